@@ -1,0 +1,251 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { aStream, aTicket, CHANGES, NOON } from '../../test/support/tickets.ts'
+import { foldTicket, foldTickets, isActionable, isWaiting, type Ticket } from './ticket.ts'
+import type { TicketChange, TicketEvent, TicketEventType } from './ticket-event.ts'
+import { type Instant, later, MINUTE } from './time.ts'
+import { STATUSES, type Status } from './vocabulary.ts'
+
+const { replied, held, solved, closed, received, resumed, reopened, leased, claimed } = CHANGES
+const thirdParty = { ...held, for: 'third_party' } as const
+
+/** An answered ticket in each status; a new one cannot have been answered. */
+const inStatus: Readonly<Record<Status, Ticket>> = {
+  new: aTicket(),
+  open: aTicket({}, replied),
+  pending: aTicket({}, replied, held),
+  on_hold: aTicket({}, replied, thirdParty),
+  solved: aTicket({}, replied, solved),
+  closed: aTicket({}, replied, solved, closed),
+}
+
+const next = (ticket: Ticket, change: TicketChange, at: Instant = later(NOON, 60 * MINUTE)): Ticket =>
+  foldTicket(ticket, { ticketId: ticket.id, version: ticket.version + 1, at, actor: 'ann', change })
+
+const unchanged = 'new open pending on_hold solved closed'
+
+/** The status after each event, for a ticket that was new, open, pending, on_hold, solved and closed. */
+const statusAfter: Readonly<Record<TicketEventType, string>> = {
+  opened: unchanged,
+  triaged: unchanged,
+  leased: unchanged,
+  lease_expired: unchanged,
+  claimed: unchanged,
+  skipped: unchanged,
+  released: unchanged,
+  routed: unchanged,
+  assigned: unchanged,
+  replied: 'open open pending on_hold solved closed',
+  noted: unchanged,
+  received: 'new open open open open closed',
+  held: 'pending pending pending pending pending pending',
+  resumed: 'new open open open open open',
+  solved: 'solved solved solved solved solved solved',
+  reopened: 'open open open open open open',
+  closed: 'closed closed closed closed closed closed',
+  pinned: unchanged,
+  unpinned: unchanged,
+  pin_expired: unchanged,
+  facts_changed: unchanged,
+}
+const kinds = Object.keys(statusAfter) as TicketEventType[]
+
+test.each(kinds)('TCK-4, TCK-5, TCK-7, TCK-8: the status after %s, from every status', (type) => {
+  const after = STATUSES.map((status) => next(inStatus[status], CHANGES[type]).status)
+  expect(after.join(' ')).toBe(statusAfter[type])
+})
+
+test.each([
+  ['the customer', held, 'pending'],
+  ['a third party', thirdParty, 'on_hold'],
+  ['our own teams', { ...held, for: 'internal' } as const, 'on_hold'],
+])('TCK-8: a hold for %s', (_, change, status) => {
+  expect(aTicket({}, change)).toMatchObject({
+    status,
+    hold: { for: change.for, actsNext: 'Ada', since: later(NOON, MINUTE) },
+  })
+})
+
+test.each([
+  ['resuming', resumed],
+  ['a customer’s message', received],
+])('TCK-4: %s makes a ticket new again that was never answered', (_, change) => {
+  expect(aTicket({}, thirdParty, change).status).toBe('new')
+})
+
+/** The fields that an event of each kind may touch, beside version and updatedAt. */
+const touched: Readonly<Record<TicketEventType, readonly (keyof Ticket)[]>> = {
+  opened: [],
+  triaged: ['severity', 'priority', 'skippedBy'],
+  leased: ['lease'],
+  lease_expired: ['lease'],
+  claimed: ['owner', 'lease'],
+  skipped: ['lease', 'skippedBy'],
+  released: ['owner', 'lease', 'skippedBy'],
+  routed: ['team', 'group', 'reassignCount'],
+  assigned: ['owner', 'lease'],
+  replied: ['status', 'firstRepliedAt'],
+  noted: [],
+  received: ['status', 'hold', 'skippedBy', 'solvedAt', 'reopenCount'],
+  held: ['status', 'hold', 'lease', 'solvedAt', 'closedAt', 'closingReason'],
+  resumed: ['status', 'hold', 'solvedAt', 'closedAt', 'closingReason'],
+  solved: ['status', 'hold', 'lease', 'pin', 'solvedAt', 'closedAt', 'closingReason'],
+  reopened: ['status', 'hold', 'solvedAt', 'closedAt', 'closingReason', 'reopenCount'],
+  closed: ['status', 'hold', 'lease', 'pin', 'closedAt', 'closingReason'],
+  pinned: ['pin'],
+  unpinned: ['pin'],
+  pin_expired: ['pin'],
+  facts_changed: [],
+}
+
+const anyChange = fc
+  .constantFrom(...kinds.filter((kind) => kind !== 'opened'))
+  .chain((kind): fc.Arbitrary<TicketChange> => {
+    const by = fc.constantFrom('ann', 'bob')
+    if (kind === 'held')
+      return fc.constantFrom('customer', 'third_party', 'internal').map((who) => ({ ...held, for: who }) as const)
+    if (kind === 'skipped') return by.map((handle) => ({ ...CHANGES.skipped, by: handle }))
+    if (kind === 'claimed') return by.map((handle) => ({ ...claimed, by: handle }))
+    return fc.constant(CHANGES[kind])
+  })
+const anyStream = fc
+  .array(fc.tuple(anyChange, fc.integer({ min: -120, max: 120 })), { maxLength: 25 })
+  .map((changes): TicketEvent[] => {
+    const stream = aStream(
+      {},
+      changes.map(([change]) => change),
+    )
+    return stream.map((event, i) => ({ ...event, at: later(event.at, (changes[i - 1]?.[1] ?? 0) * MINUTE) }))
+  })
+
+describe('of any stream', () => {
+  const holds = (name: string, check: (ticket: Ticket, events: readonly TicketEvent[]) => void) =>
+    test(name, () => {
+      const everywhere = fc.property(anyStream, (events) => {
+        for (const { version } of events) check(foldTickets(events.slice(0, version)), events.slice(0, version))
+      })
+      fc.assert(everywhere)
+    })
+  const of = <Type extends TicketEventType>(events: readonly TicketEvent[], ...types: Type[]) =>
+    events.filter((event): event is TicketEvent & { change: Extract<TicketChange, { type: Type }> } =>
+      (types as readonly string[]).includes(event.change.type),
+    )
+
+  test('TCK-1, TCK-11: an event touches its own fields only', () => {
+    const after = fc.property(anyStream, anyChange, (events, change) => {
+      const before = foldTickets(events)
+      const { version, updatedAt, ...rest } = next(before, change)
+      const fields = Object.keys(rest) as (keyof typeof rest)[]
+      const changed = fields.filter((field) => rest[field] !== before[field])
+      expect(touched[change.type]).toEqual(expect.arrayContaining(changed.filter((field) => field !== 'skippedBy')))
+      expect([version, updatedAt >= before.updatedAt]).toEqual([before.version + 1, true])
+    })
+    fc.assert(after)
+  })
+
+  holds('TCK-1: version and updatedAt are the last and the latest', (ticket, events) => {
+    expect(ticket.version).toBe(events.length)
+    expect(ticket.updatedAt).toBe(Math.max(...events.map(({ at }) => at)))
+    expect(ticket.receivedAt).toBe(events[0]?.at)
+  })
+
+  holds('TCK-6: the times of solving and closing are there exactly while it is done', ({ status, ...ticket }) => {
+    expect(ticket.closedAt !== null).toBe(status === 'closed')
+    expect(ticket.closingReason !== null).toBe(status === 'closed')
+    if (ticket.solvedAt !== null) expect(['solved', 'closed']).toContain(status)
+    if (status === 'solved') expect(ticket.solvedAt).not.toBeNull()
+  })
+
+  holds('TCK-7: the first reply stays the first', (ticket, events) => {
+    expect(ticket.firstRepliedAt).toBe(of(events, 'replied')[0]?.at ?? null)
+  })
+
+  holds('TCK-8: it has a hold exactly while it is pending or on hold', ({ status, hold }) => {
+    const expected = hold && (hold.for === 'customer' ? 'pending' : 'on_hold')
+    expect(expected).toBe(status === 'pending' || status === 'on_hold' ? status : null)
+  })
+
+  holds('TCK-9: lease, pin and owner are those of the last event that sets or ends them', (ticket, events) => {
+    const leasing = of(
+      events,
+      'leased',
+      'lease_expired',
+      'claimed',
+      'assigned',
+      'skipped',
+      'released',
+      'held',
+      'solved',
+      'closed',
+    )
+    expect(ticket.lease?.by).toBe(leasing.at(-1)?.change.type === 'leased' ? leased.by : undefined)
+    const pinning = of(events, 'pinned', 'unpinned', 'pin_expired', 'solved', 'closed')
+    expect(ticket.pin?.place).toBe(pinning.at(-1)?.change.type === 'pinned' ? 1 : undefined)
+    const owning = of(events, 'claimed', 'assigned', 'released').at(-1)?.change
+    const owner = { claimed: owning?.type === 'claimed' && owning.by, assigned: 'bob', released: null, none: null }
+    expect(ticket.owner).toBe(owner[owning?.type ?? 'none'])
+  })
+
+  holds('TCK-10: every routing and every reopening counts once', (ticket, events) => {
+    expect(ticket.reassignCount).toBe(of(events, 'routed').length)
+    const messages = of(events, 'received').filter(
+      ({ version }) => foldTickets(events.slice(0, version - 1)).status === 'solved',
+    )
+    expect(ticket.reopenCount).toBe(of(events, 'reopened').length + messages.length)
+  })
+
+  holds('TCK-11: severity and priority are those of the last triage', ({ severity, priority }, events) => {
+    const last = of(events, 'triaged').at(-1)?.change
+    expect([severity, priority]).toEqual([last?.severity ?? null, last?.priority ?? null])
+  })
+
+  holds('VERB-6: who skipped it is kept until triage, release or a message', ({ skippedBy }, events) => {
+    const from = of(events, 'triaged', 'released', 'received').at(-1)?.version ?? 0
+    const skips = of(events, 'skipped').filter(({ version }) => version > from)
+    expect(skippedBy).toEqual([...new Set(skips.map(({ change }) => change.by))])
+  })
+})
+
+test.each([
+  ['new', true, true],
+  ['open', true, true],
+  ['pending', false, false],
+  ['on_hold', false, false],
+  ['solved', false, false],
+  ['closed', false, false],
+] as const)('TCK-2, TCK-3: a ticket that is %s: ours %s, waiting %s', (status, actionable, waiting) => {
+  expect([isActionable(inStatus[status]), isWaiting(inStatus[status])]).toEqual([actionable, waiting])
+})
+
+test.each([
+  ['owned', claimed],
+  ['leased', leased],
+])('TCK-3: one that is %s does not wait', (_, change) => {
+  const ticket = aTicket({}, change)
+  expect([isActionable(ticket), isWaiting(ticket)]).toEqual([true, false])
+})
+
+test('TCK-1: opening gives every fact but the body, which stays in the log', () => {
+  const { type: _type, body: _body, ...facts } = CHANGES.opened
+  expect(aTicket()).toMatchObject({
+    ...facts,
+    id: 'a-ticket',
+    version: 1,
+    status: 'new',
+    receivedAt: NOON,
+    updatedAt: NOON,
+  })
+  expect(aTicket()).not.toHaveProperty('body')
+})
+
+test('TCK-1: routing names a group, and a team where it changes', () => {
+  expect(aTicket({}, CHANGES.routed)).toMatchObject({ team: 'search', group: 'indexing' })
+  expect(aTicket({}, { ...CHANGES.routed, team: null })).toMatchObject({ team: 'support', group: 'indexing' })
+})
+
+test.each([
+  ['no event at all', []],
+  ['a stream that starts with something else', aStream({}, [reopened]).slice(1)],
+])('TCK-1: %s is a bug', (_, events) => {
+  expect(() => foldTickets(events)).toThrow('Expected a value')
+})

@@ -1,0 +1,173 @@
+/** A ticket as the fold of its events. Rules: docs/spec/ticket.md. */
+import { must } from './assert.ts'
+import type { Opened, TicketChange, TicketEvent } from './ticket-event.ts'
+import type { Instant } from './time.ts'
+import type { HoldFor, Priority, Severity, Status } from './vocabulary.ts'
+
+export interface Lease {
+  readonly by: string
+  /** The first instant at which the lease no longer holds. */
+  readonly until: Instant
+}
+
+export interface Hold {
+  readonly for: HoldFor
+  readonly reason: string
+  readonly actsNext: string
+  readonly until: Instant | null
+  readonly since: Instant
+}
+
+export interface Pin {
+  readonly place: number
+  readonly reason: string
+  readonly by: string
+  /** The first instant at which the pin no longer holds. */
+  readonly expiresAt: Instant
+}
+
+export interface Ticket extends Omit<Opened, 'type' | 'body'> {
+  readonly id: string
+  /** Number of events folded; the version a writer must have seen. */
+  readonly version: number
+  readonly status: Status
+  readonly severity: Severity | null
+  readonly priority: Priority | null
+  /** Handle of the member who owns the next step; null while it waits for anybody. */
+  readonly owner: string | null
+  /** Group inside or outside the team that another system names. */
+  readonly group: string | null
+  readonly lease: Lease | null
+  readonly hold: Hold | null
+  readonly pin: Pin | null
+  /** Handles of those who looked at it and passed; **next** does not offer it to them again (VERB-6). */
+  readonly skippedBy: readonly string[]
+  readonly receivedAt: Instant
+  /** The first public reply; null until then. */
+  readonly firstRepliedAt: Instant | null
+  readonly solvedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly closingReason: string | null
+  readonly reopenCount: number
+  readonly reassignCount: number
+  readonly updatedAt: Instant
+}
+
+/** Whether the next action is ours: neither held nor done (TCK-2). */
+export const isActionable = (ticket: Pick<Ticket, 'status'>): boolean =>
+  ticket.status === 'new' || ticket.status === 'open'
+
+/** Whether it stands in the line for anybody: ours to act on, and nobody owns or leases it (TCK-3). */
+export const isWaiting = (ticket: Pick<Ticket, 'status' | 'owner' | 'lease'>): boolean =>
+  isActionable(ticket) && ticket.owner === null && ticket.lease === null
+
+function begin(event: TicketEvent, opened: Opened): Ticket {
+  const { type: _type, body: _body, ...facts } = opened
+  return {
+    ...facts,
+    id: event.ticketId,
+    version: event.version,
+    status: 'new',
+    severity: null,
+    priority: null,
+    owner: null,
+    group: null,
+    lease: null,
+    hold: null,
+    pin: null,
+    skippedBy: [],
+    receivedAt: event.at,
+    firstRepliedAt: null,
+    solvedAt: null,
+    closedAt: null,
+    closingReason: null,
+    reopenCount: 0,
+    reassignCount: 0,
+    updatedAt: event.at,
+  }
+}
+
+type Patch = Partial<Ticket>
+
+/** The open status a ticket returns to: `new` until somebody has answered (TCK-4). */
+const ours = (ticket: Ticket): Status => (ticket.firstRepliedAt === null ? 'new' : 'open')
+
+/** A ticket that is not done has no time at which it was (TCK-6). */
+const undone = { solvedAt: null, closedAt: null, closingReason: null } as const
+
+const reopen = (ticket: Ticket): Patch => ({
+  ...undone,
+  status: 'open',
+  hold: null,
+  reopenCount: ticket.reopenCount + 1,
+})
+
+/** What a ticket no longer needs once it is done (TCK-9). */
+const ended = { hold: null, lease: null, pin: null } as const satisfies Patch
+
+/** A customer's message always makes the next action ours; one to a solved ticket reopens it (TCK-5). */
+function receive(ticket: Ticket): Patch {
+  if (ticket.status === 'solved') return reopen(ticket)
+  return ticket.hold === null ? {} : { status: ours(ticket), hold: null }
+}
+
+type Folds = {
+  [Type in TicketChange['type']]: (ticket: Ticket, change: Extract<TicketChange, { type: Type }>, at: Instant) => Patch
+}
+
+/** One line per kind of event: what it changes. A new kind does not compile until it has its line. */
+const folds: Folds = {
+  opened: () => ({}),
+  triaged: (_, { severity, priority }) => ({ severity, priority, skippedBy: [] }),
+  leased: (_, { by, until }) => ({ lease: { by, until } }),
+  lease_expired: () => ({ lease: null }),
+  claimed: (_, { by }) => ({ owner: by, lease: null }),
+  skipped: ({ skippedBy }, { by }) => ({
+    lease: null,
+    skippedBy: skippedBy.includes(by) ? skippedBy : [...skippedBy, by],
+  }),
+  released: () => ({ owner: null, lease: null, skippedBy: [] }),
+  routed: (ticket, { team, group }) => ({
+    team: team ?? ticket.team,
+    group,
+    reassignCount: ticket.reassignCount + 1,
+  }),
+  assigned: (_, { owner }) => ({ owner, lease: null }),
+  replied: (ticket, _, at) => ({
+    firstRepliedAt: ticket.firstRepliedAt ?? at,
+    status: ticket.status === 'new' ? 'open' : ticket.status,
+  }),
+  noted: () => ({}),
+  received: (ticket) => ({ ...receive(ticket), skippedBy: [] }),
+  held: (_, { for: waitsFor, reason, actsNext, until }, at) => ({
+    ...undone,
+    status: waitsFor === 'customer' ? 'pending' : 'on_hold',
+    hold: { for: waitsFor, reason, actsNext, until, since: at },
+    lease: null,
+  }),
+  resumed: (ticket) => ({ ...undone, status: ours(ticket), hold: null }),
+  solved: (_, __, at) => ({ ...undone, ...ended, status: 'solved', solvedAt: at }),
+  reopened: (ticket) => reopen(ticket),
+  closed: (_, { reason }, at) => ({ status: 'closed', closedAt: at, closingReason: reason, ...ended }),
+  pinned: (_, { place, reason, by, expiresAt }) => ({ pin: { place, reason, by, expiresAt } }),
+  unpinned: () => ({ pin: null }),
+  pin_expired: () => ({ pin: null }),
+  facts_changed: () => ({}),
+}
+
+/** The ticket after `event`. The first event of a stream is `opened`; `updatedAt` never runs backwards (TCK-1). */
+export function foldTicket(ticket: Ticket | undefined, event: TicketEvent): Ticket {
+  const { change } = event
+  if (ticket === undefined) {
+    return begin(event, must(change.type === 'opened' ? change : null, 'a stream starts with opened'))
+  }
+  const fold = folds[change.type] as (ticket: Ticket, change: TicketChange, at: Instant) => Patch
+  const updatedAt = event.at > ticket.updatedAt ? event.at : ticket.updatedAt
+  return { ...ticket, ...fold(ticket, change, event.at), version: event.version, updatedAt }
+}
+
+/** The ticket after all of `events`, in stream order. */
+export function foldTickets(events: readonly TicketEvent[]): Ticket {
+  const folded = events.reduce<Ticket | undefined>(foldTicket, undefined)
+  return must(folded, 'a ticket has at least one event')
+}

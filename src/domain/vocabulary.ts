@@ -1,0 +1,50 @@
+/** The closed lists of the glossary (docs/glossary.md) that tickets, policies and wire shapes share. */
+
+export const KINDS = ['question', 'problem', 'feature', 'presales', 'incident', 'task'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** Segments in the order of "making hard choices" (domain rule RANK-5). */
+export const SEGMENTS = ['presales', 'enterprise', 'team', 'free', 'open_source', 'internal'] as const
+export type Segment = (typeof SEGMENTS)[number]
+
+export const CHANNELS = ['email', 'form', 'portal', 'api', 'slack', 'github', 'phone', 'import'] as const
+export type Channel = (typeof CHANNELS)[number]
+
+/** `new`: not answered yet; `open`: ours to act; `pending`: the customer acts; `on_hold`: somebody else acts. */
+export const STATUSES = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const
+export type Status = (typeof STATUSES)[number]
+
+export const PRIORITIES = ['p0', 'p1', 'p2', 'p3'] as const
+export type Priority = (typeof PRIORITIES)[number]
+
+export const SEVERITIES = [0, 1, 2, 3] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+export const ENVIRONMENTS = ['production', 'staging', 'development', 'trial'] as const
+export type Environment = (typeof ENVIRONMENTS)[number]
+
+/** Who acts next while a ticket is held; `customer` makes it pending, the others put it on hold. */
+export const HOLD_FOR = ['customer', 'third_party', 'internal'] as const
+export type HoldFor = (typeof HOLD_FOR)[number]
+
+/** The seven closing reasons (domain.md section 10). */
+export const CLOSING_REASONS = [
+  'customer_confirmed',
+  'workaround_and_issue_filed',
+  'customer_silent_confident',
+  'defect_fixed_or_filed',
+  'product_gap_filed',
+  'product_feedback_filed',
+  'customer_silent_unanswered',
+] as const
+export type ClosingReason = (typeof CLOSING_REASONS)[number]
+
+export const TEAM_KINDS = ['support', 'customer_engineering', 'engineering', 'product'] as const
+export type TeamKind = (typeof TEAM_KINDS)[number]
+
+export const ROLES = ['owner', 'lead', 'engineer'] as const
+export type Role = (typeof ROLES)[number]
+
+/** `hard` is hard-choices mode: segment order applies because there is too much work. */
+export const MODES = ['normal', 'hard'] as const
+export type Mode = (typeof MODES)[number]
