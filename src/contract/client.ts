@@ -1,0 +1,105 @@
+/** The one way the CLI and the web app talk to the server: typed calls, every answer parsed by its shape. */
+import type { z } from 'zod'
+import { Problem, type ProblemCode } from './problem.ts'
+import { type NextTicket, QueuePage, type QueueQuery, SearchHits, type SwitchMode, Why } from './queue.ts'
+import { type OpenTicket, PlaceHistory, TicketDetail, type TicketVerb, Timeline, type VerbInput } from './tickets.ts'
+import { Account, Accounts, type AddAccount, Workspace } from './workspace.ts'
+
+export interface CallRequest {
+  readonly method: 'GET' | 'POST'
+  /** Path with query, starting with a slash. */
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
+export interface CallAnswer {
+  readonly status: number
+  readonly body: string
+}
+
+/** Carries a request to a server: over the network, or straight into an app in this process. */
+export type Send = (request: CallRequest) => Promise<CallAnswer>
+
+export interface ClientOptions {
+  readonly send: Send
+  /** Handle of the acting member; the workspace's owner when left out. */
+  readonly member?: string | undefined
+  /** Slug of the workspace; the server's first when left out. */
+  readonly workspace?: string | undefined
+  /** A fresh unique text for each write, so that a repeated one happens once. */
+  readonly newKey: () => string
+}
+
+/** The server said no, or failed; `problem` says what and why. */
+export class CallFailed extends Error {
+  override readonly name = 'CallFailed'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
+  }
+
+  get code(): ProblemCode {
+    return this.problem.code
+  }
+}
+
+function parsed<Shape extends z.ZodType>(shape: Shape, { status, body }: CallAnswer): z.output<Shape> {
+  const json: unknown = JSON.parse(body)
+  if (status >= 400) throw new CallFailed(Problem.parse(json))
+  return shape.parse(json)
+}
+
+function queryText(query: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+/** Options of one write. */
+export interface WriteOptions {
+  /** The version the writer has seen; the server refuses when the ticket has moved on. */
+  readonly ifVersion?: number | undefined
+}
+
+/** Binds the calls to one server, member and workspace. @throws CallFailed */
+export function createClient({ send, member, workspace, newKey }: ClientOptions) {
+  const who: Record<string, string> = {
+    accept: 'application/json',
+    ...(member === undefined ? {} : { 'topline-member': member }),
+    ...(workspace === undefined ? {} : { 'topline-workspace': workspace }),
+  }
+  async function get<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>> {
+    return parsed(shape, await send({ method: 'GET', path: `/api/v1${path}`, headers: who }))
+  }
+  async function post<Shape extends z.ZodType>(shape: Shape, path: string, sent: unknown, options: WriteOptions = {}) {
+    const headers = {
+      ...who,
+      'content-type': 'application/json',
+      'idempotency-key': newKey(),
+      ...(options.ifVersion === undefined ? {} : { 'if-match': `"${options.ifVersion}"` }),
+    }
+    return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(sent) }))
+  }
+  return {
+    workspace: () => get(Workspace, '/workspace'),
+    switchMode: (input: z.input<typeof SwitchMode>) => post(Workspace, '/workspace/mode', input),
+    accounts: (q = '') => get(Accounts, `/accounts${queryText({ q })}`),
+    addAccount: (input: z.input<typeof AddAccount>) => post(Account, '/accounts', input),
+    queue: (query: QueueQuery = {}) => get(QueuePage, `/queue${queryText({ ...query })}`),
+    next: (input: z.input<typeof NextTicket> = {}) => post(TicketDetail, '/queue/next', input),
+    search: (q: string, limit?: number) => get(SearchHits, `/search${queryText({ q, limit })}`),
+    ticket: (number: number) => get(TicketDetail, `/tickets/${number}`),
+    timeline: (number: number) => get(Timeline, `/tickets/${number}/timeline`),
+    places: (number: number) => get(PlaceHistory, `/tickets/${number}/places`),
+    why: (number: number, scope?: string) => get(Why, `/tickets/${number}/why${queryText({ scope })}`),
+    open: (input: OpenTicket) => post(TicketDetail, '/tickets', input),
+    act: <Verb extends TicketVerb>(number: number, verb: Verb, input: VerbInput<Verb>, options?: WriteOptions) =>
+      post(TicketDetail, `/tickets/${number}/${verb}`, input, options),
+  }
+}
+
+export type Client = ReturnType<typeof createClient>

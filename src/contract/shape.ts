@@ -1,0 +1,16 @@
+/** Small shapes that several wire shapes share. */
+import { z } from 'zod'
+
+const [FIRST, LAST] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
+
+/** ISO 8601 with an offset, as every instant is sent; in the years that can be written so. */
+export const InstantText = z.iso
+  .datetime({ offset: true })
+  .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) <= LAST, 'Give a time in the years 1 to 9999.')
+export const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'Use lower-case letters, digits, - and _.')
+/** A sentence a person writes as a reason. */
+export const Reason = z.string().trim().min(3).max(500)
+/** Text of a message; a hundred kilobytes is more than any mail anybody reads. */
+export const Body = z.string().trim().min(1).max(100_000)
+export const TicketNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
+export const Email = z.email().max(320)
