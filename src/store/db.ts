@@ -1,0 +1,134 @@
+/** Connections to PostgreSQL. Every query of a workspace goes through a Kysely that is bound to it, so that row-level
+ *  security sees which workspace is meant. */
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Instant } from '../domain/time.ts'
+import type { Database } from './schema.ts'
+
+/** What a store function is handed: the pool, or the transaction its caller has open. */
+export type Db = Kysely<Database>
+
+/** A database handle and the workspace it is bound to. */
+export interface Tenant {
+  readonly db: Db
+  /** Id of the workspace. */
+  readonly workspace: string
+}
+
+/** The role that owns no table and is subject to row-level security. */
+const APPLICATION_ROLE = 'topline_app'
+
+/** Statements differ in their text only by query shape; past this many, further ones run unprepared. */
+const PREPARED_LIMIT = 500
+
+const parseInstant = (text: string): Instant =>
+  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')) as Instant
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseInstant)
+types.setTypeParser(pg.types.builtins.INT8, Number)
+
+type Bound = pg.PoolClient & { toplineWorkspace?: string | undefined }
+
+/** Names each distinct statement, so that PostgreSQL plans it once for a connection. */
+class Statements {
+  private readonly names = new Map<string, string>()
+
+  nameOf(text: string): string | undefined {
+    const known = this.names.get(text)
+    if (known !== undefined || this.names.size >= PREPARED_LIMIT) return known
+    const name = createHash('sha1').update(text).digest('base64url')
+    this.names.set(text, name)
+    return name
+  }
+}
+
+/** A connection as Kysely sees it, with every statement prepared by name. */
+function prepared(client: pg.PoolClient, statements: Statements) {
+  return {
+    query: (text: string, values: readonly unknown[]) => {
+      const name = statements.nameOf(text)
+      const query = { text, values: [...values] }
+      return client.query(name === undefined || values.length === 0 ? query : { ...query, name })
+    },
+    release: () => client.release(),
+  }
+}
+
+async function bind(client: Bound, workspace: string): Promise<void> {
+  if (client.toplineWorkspace === workspace) return
+  client.toplineWorkspace = undefined
+  await client.query("select set_config('topline.workspace', $1, false)", [workspace])
+  client.toplineWorkspace = workspace
+}
+
+/** A pool of connections under the application's role, shared by all workspaces. */
+export class Store {
+  readonly pool: pg.Pool
+  private readonly statements = new Statements()
+  private readonly bound = new Map<string, Db>()
+
+  constructor(connection: pg.PoolConfig) {
+    this.pool = new pg.Pool({ max: 20, ...connection, types, options: `-c role=${APPLICATION_ROLE} -c timezone=UTC` })
+    // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+    this.pool.on('error', () => {})
+  }
+
+  /** The database bound to `workspace`. */
+  tenant(workspace: string): Tenant {
+    const known = this.bound.get(workspace)
+    const db = known ?? this.bindTo(workspace)
+    this.bound.set(workspace, db)
+    return { db, workspace }
+  }
+
+  /** The database bound to no workspace: it sees the directory of workspaces and nothing in them. */
+  get directory(): Db {
+    return this.tenant('').db
+  }
+
+  private bindTo(workspace: string): Db {
+    const { pool, statements } = this
+    const connect = async () => {
+      const client: Bound = await pool.connect()
+      try {
+        await bind(client, workspace)
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+      return prepared(client, statements)
+    }
+    return new Kysely<Database>({
+      dialect: new PostgresDialect({ pool: { connect, end: async () => {} } as unknown as pg.Pool }),
+    })
+  }
+
+  /** Resolves when the database answers. */
+  async ping(): Promise<void> {
+    await this.pool.query('select 1')
+  }
+
+  async end(): Promise<void> {
+    await this.pool.end()
+  }
+}
+
+/** Runs `work` in one transaction; it is undone when `work` throws. */
+export function inTransaction<Result>(tenant: Tenant, work: (tx: Tenant) => Promise<Result>): Promise<Result> {
+  return tenant.db.transaction().execute((db) => work({ db, workspace: tenant.workspace }))
+}
+
+const UNIQUE_VIOLATION = '23505'
+const DEADLOCK = '40P01'
+
+/** The unique index that `error` says was violated; undefined for every other error. */
+export function violated(error: unknown): string | undefined {
+  return error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION ? error.constraint : undefined
+}
+
+/** Whether PostgreSQL undid a statement because of what another wrote at the same time, or had written before. */
+export function collided(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && (error.code === UNIQUE_VIOLATION || error.code === DEADLOCK)
+}

@@ -1,0 +1,122 @@
+/** The line is read through its indexes: what PostgreSQL plans for the statements of store/queue.ts. */
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { aTicket } from '../../test/support/build.ts'
+import { testCompany } from '../../test/support/company.ts'
+import { must } from '../domain/assert.ts'
+import type { RankKey } from '../domain/rank.ts'
+import type { Mode } from '../domain/vocabulary.ts'
+import type { Tenant } from './db.ts'
+import {
+  expiredNumbers,
+  firstWaiting,
+  type Line,
+  lineTickets,
+  neighbours,
+  numberOne,
+  pinSurroundings,
+} from './queue.ts'
+import type { Database } from './schema.ts'
+
+const company = testCompany()
+
+let workspace: string
+
+/** Two workspaces, each with 3,000 tickets in three teams, a third of them in each state. */
+async function fill(): Promise<void> {
+  for (let neighbour = 0; neighbour < 2; neighbour++) {
+    await company.freshWorkspace()
+    const { ticket } = await aTicket(company, { priority: 'p2' })
+    await company.owner.query(
+      `insert into ticket
+       select (jsonb_populate_record(ticket, jsonb_build_object('id', gen_random_uuid(), 'number', n + 1,
+         'line', (array['waiting', 'owned', 'done'])[1 + n % 3],
+         'team', (array['support', 'engineering', 'product'])[1 + n / 3 % 3],
+         'key_normal', '\\x' || md5(n::text), 'key_hard', '\\x' || md5('hard' || n)))).*
+       from ticket, generate_series(1, 3000) n where id = $1`,
+      [ticket.id],
+    )
+  }
+  await company.owner.query('analyze ticket')
+  workspace = company.workspace.id
+}
+
+beforeAll(fill)
+
+const literal = (value: unknown): string => {
+  if (Buffer.isBuffer(value)) return `'\\x${value.toString('hex')}'`
+  return typeof value === 'number' ? String(value) : pg.escapeLiteral(String(value))
+}
+
+/** The plans of what `work` asks, made for the values at hand and for any values; it is answered with nothing. */
+async function planned(work: (tenant: Tenant) => Promise<unknown>): Promise<string> {
+  const client = await company.store.pool.connect()
+  const plans: string[] = []
+  const explain = async (text: string, values: readonly unknown[]) => {
+    for (const mode of ['force_custom_plan', 'force_generic_plan']) {
+      await client.query(`set plan_cache_mode = ${mode}`)
+      await client.query(`prepare planned as ${text}`)
+      const given = values.length === 0 ? '' : `(${values.map(literal).join(', ')})`
+      const { rows } = await client.query(`explain (costs off) execute planned${given}`)
+      plans.push(rows.map((row) => row['QUERY PLAN']).join('\n'))
+      await client.query('deallocate planned')
+    }
+    return { command: 'SELECT', rowCount: 0, rows: [] }
+  }
+  const pool = { connect: async () => ({ query: explain, release: () => {} }), end: async () => {} }
+  const dialect = new PostgresDialect({ pool: pool as unknown as pg.Pool })
+  try {
+    await client.query("select set_config('topline.workspace', $1, false)", [workspace])
+    await work({ db: new Kysely<Database>({ dialect }), workspace })
+  } finally {
+    client.release(true)
+  }
+  expect(plans.length).toBeGreaterThan(1)
+  return plans.join('\n')
+}
+
+const scopes: readonly (readonly [name: string, line: Line, index: string])[] = (['normal', 'hard'] as const).flatMap(
+  (mode: Mode) => [
+    [`company, ${mode}`, { team: null, mode }, `ticket_line_${mode}`],
+    [`support, ${mode}`, { team: 'support', mode }, `ticket_team_${mode}`],
+  ],
+)
+
+const key = 'aa'.repeat(16) as RankKey
+
+describe.each(scopes)('the line of %s', (_, line, index) => {
+  const reads: Readonly<Record<string, (tenant: Tenant) => Promise<unknown>>> = {
+    'its first page': (tenant) => lineTickets(tenant, line, { state: 'waiting' }, { after: undefined, limit: 51 }),
+    'a further page': (tenant) => lineTickets(tenant, line, { state: 'waiting' }, { after: { key }, limit: 51 }),
+    'the first waiting one, locked': (tenant) => firstWaiting(tenant, line, 'eve'),
+    'number one': (tenant) => numberOne(tenant, line),
+    'the neighbours of a place': (tenant) => neighbours(tenant, line, key),
+  }
+
+  test.each(Object.keys(reads))('gives %s by its index, without sorting', async (name) => {
+    const plan = await planned(must(reads[name], 'listed'))
+    expect(plan).toMatch(new RegExp(`Index (Only )?Scan (Backward )?using ${index} on ticket`))
+    expect(plan).not.toMatch(/Sort|Seq Scan/)
+  })
+})
+
+test.each([
+  ['what is owned', 'owned', 'ticket_other', undefined],
+  ['what is done', 'done', 'ticket_done', undefined],
+  ['a further page of what is done', 'done', 'ticket_done', { number: 400 }],
+] as const)('%s is read by its index as well', async (_, state, index, after) => {
+  const line: Line = { team: null, mode: 'normal' }
+  const plan = await planned((tenant) => lineTickets(tenant, line, { state }, { after, limit: 51 }))
+  expect(plan).toMatch(new RegExp(`Index Scan (Backward )?using ${index} on ticket`))
+  expect(plan).not.toMatch(/Sort|Seq Scan/)
+})
+
+test('what has run out, and the holder of a pin place, are looked up by index', async () => {
+  const expired = await planned((tenant) => expiredNumbers(tenant, company.now, 200))
+  expect(expired).toMatch(/using ticket_expiring on ticket/)
+  expect(expired).not.toMatch(/Sort|Seq Scan/)
+  const pin = await planned((tenant) => pinSurroundings(tenant, 1))
+  expect(pin).toMatch(/using ticket_pin on ticket/)
+  expect(pin).not.toMatch(/Seq Scan/)
+})

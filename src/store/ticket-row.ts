@@ -1,0 +1,240 @@
+/** A ticket as its row, both ways; the only place that knows the columns. */
+import { sql } from 'kysely'
+import { inForce, type Policies } from '../domain/policy.ts'
+import { runningDue } from '../domain/promise.ts'
+import { type RankFacts, type RankKey, rankKeys } from '../domain/rank.ts'
+import { type Hold, isActionable, isWaiting, type Lease, type Pin, type Ticket } from '../domain/ticket.ts'
+import { type Instant, isoOf } from '../domain/time.ts'
+import type { Mode } from '../domain/vocabulary.ts'
+import type { TicketRow } from './schema.ts'
+
+/** Columns of ticket by name; `select *` would break when a column is added. */
+const TICKET_COLUMNS = [
+  'workspace_id',
+  'id',
+  'number',
+  'version',
+  'kind',
+  'subject',
+  'channel',
+  'team',
+  'account_id',
+  'segment',
+  'contact_name',
+  'contact_email',
+  'environment',
+  'tags',
+  'source',
+  'external_id',
+  'status',
+  'severity',
+  'priority',
+  'owner',
+  'group_name',
+  'lease_by',
+  'lease_until',
+  'hold_for',
+  'hold_reason',
+  'hold_acts_next',
+  'hold_until',
+  'hold_since',
+  'pin_place',
+  'pin_reason',
+  'pin_by',
+  'pin_expires_at',
+  'skipped_by',
+  'received_at',
+  'first_replied_at',
+  'solved_at',
+  'closed_at',
+  'closing_reason',
+  'reopen_count',
+  'reassign_count',
+  'updated_at',
+  'due_at',
+  'line',
+  'key_normal',
+  'key_hard',
+  'expires_at',
+] as const satisfies readonly (keyof TicketRow)[]
+
+/** The columns as one piece of text, which costs less at each query than so many references. */
+export const ticketColumns = sql.raw(TICKET_COLUMNS.map((column) => `ticket.${column}`).join(', '))
+
+const changing = TICKET_COLUMNS.filter((column) => column !== 'workspace_id' && column !== 'id')
+
+/** What a row that is there already takes over from one that is inserted. */
+export const overwritten = sql.raw(changing.map((column) => `${column} = excluded.${column}`).join(', '))
+
+/** What of a ticket's row is computed from the ticket and the policies: its place in the line. */
+export interface Standing {
+  readonly dueAt: Instant | null
+  readonly line: 'waiting' | 'owned' | 'held' | 'done'
+  readonly keys: Readonly<Record<Mode, RankKey>>
+}
+
+/** A ticket and where it stands. */
+export interface PlacedTicket {
+  readonly ticket: Ticket
+  readonly standing: Standing
+}
+
+function lineOf(ticket: Ticket): Standing['line'] {
+  if (isWaiting(ticket)) return 'waiting'
+  if (isActionable(ticket)) return 'owned'
+  return ticket.status === 'solved' || ticket.status === 'closed' ? 'done' : 'held'
+}
+
+/** The facts that the order compares. */
+export function rankFacts(ticket: Ticket, dueAt: Instant | null): RankFacts {
+  const { number, priority, severity, segment, receivedAt } = ticket
+  return {
+    number,
+    actionable: isActionable(ticket),
+    pin: ticket.pin?.place ?? null,
+    priority,
+    severity,
+    segment,
+    dueAt,
+    receivedAt,
+  }
+}
+
+/** Where `ticket` stands under the order in force at `now`. */
+export function standingOf(ticket: Ticket, policies: Policies, now: Instant): Standing {
+  const dueAt = runningDue(ticket, policies)
+  const { document } = inForce(policies.order, now)
+  return { dueAt, line: lineOf(ticket), keys: rankKeys(rankFacts(ticket, dueAt), document) }
+}
+
+export const keyBytes = (key: RankKey): Buffer => Buffer.from(key, 'hex')
+export const keyOf = (bytes: Buffer): RankKey => bytes.toString('hex') as RankKey
+
+const iso = (at: Instant | null | undefined): string | null => (at === null || at === undefined ? null : isoOf(at))
+const earliest = (...instants: readonly (Instant | undefined)[]): Instant | null =>
+  instants.reduce<Instant | null>(
+    (first, at) => (at !== undefined && (first === null || at < first) ? at : first),
+    null,
+  )
+
+/** The row as JSON that `jsonb_populate_record` reads back: instants as ISO text, bytes as `\x…`. */
+export type TicketJson = { readonly [Column in keyof TicketRow]: string | number | null | readonly string[] }
+
+/** The columns of what keeps a ticket from its ordinary place: lease, hold and pin. */
+function exceptionsJson({ lease, hold, pin }: Ticket) {
+  return {
+    lease_by: lease?.by ?? null,
+    lease_until: iso(lease?.until),
+    hold_for: hold?.for ?? null,
+    hold_reason: hold?.reason ?? null,
+    hold_acts_next: hold?.actsNext ?? null,
+    hold_until: iso(hold?.until),
+    hold_since: iso(hold?.since),
+    pin_place: pin?.place ?? null,
+    pin_reason: pin?.reason ?? null,
+    pin_by: pin?.by ?? null,
+    pin_expires_at: iso(pin?.expiresAt),
+  }
+}
+
+/** The row of `placed` in `workspace`. */
+export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket): TicketJson {
+  const { lease, pin, contact } = ticket
+  return {
+    workspace_id: workspace,
+    id: ticket.id,
+    number: ticket.number,
+    version: ticket.version,
+    kind: ticket.kind,
+    subject: ticket.subject,
+    channel: ticket.channel,
+    team: ticket.team,
+    account_id: ticket.accountId,
+    segment: ticket.segment,
+    contact_name: contact?.name ?? null,
+    contact_email: contact?.email ?? null,
+    environment: ticket.environment,
+    tags: ticket.tags,
+    source: ticket.source,
+    external_id: ticket.externalId,
+    status: ticket.status,
+    severity: ticket.severity,
+    priority: ticket.priority,
+    owner: ticket.owner,
+    group_name: ticket.group,
+    ...exceptionsJson(ticket),
+    skipped_by: ticket.skippedBy,
+    received_at: isoOf(ticket.receivedAt),
+    first_replied_at: iso(ticket.firstRepliedAt),
+    solved_at: iso(ticket.solvedAt),
+    closed_at: iso(ticket.closedAt),
+    closing_reason: ticket.closingReason,
+    reopen_count: ticket.reopenCount,
+    reassign_count: ticket.reassignCount,
+    updated_at: isoOf(ticket.updatedAt),
+    due_at: iso(standing.dueAt),
+    line: standing.line,
+    key_normal: `\\x${standing.keys.normal}`,
+    key_hard: `\\x${standing.keys.hard}`,
+    expires_at: iso(earliest(lease?.until, pin?.expiresAt)),
+  }
+}
+
+function leaseOf({ lease_by, lease_until }: TicketRow): Lease | null {
+  return lease_by === null || lease_until === null ? null : { by: lease_by, until: lease_until }
+}
+
+function holdOf(row: TicketRow): Hold | null {
+  if (row.hold_for === null || row.hold_since === null) return null
+  return {
+    for: row.hold_for as Hold['for'],
+    reason: row.hold_reason ?? '',
+    actsNext: row.hold_acts_next ?? '',
+    until: row.hold_until,
+    since: row.hold_since,
+  }
+}
+
+function pinOf({ pin_place, pin_reason, pin_by, pin_expires_at }: TicketRow): Pin | null {
+  if (pin_place === null || pin_expires_at === null) return null
+  return { place: pin_place, reason: pin_reason ?? '', by: pin_by ?? '', expiresAt: pin_expires_at }
+}
+
+/** The ticket and its standing of a row; the database checks keep the closed lists closed. */
+export function placedTicket(row: TicketRow): PlacedTicket {
+  const ticket: Ticket = {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    kind: row.kind as Ticket['kind'],
+    subject: row.subject,
+    channel: row.channel as Ticket['channel'],
+    team: row.team,
+    accountId: row.account_id,
+    segment: row.segment as Ticket['segment'],
+    contact: row.contact_name === null ? null : { name: row.contact_name, email: row.contact_email },
+    environment: row.environment as Ticket['environment'],
+    tags: row.tags,
+    source: row.source,
+    externalId: row.external_id,
+    status: row.status as Ticket['status'],
+    severity: row.severity as Ticket['severity'],
+    priority: row.priority as Ticket['priority'],
+    owner: row.owner,
+    group: row.group_name,
+    lease: leaseOf(row),
+    hold: holdOf(row),
+    pin: pinOf(row),
+    skippedBy: row.skipped_by,
+    receivedAt: row.received_at,
+    firstRepliedAt: row.first_replied_at,
+    solvedAt: row.solved_at,
+    closedAt: row.closed_at,
+    closingReason: row.closing_reason,
+    reopenCount: row.reopen_count,
+    reassignCount: row.reassign_count,
+    updatedAt: row.updated_at,
+  }
+  const keys = { normal: keyOf(row.key_normal), hard: keyOf(row.key_hard) }
+  return { ticket, standing: { dueAt: row.due_at, line: row.line as Standing['line'], keys } }
+}
