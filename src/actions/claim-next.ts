@@ -1,0 +1,56 @@
+/** **Next**: the first waiting ticket of a line, under a lease for the member who asks. */
+import { must } from '../domain/assert.ts'
+import { lineMode } from '../domain/rank.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { lease } from '../domain/verbs.ts'
+import { takeTurn } from '../store/answers.ts'
+import { inTransaction, type Tenant } from '../store/db.ts'
+import { firstWaiting, passedOverBefore, type ScopeLine } from '../store/queue.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { saveTickets } from '../store/tickets.ts'
+import { workspaceState } from '../store/workspaces.ts'
+import { appendTo } from './append.ts'
+import type { Desk } from './desk.ts'
+import { expireTickets } from './expire-tickets.ts'
+import { answerToKeep, onceOnly } from './once.ts'
+
+/** Slug that stands for the whole company instead of one team. */
+const COMPANY = 'company'
+
+/** The line of `scope` in the workspace's present mode. @throws Refusal `team_not_found` */
+export async function lineOfScope(tx: Tenant, teams: Desk['teams'], scope: string): Promise<ScopeLine> {
+  const { mode } = await workspaceState(tx)
+  if (scope === COMPANY) return { team: null, mode, switches: true }
+  const team = teams.find(({ slug }) => slug === scope)
+  if (!team) {
+    const known = [COMPANY, ...teams.map(({ slug }) => slug)].join(', ')
+    throw new Refusal('team_not_found', `There is no line "${scope}". Choose one of: ${known}.`)
+  }
+  return { team: scope, mode: lineMode(mode, team.kind), switches: lineMode('hard', team.kind) === 'hard' }
+}
+
+async function leaseFirst(desk: Desk, tx: Tenant, scope: string): Promise<PlacedTicket> {
+  // The same call twice at once: the second would skip the first one's ticket before its key is there to be seen.
+  if (desk.once) await takeTurn(tx, desk.once.key)
+  const line = await lineOfScope(tx, desk.teams, scope)
+  const before = await firstWaiting(tx, line, desk.asking.handle)
+  if (!before)
+    throw new Refusal('queue_empty', 'No ticket waits here for you. Look at another line, or come back later.')
+  // Tickets before it that others are taking at this moment are not passed over.
+  const passedOver = await passedOverBefore(tx, line, before.standing.keys[line.mode], desk.asking.handle)
+  const [change] = lease(desk.asking, passedOver)
+  const leased = { at: desk.now, actor: desk.asking.handle, change: must(change, 'a lease is one event') }
+  const appended = appendTo(before, before.ticket.id, [leased], desk)
+  const { after } = must(appended[0], 'one event')
+  await saveTickets(tx, [{ before, appended }], desk.now, await answerToKeep(desk, tx, after))
+  return after
+}
+
+/**
+ * Leases the first waiting ticket of `scope` to the asker (VERB-2). Leases that have ended are given back first.
+ * @throws Refusal `queue_empty`, `team_not_found`; Repeated
+ */
+export async function claimNext(desk: Desk, scope: string): Promise<PlacedTicket> {
+  await expireTickets({ ...desk, policies: async () => desk.policies })
+  return onceOnly(desk.tenant, desk.once, () => inTransaction(desk.tenant, (tx) => leaseFirst(desk, tx, scope)))
+}
