@@ -1,0 +1,130 @@
+/** The one place where an error becomes an answer. What is neither refused nor malformed is a bug: logged, never shown. */
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { Repeated } from '../actions/desk.ts'
+import type { Problem, ProblemCode } from '../contract/problem.ts'
+import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+
+/** A new refusal does not compile until it has a status here. */
+export const REFUSAL_STATUS = {
+  account_exists: 409,
+  account_not_found: 404,
+  already_held: 409,
+  already_open: 409,
+  already_owned: 409,
+  calendar_never_opens: 422,
+  calendar_windows_overlap: 422,
+  cursor_invalid: 400,
+  event_in_future: 422,
+  external_id_taken: 409,
+  idempotency_key_reused: 422,
+  lease_held: 409,
+  member_not_found: 404,
+  mode_unchanged: 409,
+  not_held: 409,
+  not_leased: 409,
+  not_solved: 409,
+  nothing_to_release: 409,
+  pin_expiry_past: 422,
+  pin_needs_lead: 403,
+  pin_not_found: 409,
+  pin_place_taken: 409,
+  policy_invalid: 422,
+  queue_empty: 404,
+  stale_write: 409,
+  team_not_found: 404,
+  ticket_closed: 409,
+  ticket_not_found: 404,
+  ticket_solved: 409,
+  triage_unchanged: 409,
+  workspace_exists: 409,
+  workspace_not_found: 404,
+} as const satisfies Record<RefusalCode, number>
+
+interface Told {
+  readonly status: number
+  readonly code: ProblemCode
+  readonly detail: string
+  readonly more?: Pick<Problem, 'fields' | 'details'>
+}
+
+const titleOf = (code: string): string => code.charAt(0).toUpperCase() + code.slice(1).replaceAll('_', ' ')
+
+function problemOf({ status, code, detail, more }: Told): Problem {
+  return { type: `/problems/${code}`, title: titleOf(code), status, code, detail, ...more }
+}
+
+/** Refusals that the web server makes before a route is reached, by its own codes. */
+const SERVER_REFUSALS: Readonly<Record<string, Told>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: {
+    status: 413,
+    code: 'body_too_large',
+    detail: 'The body is over 1 MB. Send less at once.',
+  },
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'unsupported_media_type',
+    detail: 'The body is not JSON. Send it with content-type application/json.',
+  },
+}
+
+/** The request is not of the form the edge reads; thrown before any route is reached. */
+export class EdgeRefusal extends Error {
+  override readonly name = 'EdgeRefusal'
+  readonly told: Told
+
+  constructor(status: number, code: ProblemCode, detail: string) {
+    super(detail)
+    this.told = { status, code, detail }
+  }
+}
+
+function invalidInput(error: FastifyError): Told | undefined {
+  if (!hasZodFastifySchemaValidationErrors(error)) return undefined
+  const fields = error.validation.map(({ instancePath, message }) => ({
+    path: instancePath.replace(/^\//, '').replaceAll('/', '.') || (error.validationContext ?? 'body'),
+    message: message ?? 'is not as expected',
+  }))
+  const [first] = fields
+  const detail = `Some of the input is not as expected: ${first?.path}: ${first?.message}. See fields, and send it again.`
+  return { status: 400, code: 'invalid_input', detail, more: { fields } }
+}
+
+/** The caller went away, or sent less or more than announced: nothing of ours is broken. */
+function unread({ statusCode = 500, message }: FastifyError): Told | undefined {
+  if (statusCode >= 500) return undefined
+  return { status: 400, code: 'invalid_input', detail: `The request could not be read: ${message}. Send it again.` }
+}
+
+function toldOf(error: FastifyError): Told | undefined {
+  if (error instanceof EdgeRefusal) return error.told
+  if (error instanceof Refusal) {
+    const details = Object.keys(error.details).length === 0 ? {} : { details: { ...error.details } }
+    return { status: REFUSAL_STATUS[error.code], code: error.code, detail: error.message, more: details }
+  }
+  return SERVER_REFUSALS[error.code] ?? invalidInput(error) ?? unread(error)
+}
+
+const BUG: Told = {
+  status: 500,
+  code: 'internal',
+  detail: 'Something broke on our side; nothing was changed. Try again, and look into the server log if it stays.',
+}
+
+export async function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (error instanceof Repeated) {
+    await reply
+      .code(error.answer.status)
+      .header('idempotency-replayed', 'true')
+      .type('application/json')
+      .send(error.answer.body)
+    return
+  }
+  const told = toldOf(error)
+  if (!told) request.log.error({ err: error }, 'request failed')
+  await sendProblem(reply, told ?? BUG)
+}
+
+export async function sendProblem(reply: FastifyReply, told: Told): Promise<void> {
+  await reply.code(told.status).type('application/problem+json').serializer(JSON.stringify).send(problemOf(told))
+}

@@ -1,0 +1,68 @@
+/** The description of the API that the server gives. */
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { testApp } from '../../test/support/app.ts'
+import { createClient } from '../contract/client.ts'
+import { TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
+
+const app = testApp()
+
+const Content = z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) })
+const Operation = z.object({
+  summary: z.string().min(5),
+  tags: z.array(z.string()).length(1),
+  parameters: z.array(z.object({ name: z.string(), in: z.string(), schema: z.looseObject({}) })).default([]),
+  requestBody: z.object({ required: z.literal(true), content: Content }).optional(),
+  responses: z.record(z.string(), z.object({ content: Content.optional() })),
+})
+const Document = z.object({
+  openapi: z.string().regex(/^3\.1\.\d$/),
+  info: z.object({ title: z.literal('Topline'), version: z.literal('0.0.0-test') }),
+  paths: z.record(z.string(), z.record(z.enum(['get', 'post']), Operation.optional())),
+})
+
+async function operations() {
+  const answer = await app.send('GET /api/v1/openapi.json')
+  expect(answer.headers['content-type']).toMatch(/^application\/json/)
+  const { paths } = Document.parse(answer.body)
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) =>
+      operation ? [{ name: `${method.toUpperCase()} ${path}`, ...operation }] : [],
+    ),
+  )
+}
+
+/** Every call of the typed client, by method and path as the document writes it. */
+async function calls(): Promise<string[]> {
+  const made: string[] = []
+  const client = createClient({
+    newKey: () => 'key',
+    send: ({ method, path }) => {
+      made.push(`${method} ${path.replace(/\?.*$/, '').replace(/\/7(?=\/|$)/, '/{number}')}`)
+      return Promise.reject(new Error('Nobody is there'))
+    },
+  })
+  const { act, ...others } = client
+  const each = others as unknown as Readonly<Record<string, (first: unknown) => Promise<unknown>>>
+  const ofTicket = new Set(['ticket', 'timeline', 'places', 'why'])
+  await Promise.allSettled(Object.entries(each).map(([name, call]) => call(ofTicket.has(name) ? 7 : {})))
+  await Promise.allSettled(Object.keys(TICKET_VERBS).map((verb) => act(7, verb as TicketVerb, {} as never)))
+  return made
+}
+
+test('HTTP-10: the document is OpenAPI 3.1, and every operation says what it takes and gives', async () => {
+  for (const { name, requestBody, responses, parameters } of await operations()) {
+    const named = parameters.filter(({ in: where }) => where === 'path').map((each) => each.name)
+    expect(named, name).toEqual(name.includes('{number}') ? ['number'] : [])
+    expect(requestBody !== undefined, name).toBe(name.startsWith('POST'))
+    if (name === 'GET /api/v1/live') continue
+    const good = Object.keys(responses).filter((status) => /^20[01]$/.test(status))
+    expect(good, name).toHaveLength(1)
+    expect(responses[good[0] ?? '']?.content?.['application/json'].schema, name).toMatchObject({ type: 'object' })
+  }
+})
+
+test('HTTP-10: its operations are the calls of the typed client, and the stream', async () => {
+  const documented = (await operations()).map(({ name }) => name)
+  expect(documented.toSorted()).toEqual([...(await calls()), 'GET /api/v1/live'].toSorted())
+})

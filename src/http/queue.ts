@@ -1,0 +1,158 @@
+/**
+ * GET  /queue        a line in its order
+ * POST /queue/next   the first waiting ticket, under a lease
+ * GET  /search       tickets by their words
+ */
+import type { FastifyRequest } from 'fastify'
+import { claimNext, lineOfScope } from '../actions/claim-next.ts'
+import { NextTicket, QueuePage, QueueQuery, SearchHits, SearchQuery } from '../contract/queue.ts'
+import { TicketDetail } from '../contract/tickets.ts'
+import type { RankKey } from '../domain/rank.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { isoOf } from '../domain/time.ts'
+import type { Tenant } from '../store/db.ts'
+import { countBefore } from '../store/places.ts'
+import { type After, countLine, type Line, type LineFilter, lineTickets, searchTickets } from '../store/queue.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { accountsBySlug } from '../store/workspaces.ts'
+import type { Api } from './api.ts'
+import type { Deps } from './deps.ts'
+import { presentAs, presentTicket } from './tickets.ts'
+import { type Names, summaryView } from './views.ts'
+
+/** Tickets of a filtered list are counted up to here; beyond, the exact number helps nobody and costs a scan. */
+const COUNT_LIMIT = 10_000
+
+/** The first letter of a list's cursors: numbers where the newest come first, else keys of the one or the other mode. */
+function cursorLetter({ mode }: Line, state: LineFilter['state']): string {
+  if (state === 'done') return 'n'
+  return mode === 'hard' ? 'h' : 'k'
+}
+
+/** The cursor of the page after `last`: its key, or its number where the newest come first. */
+function cursorAfter(last: PlacedTicket, line: Line, state: LineFilter['state']): string {
+  return `${cursorLetter(line, state)}${state === 'done' ? last.ticket.number : last.standing.keys[line.mode]}`
+}
+
+/** Where the page starts; a cursor of another list, or from before the mode was switched, would skip tickets.
+ *  @throws Refusal `cursor_invalid` */
+function readCursor(cursor: string | undefined, line: Line, state: LineFilter['state']): After {
+  if (cursor === undefined) return undefined
+  const [letter, value] = [cursor.slice(0, 1), cursor.slice(1)]
+  if (letter === cursorLetter(line, state)) {
+    if (state === 'done' && /^\d{1,15}$/.test(value)) return { number: Number(value) }
+    if (state !== 'done' && /^([0-9a-f]{2}){1,100}$/.test(value)) return { key: value as RankKey }
+  }
+  throw new Refusal('cursor_invalid', 'The cursor is not one this list gave out. Start again without it.')
+}
+
+const isFiltered = ({ segment, priority, kind, accountId, owner }: LineFilter): boolean =>
+  [segment, priority, kind, accountId, owner].some((each) => each !== undefined)
+
+/** Names of the accounts of `tickets`. */
+function namesOf({ desks }: Deps, tenant: Tenant, tickets: readonly PlacedTicket[]): Promise<Names> {
+  const ids = new Set(tickets.flatMap(({ ticket }) => (ticket.accountId === null ? [] : [ticket.accountId])))
+  return desks.accountNames(tenant, [...ids])
+}
+
+/** Places of a page: counted for its first ticket, one more for each that follows; in a filtered page each is counted. */
+async function placesOf(
+  tenant: Tenant,
+  line: Line,
+  filter: LineFilter,
+  { page, first }: { page: readonly PlacedTicket[]; first: boolean },
+): Promise<(number | null)[]> {
+  if (filter.state !== 'waiting') return page.map(() => null)
+  const keys = page.map(({ standing }) => standing.keys[line.mode])
+  if (isFiltered(filter)) return (await countBefore(tenant, line, keys)).before.map((count) => count + 1)
+  const { before } = first || keys.length === 0 ? { before: [0] } : await countBefore(tenant, line, keys.slice(0, 1))
+  return page.map((_, index) => (before[0] ?? 0) + index + 1)
+}
+
+/** How many tickets fit, and whether that is exact: a whole line is counted at any length. */
+async function totalOf(
+  tenant: Tenant,
+  line: Line,
+  filter: LineFilter,
+): Promise<Pick<QueuePage, 'total' | 'totalIsExact'>> {
+  if (filter.state === 'waiting' && !isFiltered(filter)) {
+    return { total: (await countBefore(tenant, line, [])).all, totalIsExact: true }
+  }
+  const total = await countLine(tenant, line, filter, COUNT_LIMIT)
+  return { total, totalIsExact: total < COUNT_LIMIT }
+}
+
+async function filterOf(tenant: Tenant, query: Query): Promise<LineFilter> {
+  const { state, segment, priority, kind, account, owner } = query
+  if (account === undefined) return { state, segment, priority, kind, owner }
+  const [found] = await accountsBySlug(tenant, [account])
+  if (!found) throw new Refusal('account_not_found', `There is no account "${account}". Check its slug.`)
+  return { state, segment, priority, kind, owner, accountId: found.id }
+}
+
+type Query = ReturnType<typeof QueueQuery.parse>
+
+async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Promise<QueuePage> {
+  const { tenant, teams } = await deps.desks.of(request)
+  const { scope, limit, cursor } = query
+  const [line, filter] = await Promise.all([lineOfScope(tenant, teams, scope), filterOf(tenant, query)])
+  const after = readCursor(cursor, line, filter.state)
+  const [found, total] = await Promise.all([
+    lineTickets(tenant, line, filter, { after, limit: limit + 1 }),
+    totalOf(tenant, line, filter),
+  ])
+  const page = found.slice(0, limit)
+  const last = page.at(-1)
+  const [names, places] = await Promise.all([
+    namesOf(deps, tenant, page),
+    placesOf(tenant, line, filter, { page, first: after === undefined }),
+  ])
+  return {
+    scope,
+    mode: line.mode,
+    ...total,
+    items: page.map((placed, index) => ({ ...summaryView(placed, names), place: places[index] ?? null })),
+    nextCursor: found.length > limit && last ? cursorAfter(last, line, filter.state) : null,
+    asOf: isoOf(deps.now()),
+  }
+}
+
+export function queueRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/queue',
+    {
+      schema: {
+        summary: 'A line in its order',
+        tags: ['queue'],
+        querystring: QueueQuery,
+        response: { 200: QueuePage },
+      },
+    },
+    (request) => queuePage(deps, request, request.query),
+  )
+
+  api.post(
+    '/queue/next',
+    {
+      schema: { summary: 'Take the first ticket', tags: ['queue'], body: NextTicket, response: { 200: TicketDetail } },
+    },
+    async (request, reply) => {
+      const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 200))
+      const placed = await claimNext(desk, request.body.scope)
+      deps.live.wrote(desk.tenant.workspace)
+      reply.header('etag', `"${placed.ticket.version}"`)
+      return presentTicket(deps.desks, desk, placed)
+    },
+  )
+
+  api.get(
+    '/search',
+    { schema: { summary: 'Find tickets', tags: ['queue'], querystring: SearchQuery, response: { 200: SearchHits } } },
+    async (request) => {
+      const { tenant } = await deps.desks.of(request)
+      const found = await searchTickets(tenant, request.query.q, request.query.limit)
+      const names = await namesOf(deps, tenant, found)
+      return { items: found.map((placed) => summaryView(placed, names)) }
+    },
+  )
+}

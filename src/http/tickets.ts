@@ -1,0 +1,197 @@
+/**
+ * POST /tickets                     open one
+ * GET  /tickets/:number             its facts
+ * GET  /tickets/:number/timeline    its events
+ * GET  /tickets/:number/places      its way through the line
+ * GET  /tickets/:number/why         why it stands where it stands
+ * POST /tickets/:number/:verb       one verb each
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { lineOfScope } from '../actions/claim-next.ts'
+import type { Desk } from '../actions/desk.ts'
+import { explain } from '../actions/explain.ts'
+import { openTicket } from '../actions/open-ticket.ts'
+import * as verbs from '../actions/ticket-verbs.ts'
+import { Why } from '../contract/queue.ts'
+import { Slug, TicketNumber } from '../contract/shape.ts'
+import { OpenTicket, PlaceHistory, TICKET_VERBS, TicketDetail, type TicketVerb, Timeline } from '../contract/tickets.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { type Instant, instant, isoOf } from '../domain/time.ts'
+import type { Tenant } from '../store/db.ts'
+import { ticketEvents } from '../store/events.ts'
+import { placeSteps } from '../store/places.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { ticketByNumber } from '../store/tickets.ts'
+import type { Api } from './api.ts'
+import type { Deps } from './deps.ts'
+import type { Desks } from './desks.ts'
+import { detailView, timelineView, whyView } from './views.ts'
+
+const Path = z.strictObject({ number: TicketNumber })
+const WhyQuery = z.strictObject({
+  scope: Slug.optional().describe('A team or `company`; the ticket’s own team when left out.'),
+})
+/** Steps of a ticket's way that are shown; older ones are in the log. */
+const STEPS = 100
+
+/** The ticket as the API shows it. */
+export async function presentTicket(
+  desks: Desks,
+  { tenant, policies }: Pick<Desk, 'tenant' | 'policies'>,
+  placed: PlacedTicket,
+): Promise<TicketDetail> {
+  const { accountId } = placed.ticket
+  const names = await desks.accountNames(tenant, accountId === null ? [] : [accountId])
+  return detailView(placed, names, policies)
+}
+
+/** How the answer to a write with an Idempotency-Key is written down. */
+export const presentAs =
+  (desks: Desks, status: number) =>
+  ({ policies }: Desk) =>
+  async (placed: PlacedTicket, tenant: Tenant) => ({
+    status,
+    body: JSON.stringify(await presentTicket(desks, { tenant, policies }, placed)),
+  })
+
+type Act = (desk: Desk, number: number, input: never) => Promise<PlacedTicket>
+
+/** Instants come as text and go to the domain as instants. */
+const optionalInstant = (text: string | null): Instant | null => (text === null ? null : instant(text))
+
+const ACTS: Readonly<Record<TicketVerb, Act>> = {
+  triage: verbs.triageTicket,
+  claim: verbs.claimTicket,
+  skip: verbs.skipTicket,
+  release: verbs.releaseTicket,
+  reply: verbs.replyToTicket,
+  note: verbs.noteOnTicket,
+  receive: verbs.receiveOnTicket,
+  hold: (desk, number, input: z.output<(typeof TICKET_VERBS)['hold']>) =>
+    verbs.holdTicket(desk, number, { ...input, until: optionalInstant(input.until) }),
+  resume: verbs.resumeTicket,
+  solve: verbs.solveTicket,
+  reopen: verbs.reopenTicket,
+  close: verbs.closeTicket,
+  pin: (desk, number, input: z.output<(typeof TICKET_VERBS)['pin']>) =>
+    verbs.pinTicket(desk, number, { ...input, expiresAt: instant(input.expiresAt) }),
+  unpin: verbs.unpinTicket,
+}
+
+async function found({ desks }: Deps, request: FastifyRequest, number: number) {
+  const shelf = await desks.of(request)
+  const placed = await ticketByNumber(shelf.tenant, number)
+  if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
+  return { shelf, placed }
+}
+
+/** Sends the ticket a write left behind, and tells the other readers. */
+async function done(
+  { live, desks }: Deps,
+  reply: FastifyReply,
+  desk: Desk,
+  placed: PlacedTicket,
+): Promise<TicketDetail> {
+  live.wrote(desk.tenant.workspace)
+  reply.header('etag', `"${placed.ticket.version}"`)
+  return presentTicket(desks, desk, placed)
+}
+
+function writeRoutes(api: Api, deps: Deps): void {
+  api.post(
+    '/tickets',
+    { schema: { summary: 'Open a ticket', tags: ['tickets'], body: OpenTicket, response: { 201: TicketDetail } } },
+    async (request, reply) => {
+      const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 201))
+      const { receivedAt, ...input } = request.body
+      const received = receivedAt === undefined ? undefined : instant(receivedAt)
+      const placed = await openTicket(desk, { ...input, segment: input.segment, receivedAt: received })
+      reply.code(201)
+      return done(deps, reply, desk, placed)
+    },
+  )
+
+  for (const [verb, shape] of Object.entries(TICKET_VERBS)) {
+    api.post(
+      `/tickets/:number/${verb}`,
+      {
+        schema: {
+          summary: `${verb} a ticket`,
+          tags: ['verbs'],
+          params: Path,
+          body: shape,
+          response: { 200: TicketDetail },
+        },
+      },
+      async (request, reply) => {
+        const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 200))
+        const placed = await ACTS[verb as TicketVerb](desk, request.params.number, request.body as never)
+        return done(deps, reply, desk, placed)
+      },
+    )
+  }
+}
+
+function historyRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/tickets/:number/timeline',
+    { schema: { summary: 'Everything that happened', tags: ['tickets'], params: Path, response: { 200: Timeline } } },
+    async (request) => {
+      const { shelf, placed } = await found(deps, request, request.params.number)
+      return { items: (await ticketEvents(shelf.tenant, placed.ticket.id)).map(timelineView) }
+    },
+  )
+
+  api.get(
+    '/tickets/:number/places',
+    {
+      schema: { summary: 'Its way through the line', tags: ['tickets'], params: Path, response: { 200: PlaceHistory } },
+    },
+    async (request) => {
+      const { shelf, placed } = await found(deps, request, request.params.number)
+      const steps = await placeSteps(shelf.tenant, placed.ticket.id, STEPS)
+      return { items: steps.map(({ at, type, ...step }) => ({ ...step, at: isoOf(at), because: type })) }
+    },
+  )
+}
+
+function readRoutes(api: Api, deps: Deps): void {
+  api.get(
+    '/tickets/:number',
+    { schema: { summary: 'One ticket', tags: ['tickets'], params: Path, response: { 200: TicketDetail } } },
+    async (request, reply) => {
+      const { shelf, placed } = await found(deps, request, request.params.number)
+      reply.header('etag', `"${placed.ticket.version}"`)
+      return presentTicket(deps.desks, shelf, placed)
+    },
+  )
+
+  api.get(
+    '/tickets/:number/why',
+    {
+      schema: {
+        summary: 'Why it stands where it stands',
+        tags: ['tickets'],
+        params: Path,
+        querystring: WhyQuery,
+        response: { 200: Why },
+      },
+    },
+    async (request) => {
+      const shelf = await deps.desks.of(request)
+      const { scope } = request.query
+      const reader = { ...shelf, now: deps.now() }
+      const explanation = await explain(reader, request.params.number, ({ ticket }) =>
+        lineOfScope(shelf.tenant, shelf.teams, scope ?? ticket.team),
+      )
+      return whyView(explanation, scope ?? explanation.placed.ticket.team)
+    },
+  )
+}
+
+export function ticketRoutes(api: Api, deps: Deps): void {
+  readRoutes(api, deps)
+  historyRoutes(api, deps)
+  writeRoutes(api, deps)
+}

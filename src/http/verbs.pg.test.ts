@@ -1,0 +1,157 @@
+/** The verbs on one ticket, each answered with the ticket as it then stands. */
+import { describe, expect, test } from 'vitest'
+import { bodyOf, problemOf } from '../../test/support/answers.ts'
+import { testApp } from '../../test/support/app.ts'
+import { aNumber } from '../../test/support/build.ts'
+import { NOON } from '../../test/support/tickets.ts'
+import { NextTicket } from '../contract/queue.ts'
+import { TICKET_VERBS, TicketDetail, type TicketVerb, type VerbInput } from '../contract/tickets.ts'
+import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
+
+const app = testApp()
+
+const EXPIRY = isoOf(later(NOON, HOUR))
+const LEASED = isoOf(later(NOON, 5 * MINUTE))
+
+async function act<Verb extends TicketVerb>(number: number, verb: Verb, body: VerbInput<Verb>, as = 'eve') {
+  const answer = await app.send(`POST /api/v1/tickets/${number}/${verb}`, { as, body })
+  const ticket = bodyOf(TicketDetail, answer)
+  expect(answer.headers.etag).toBe(`"${ticket.version}"`)
+  expect(bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${number}`))).toEqual(ticket)
+  return ticket
+}
+
+const next = async (as = 'eve') =>
+  bodyOf(TicketDetail, await app.send('POST /api/v1/queue/next', { as, body: NextTicket.parse({}) }))
+
+/** What happened before the verb, so that it is one that can be done. */
+const solved = (number: number) => act(number, 'solve', { resolution: 'rolled back' })
+const closed = async (number: number) => {
+  await solved(number)
+  return act(number, 'close', { reason: 'customer_confirmed' })
+}
+const held = (number: number) => act(number, 'hold', { for: 'customer', reason: 'logs wanted', actsNext: 'Dana' })
+const owned = (number: number) => act(number, 'claim', {})
+const pinned = (number: number) => act(number, 'pin', { place: 2, reason: 'agreed', expiresAt: EXPIRY })
+const nothing = async () => undefined
+
+interface Row {
+  readonly verb: TicketVerb
+  readonly before?: (number: number) => Promise<unknown>
+  readonly body: object
+  readonly after: object
+}
+
+const ROWS: readonly Row[] = [
+  {
+    verb: 'triage',
+    body: { severity: 1, priority: 'p1', reason: 'many are hit' },
+    after: { severity: 1, priority: 'p1', waiting: true, status: 'new' },
+  },
+  { verb: 'claim', body: {}, after: { owner: 'eve', waiting: false, lease: null } },
+  { verb: 'skip', before: () => next(), body: { reason: 'needs search' }, after: { lease: null, waiting: true } },
+  { verb: 'release', before: owned, body: {}, after: { owner: null, waiting: true } },
+  { verb: 'release', before: () => next(), body: { reason: 'lunch' }, after: { lease: null, waiting: true } },
+  {
+    verb: 'reply',
+    body: { body: 'We look into it.' },
+    after: { status: 'open', firstRepliedAt: isoOf(NOON), waiting: true, dueAt: null },
+  },
+  { verb: 'reply', before: () => next(), body: { body: 'Mine.' }, after: { owner: 'eve', lease: null } },
+  {
+    verb: 'reply',
+    body: { body: 'Which version?', after: 'hold' },
+    after: { status: 'pending', waiting: false, hold: { for: 'customer', reason: 'answered' } },
+  },
+  { verb: 'reply', body: { body: 'Done.', after: 'solve' }, after: { status: 'solved', solvedAt: isoOf(NOON) } },
+  { verb: 'note', body: { body: 'As last week.' }, after: { status: 'new', firstRepliedAt: null, waiting: true } },
+  {
+    verb: 'receive',
+    before: held,
+    body: { from: { name: 'Dana' }, body: 'Here they are.' },
+    after: { hold: null, status: 'new', waiting: true },
+  },
+  {
+    verb: 'receive',
+    before: solved,
+    body: { from: { name: 'Dana' }, body: 'Still slow.' },
+    after: { status: 'open', reopenCount: 1, solvedAt: null },
+  },
+  {
+    verb: 'hold',
+    body: { for: 'internal', reason: 'a fix is awaited', actsNext: 'engineering', until: EXPIRY },
+    after: { status: 'on_hold', waiting: false, hold: { actsNext: 'engineering', since: isoOf(NOON), until: EXPIRY } },
+  },
+  { verb: 'resume', before: held, body: { reason: 'logs came' }, after: { hold: null, status: 'new', waiting: true } },
+  { verb: 'solve', body: { resolution: 'rolled back' }, after: { status: 'solved', solvedAt: isoOf(NOON) } },
+  { verb: 'reopen', before: solved, body: { reason: 'came back' }, after: { status: 'open', reopenCount: 1 } },
+  { verb: 'reopen', before: closed, body: { reason: 'came back' }, after: { status: 'open', closedAt: null } },
+  {
+    verb: 'close',
+    before: solved,
+    body: { reason: 'customer_confirmed', comment: 'by phone' },
+    after: { status: 'closed', closedAt: isoOf(NOON), closingReason: 'customer_confirmed' },
+  },
+  {
+    verb: 'pin',
+    body: { reason: 'board meeting', expiresAt: EXPIRY },
+    after: { pin: { place: 1, reason: 'board meeting', by: 'eve', expiresAt: EXPIRY } },
+  },
+  { verb: 'unpin', before: pinned, body: { reason: 'no more' }, after: { pin: null, waiting: true } },
+]
+
+describe('HTTP-1: a verb is answered with the ticket as it is then read', () => {
+  test.each(ROWS.map((row, index) => [`${index + 1}: ${row.verb} ${JSON.stringify(row.body)}`, row] as const))(
+    '%s',
+    async (_, { verb, before = nothing, body, after }) => {
+      const number = await aNumber(app, { account: 'acme' })
+      await before(number)
+      expect(await act(number, verb, body as never)).toMatchObject(after)
+    },
+  )
+
+  test('and no verb is left out above', () => {
+    expect(new Set(ROWS.map(({ verb }) => verb))).toEqual(new Set(Object.keys(TICKET_VERBS)))
+  })
+})
+
+test('next gives the first waiting ticket under a lease', async () => {
+  await aNumber(app, { priority: 'p3' })
+  const first = await aNumber(app, { priority: 'p0' })
+  expect(await next('bob')).toMatchObject({ number: first, lease: { by: 'bob', until: LEASED }, waiting: false })
+})
+
+describe('HTTP-6: who sends the version they have seen', () => {
+  const noteAt = (number: number, version: string) =>
+    app.send(`POST /api/v1/tickets/${number}/note`, {
+      as: 'eve',
+      body: { body: 'mine' },
+      headers: { 'if-match': version },
+    })
+
+  test('is told what changed since, and nothing is written', async () => {
+    const number = await aNumber(app)
+    app.wait(MINUTE)
+    await act(number, 'triage', { severity: 1, priority: 'p1', reason: 'many are hit' }, 'lee')
+    const answer = await noteAt(number, '"1"')
+    expect(answer.status).toBe(409)
+    const change = { type: 'triaged', severity: 1, priority: 'p1', reason: 'many are hit' }
+    expect(problemOf(answer)).toMatchObject({
+      code: 'stale_write',
+      details: { version: 2, since: [{ version: 2, at: isoOf(app.now), actor: 'lee', type: 'triaged', change }] },
+    })
+    const read = await app.send(`GET /api/v1/tickets/${number}`)
+    expect(read.headers.etag).toBe('"2"')
+  })
+
+  test.each(['"1"', '1', '*'])('writes, when nothing has: If-Match %s', async (version) => {
+    const answer = await noteAt(await aNumber(app), version)
+    expect(bodyOf(TicketDetail, answer).version).toBe(2)
+  })
+
+  test('of ten who saw the same version, one writes', async () => {
+    const number = await aNumber(app)
+    const answers = await Promise.all(Array.from({ length: 10 }, () => noteAt(number, '"1"')))
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
+  })
+})

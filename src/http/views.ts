@@ -1,0 +1,125 @@
+/** Domain values as they go over the wire. */
+
+import type { Explanation, Neighbour } from '../actions/explain.ts'
+import type { Why } from '../contract/queue.ts'
+import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
+import type { Policies } from '../domain/policy.ts'
+import { responsePromise } from '../domain/promise.ts'
+import { toldFacts } from '../domain/ticket-event.ts'
+import { type Instant, isoOf } from '../domain/time.ts'
+import type { RecordedEvent } from '../store/events.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+
+/** Names of accounts by id. */
+export type Names = ReadonlyMap<string, string>
+
+const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at))
+
+const leaseView = ({ lease }: PlacedTicket['ticket']) => lease && { by: lease.by, until: isoOf(lease.until) }
+const holdView = ({ hold }: PlacedTicket['ticket']) =>
+  hold && {
+    for: hold.for,
+    reason: hold.reason,
+    actsNext: hold.actsNext,
+    since: isoOf(hold.since),
+    until: iso(hold.until),
+  }
+const pinView = ({ pin }: PlacedTicket['ticket']) =>
+  pin && { place: pin.place, reason: pin.reason, by: pin.by, expiresAt: isoOf(pin.expiresAt) }
+
+/** The row of a line; `names` holds the account's name. */
+export function summaryView({ ticket, standing }: PlacedTicket, names: Names): TicketSummary {
+  const { accountId } = ticket
+  return {
+    number: ticket.number,
+    subject: ticket.subject,
+    kind: ticket.kind,
+    team: ticket.team,
+    segment: ticket.segment,
+    account: accountId === null ? null : { id: accountId, name: names.get(accountId) ?? '' },
+    contact: ticket.contact,
+    status: ticket.status,
+    priority: ticket.priority,
+    severity: ticket.severity,
+    waiting: standing.line === 'waiting',
+    owner: ticket.owner,
+    lease: leaseView(ticket),
+    hold: holdView(ticket),
+    pin: pinView(ticket),
+    dueAt: iso(standing.dueAt),
+    receivedAt: isoOf(ticket.receivedAt),
+    updatedAt: isoOf(ticket.updatedAt),
+    version: ticket.version,
+  }
+}
+
+function promiseView(placed: PlacedTicket, policies: Policies): TicketDetail['promise'] {
+  const promised = responsePromise(placed.ticket, policies)
+  if (!promised) return null
+  const { rule, dueAt } = promised
+  return { rule: rule.name, minutes: rule.firstResponseMinutes, calendar: rule.calendar, dueAt: isoOf(dueAt) }
+}
+
+/** One ticket with all its facts. */
+export function detailView(placed: PlacedTicket, names: Names, policies: Policies): TicketDetail {
+  const { ticket } = placed
+  return {
+    ...summaryView(placed, names),
+    id: ticket.id,
+    channel: ticket.channel,
+    environment: ticket.environment,
+    tags: [...ticket.tags],
+    source: ticket.source,
+    externalId: ticket.externalId,
+    group: ticket.group,
+    firstRepliedAt: iso(ticket.firstRepliedAt),
+    solvedAt: iso(ticket.solvedAt),
+    closedAt: iso(ticket.closedAt),
+    closingReason: ticket.closingReason,
+    reopenCount: ticket.reopenCount,
+    reassignCount: ticket.reassignCount,
+    promise: promiseView(placed, policies),
+  }
+}
+
+/** One event of a ticket's stream. */
+export function timelineView({ version, at, recordedAt, actor, change }: RecordedEvent): TimelineEvent {
+  const { type } = change
+  return { version, at: isoOf(at), recordedAt: isoOf(recordedAt), actor, type, change: toldFacts(change) }
+}
+
+/** The answer in one sentence: the place, and what decided against the ticket before it, or after it for number one. */
+function sentenceOf({ placed, place, above, below }: Explanation): string {
+  const { number } = placed.ticket
+  const stands = placed.standing.line === 'waiting' ? 'stands' : 'would stand'
+  const decides = above ?? below
+  if (!decides) return `#${number} ${stands} at place ${place}; nothing else waits.`
+  const against = above ? 'after' : 'before'
+  const { criterion, ours, theirs, neighbour } = decides
+  return `#${number} ${stands} at place ${place}, ${against} #${neighbour}, because of ${criterion}: ${ours} against ${theirs}.`
+}
+
+function neighbourView(beside: Neighbour | null): Why['above'] {
+  if (!beside) return null
+  const { neighbour, subject, criterion, ours, theirs } = beside
+  return { number: neighbour, subject, criterion, ours, theirs }
+}
+
+/** The explanation of a place. */
+export function whyView(explanation: Explanation, scope: string): Why {
+  const { placed, mode, place, of, policyVersion, criteria, above, below, moves } = explanation
+  return {
+    number: placed.ticket.number,
+    scope,
+    mode,
+    waiting: placed.standing.line === 'waiting',
+    place,
+    of,
+    policyVersion,
+    criteria: [...criteria],
+    above: neighbourView(above),
+    below: neighbourView(below),
+    moves: moves.map(({ change, sentence, place: then }) => ({ change, sentence, place: then })),
+    sentence: sentenceOf(explanation),
+  }
+}
