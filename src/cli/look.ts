@@ -1,0 +1,41 @@
+/** What the text for people depends on besides the answer itself. */
+import picocolors from 'picocolors'
+import { elapsed, HOUR, type Instant, instant } from '../domain/time.ts'
+import type { Priority } from '../domain/vocabulary.ts'
+import type { Output } from './output.ts'
+import { type Column, table } from './table.ts'
+
+type Colours = ReturnType<typeof picocolors.createColors>
+
+export interface Look {
+  readonly now: Instant
+  readonly columns: number
+  readonly colours: Colours
+}
+
+export const lookOf = (out: Output, now: Instant): Look => ({
+  now,
+  columns: out.columns,
+  colours: picocolors.createColors(out.colour),
+})
+
+type Paint = (text: string) => string
+
+/** Colour means how soon it hurts: the same scale as on the web. */
+export function paintPriority(priority: Priority | null, { colours }: Look): Paint {
+  if (priority === null) return colours.magenta
+  return { p0: (text: string) => colours.bold(colours.red(text)), p1: colours.yellow, p2: String, p3: colours.dim }[
+    priority
+  ]
+}
+
+/** Red once late, yellow in the last hour. */
+export function paintDue(due: string, { colours, now }: Look): Paint {
+  const left = elapsed(now, instant(due))
+  if (left < 0) return colours.red
+  return left < HOUR ? colours.yellow : String
+}
+
+/** A table in this look. */
+export const lookTable = <Row>(rows: readonly Row[], columns: readonly Column<Row>[], look: Look): string =>
+  table(rows, columns, { columns: look.columns, paintHead: look.colours.dim })

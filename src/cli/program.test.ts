@@ -1,0 +1,162 @@
+import type { Command } from 'commander'
+import { expect, test } from 'vitest'
+import { help, neverDeps, topline } from '../../test/support/cli.ts'
+import { createProgram } from './program.ts'
+
+test('the help of the program', async () => {
+  const { exit, stdout, stderr } = await topline('--help')
+  expect([exit, stderr]).toEqual([0, ''])
+  expect(stdout).toMatchInlineSnapshot(`
+    "Usage: topline [options] [command]
+
+    Every ask in one strict order, with the reason for every place.
+
+    Options:
+      --version                   show the version
+      --json                      answer with one JSON document; problems too
+      --as <handle>               act as this member; the owner of the workspace when left out
+      --workspace <slug>          the workspace to work in; the first one when left out
+      --server <url>              the server to ask; the one of this machine when left out
+      --debug                     on a fault of ours, show where it came from
+      --help                      show how to use it
+
+    Work:
+      queue                       the line: look at it, take from it
+      ticket                      one ticket: open it, read it, act on it
+      account                     who asks
+      search [options] <text...>  find tickets by the words in them
+
+    Set up and take care of:
+      serve [options]             start the server and the web app
+      demo [options]              load a made-up company with 90 days of tickets
+      import                      tickets from elsewhere
+      config                      the options it runs with
+      rebuild [options]           compute everything that is stored about tickets anew from their events
+      doctor                      check that everything topline needs is there, and say how to mend what
+                                  is not
+      help [command]              show how to use a command
+
+    Exit codes: 0 done, 1 refused, 2 wrong usage, 3 our fault.
+
+      topline serve --demo-if-empty      a company to look at, in the browser
+      topline queue list                 the line, number one first
+      topline ticket why 12              the reason for a ticket's place
+    "
+  `)
+})
+
+test('the help of the nouns', async () => {
+  expect(await help('queue')).toMatchInlineSnapshot(`
+    "Usage: topline queue [options] [command]
+
+    the line: look at it, take from it
+
+    Options:
+      --help                 show how to use it
+
+    Commands:
+      list [options]         show a line in its order, number one first
+      next [options]         take the first waiting ticket of a team under a short lease
+      mode [options] <mode>  switch every line of the workspace between normal order and hard choices"
+  `)
+  expect(await help('account')).toMatchInlineSnapshot(`
+    "Usage: topline account [options] [command]
+
+    who asks
+
+    Options:
+      --help                show how to use it
+
+    Commands:
+      list [text]           list accounts
+      add [options] <slug>  add an account"
+  `)
+  expect(await help('ticket')).toMatchInlineSnapshot(`
+    "Usage: topline ticket [options] [command]
+
+    one ticket: open it, read it, act on it
+
+    Options:
+      --help                      show how to use it
+
+    Commands:
+      open [options]              open a ticket
+      show <number>               show the facts of a ticket and its conversation
+      why [options] <number>      say why a ticket stands where it stands, and what would move it
+      history <number>            list what happened to a ticket, with its place after each step
+      claim [options] <number>    make a ticket yours; what it passes over is recorded
+      skip [options] <number>     give back the ticket that \`queue next\` gave you
+      release [options] <number>  give a ticket back to the line
+      reply [options] <number>    answer in public
+      note [options] <number>     write an internal note; no customer sees it
+      receive [options] <number>  add a message from the customer
+      triage [options] <number>   set severity and priority
+      hold [options] <number>     take a ticket out of the line until somebody else has acted
+      resume [options] <number>   end a hold; the next action is ours again
+      solve [options] <number>    believe a ticket done; an answer of the customer reopens it
+      reopen [options] <number>   bring a solved or closed ticket back
+      close [options] <number>    end a solved ticket for one of the seven closing reasons
+      pin [options] <number>      record an exception to the order: the ticket stands above all that is
+                                  not pinned
+      unpin [options] <number>    take the pin off; the order decides again"
+  `)
+})
+
+test('every command is known here, so that a new one is not forgotten', () => {
+  const names = ({ commands }: Command, path = ''): string[] =>
+    commands.flatMap((each) =>
+      each.commands.length === 0 ? [`${path}${each.name()}`] : names(each, `${path}${each.name()} `),
+    )
+  expect(names(createProgram(neverDeps))).toMatchInlineSnapshot(`
+    [
+      "queue list",
+      "queue next",
+      "queue mode",
+      "ticket open",
+      "ticket show",
+      "ticket why",
+      "ticket history",
+      "ticket claim",
+      "ticket skip",
+      "ticket release",
+      "ticket reply",
+      "ticket note",
+      "ticket receive",
+      "ticket triage",
+      "ticket hold",
+      "ticket resume",
+      "ticket solve",
+      "ticket reopen",
+      "ticket close",
+      "ticket pin",
+      "ticket unpin",
+      "account list",
+      "account add",
+      "search",
+      "serve",
+      "demo",
+      "import servicenow",
+      "config show",
+      "rebuild",
+      "doctor",
+    ]
+  `)
+})
+
+test('the version', async () => {
+  expect(await topline('--version')).toMatchObject({ exit: 0, stdout: '0.1.0\n', stderr: '' })
+})
+
+test('help by name is the help of the option', async () => {
+  const byName = await topline('help queue')
+  expect(byName).toMatchObject({ exit: 0, stdout: (await topline('queue --help')).stdout })
+})
+
+test('help is never wider than it reads well, and narrower on a narrow terminal', async () => {
+  const widest = async (columns: number) => {
+    const { stdout } = await topline('queue list --help', { out: { columns } })
+    return Math.max(...stdout.split('\n').map((line) => line.length))
+  }
+  expect(await widest(Number.POSITIVE_INFINITY)).toBeLessThanOrEqual(100)
+  expect(await widest(80)).toBeLessThanOrEqual(80)
+})

@@ -1,0 +1,117 @@
+/** The command tree: noun, then verb. */
+import { Command, Help, type Option } from 'commander'
+import { addAccountAdd } from './account/add.ts'
+import { addAccountList } from './account/list.ts'
+import type { CliDeps } from './deps.ts'
+import { addConfigShow } from './local/config-show.ts'
+import { addDemo } from './local/demo.ts'
+import { addDoctor } from './local/doctor.ts'
+import { addImportServicenow } from './local/import-servicenow.ts'
+import { addRebuild } from './local/rebuild.ts'
+import { addServe } from './local/serve.ts'
+import { addQueueList } from './queue/list.ts'
+import { addQueueMode } from './queue/mode.ts'
+import { addQueueNext } from './queue/next.ts'
+import { addSearch } from './search.ts'
+import { addTicketHistory } from './ticket/history.ts'
+import { addTicketOpen } from './ticket/open.ts'
+import { addPinVerbs } from './ticket/pin.ts'
+import { addTicketShow } from './ticket/show.ts'
+import { addSteeringVerbs } from './ticket/steering.ts'
+import { addTakingVerbs } from './ticket/taking.ts'
+import { addTicketWhy } from './ticket/why.ts'
+import { addWritingVerbs } from './ticket/writing.ts'
+
+/** Help wider than this is hard to read, and a pipe has no width at all. */
+const WIDEST_HELP = 100
+
+type Add = (parent: Command, deps: CliDeps) => void
+
+interface Noun {
+  readonly noun: string
+  readonly about: string
+  readonly verbs: readonly Add[]
+}
+
+const WORK: readonly Noun[] = [
+  { noun: 'queue', about: 'the line: look at it, take from it', verbs: [addQueueList, addQueueNext, addQueueMode] },
+  {
+    noun: 'ticket',
+    about: 'one ticket: open it, read it, act on it',
+    verbs: [
+      addTicketOpen,
+      addTicketShow,
+      addTicketWhy,
+      addTicketHistory,
+      addTakingVerbs,
+      addWritingVerbs,
+      addSteeringVerbs,
+      addPinVerbs,
+    ],
+  },
+  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd] },
+]
+
+const CARE: readonly Noun[] = [
+  { noun: 'import', about: 'tickets from elsewhere', verbs: [addImportServicenow] },
+  { noun: 'config', about: 'the options it runs with', verbs: [addConfigShow] },
+]
+
+function addNouns(program: Command, deps: CliDeps, nouns: readonly Noun[]): void {
+  for (const { noun, about, verbs } of nouns) {
+    const parent = program.command(noun).description(about).helpCommand(false)
+    for (const add of verbs) add(parent, deps)
+  }
+}
+
+/** Says which options cannot be left out; the usage line alone does not. */
+function optionDescription(this: Help, option: Option): string {
+  const text = Help.prototype.optionDescription.call(this, option)
+  return option.mandatory ? `${text} (required)` : text
+}
+
+const GUIDE = `
+Exit codes: 0 done, 1 refused, 2 wrong usage, 3 our fault.
+
+  topline serve --demo-if-empty      a company to look at, in the browser
+  topline queue list                 the line, number one first
+  topline ticket why 12              the reason for a ticket's place`
+
+/** Builds the whole command line; `run` carries it out. */
+export function createProgram(deps: CliDeps): Command {
+  const { out, version } = deps
+  const width = (): number => Math.min(out.columns, WIDEST_HELP)
+  const program = new Command('topline')
+  program
+    .description('Every ask in one strict order, with the reason for every place.')
+    .version(version, '--version', 'show the version')
+    .helpOption('--help', 'show how to use it')
+    .option('--json', 'answer with one JSON document; problems too')
+    .option('--as <handle>', 'act as this member; the owner of the workspace when left out')
+    .option('--workspace <slug>', 'the workspace to work in; the first one when left out')
+    .option('--server <url>', 'the server to ask; the one of this machine when left out')
+    .option('--debug', 'on a fault of ours, show where it came from')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true, optionDescription })
+    .configureOutput({
+      writeOut: out.stdout,
+      // The help of a noun without its verb; a program that asked for JSON cannot use it.
+      writeErr: (help) => (program.opts().json ? undefined : out.stderr(help)),
+      // What went wrong is written by `run`, in words or as JSON.
+      outputError: () => {},
+      getOutHelpWidth: width,
+      getErrHelpWidth: width,
+    })
+    .addHelpText('after', GUIDE)
+  program.commandsGroup('Work:')
+  addNouns(program, deps, WORK)
+  addSearch(program, deps)
+  program.commandsGroup('Set up and take care of:')
+  addServe(program, deps)
+  addDemo(program, deps)
+  addNouns(program, deps, CARE)
+  addRebuild(program, deps)
+  addDoctor(program, deps)
+  program.helpCommand('help [command]', 'show how to use a command')
+  return program
+}

@@ -1,0 +1,67 @@
+/** What an event of a ticket says, after the name of who did it. */
+import type { TimelineEvent } from '../../contract/tickets.ts'
+import type { TicketEventType } from '../../domain/ticket-event.ts'
+import { instantOf, isoOf } from '../../domain/time.ts'
+import { atText, spaced } from '../words.ts'
+
+type Change = Readonly<Record<string, unknown>>
+
+/** A fact in words; an empty text when the event does not carry it. */
+export function fact(change: Change, name: string): string {
+  const value = change[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** The name of whoever wrote a message, as the event says it. */
+export function senderOf({ from }: Change): string {
+  return typeof from === 'object' && from !== null && 'name' in from ? String(from.name) : ''
+}
+
+function moment(change: Change, name: string): string {
+  const value = change[name]
+  if (typeof value === 'number') return atText(isoOf(instantOf(value)))
+  return typeof value === 'string' ? atText(value) : ''
+}
+
+const before = (lead: string, text: string): string => (text === '' ? '' : `${lead}${text}`)
+const because = (change: Change): string => before(': ', fact(change, 'reason'))
+const passing = (change: Change): string => before(', passing over #', fact(change, 'passedOver'))
+
+const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => string } = {
+  opened: (change) => `opened it${before(' by ', fact(change, 'channel'))}`,
+  triaged: (change) =>
+    `triaged it to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${because(change)}`,
+  leased: (change) => `took it to look at${before(' until ', moment(change, 'until'))}${passing(change)}`,
+  lease_expired: () => 'let the lease run out',
+  claimed: (change) => `claimed it${passing(change)}${because(change)}`,
+  skipped: (change) => `skipped it${because(change)}`,
+  released: (change) => `gave it back to the line${because(change)}`,
+  routed: (change) => `moved it to ${fact(change, 'group') || fact(change, 'team')}${because(change)}`,
+  assigned: (change) => `made ${fact(change, 'owner') || 'nobody'} its owner`,
+  replied: () => 'answered',
+  noted: () => 'wrote a note',
+  received: () => 'wrote',
+  held: (change) =>
+    `held it for ${spaced(fact(change, 'for'))}${because(change)}; ${fact(change, 'actsNext')} acts next` +
+    before(', until ', moment(change, 'until')),
+  resumed: (change) => `resumed it${because(change)}`,
+  solved: (change) => `solved it${before(': ', fact(change, 'resolution'))}`,
+  reopened: (change) => `reopened it${because(change)}`,
+  closed: (change) => `closed it: ${spaced(fact(change, 'reason'))}${before('. ', fact(change, 'comment'))}`,
+  pinned: (change) =>
+    `pinned it to place ${fact(change, 'place')}${before(' until ', moment(change, 'expiresAt'))}${because(change)}`,
+  unpinned: (change) => `took the pin off${because(change)}`,
+  pin_expired: (change) => `saw the pin to place ${fact(change, 'place')} run out`,
+  facts_changed: ({ facts }) =>
+    `learnt ${
+      Object.keys(facts ?? {})
+        .map(spaced)
+        .join(', ') || 'facts'
+    } from elsewhere`,
+}
+
+/** A type that only a newer server knows is named, not explained. */
+export function eventSentence({ type, change }: TimelineEvent): string {
+  const known = Object.hasOwn(SENTENCES, type) ? SENTENCES[type as TicketEventType] : undefined
+  return known ? known(change) : spaced(type)
+}

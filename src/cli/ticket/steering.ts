@@ -1,0 +1,98 @@
+/** Verbs that move a ticket through its life: triage, hold, resume, solve, reopen, close. */
+import type { Command } from 'commander'
+import type { VerbInput } from '../../contract/tickets.ts'
+import { CLOSING_REASONS, HOLD_FOR, PRIORITIES, SEVERITIES } from '../../domain/vocabulary.ts'
+import { momentText, oneOf } from '../arguments.ts'
+import type { CliDeps } from '../deps.ts'
+import { atText, spaced } from '../words.ts'
+import { addVerb, type Reason, withReason } from './verb.ts'
+
+interface TriageOptions extends Reason {
+  readonly severity: string
+  readonly priority: VerbInput<'triage'>['priority']
+}
+
+interface HoldOptions extends Reason {
+  readonly for: VerbInput<'hold'>['for']
+  readonly actsNext: string
+  readonly until?: string
+}
+
+interface CloseOptions {
+  readonly reason: VerbInput<'close'>['reason']
+  readonly comment?: string
+}
+
+const severityOf = (text: string): VerbInput<'triage'>['severity'] =>
+  SEVERITIES.find((severity) => String(severity) === text) ?? SEVERITIES[0]
+
+function addHold(ticket: Command, deps: CliDeps): void {
+  addVerb<'hold', HoldOptions>(ticket, deps, {
+    verb: 'hold',
+    about: 'take a ticket out of the line until somebody else has acted',
+    options: (command) =>
+      withReason('what is waited for')(command)
+        .addOption(oneOf('--for <whom>', 'whose turn it is', HOLD_FOR).makeOptionMandatory())
+        .requiredOption('--acts-next <name>', 'who acts next, by name')
+        .option('--until <when>', 'when to look again: 4h, 2d, or a time such as 2026-03-05T12:00Z'),
+    input: ({ for: whom, reason, actsNext, until }, { now }) => ({
+      for: whom,
+      reason,
+      actsNext,
+      until: until === undefined ? null : momentText('--until', until, now()),
+    }),
+    done: ({ number, hold }) => {
+      const until = hold?.until ? ` until ${atText(hold.until)}` : ''
+      return `#${number} is held${hold ? ` for ${spaced(hold.for)}` : ''}${until}.`
+    },
+  })
+  addVerb<'resume', Reason>(ticket, deps, {
+    verb: 'resume',
+    about: 'end a hold; the next action is ours again',
+    options: withReason('why it goes on'),
+    input: ({ reason }) => ({ reason }),
+    done: ({ number }) => `#${number} goes on.`,
+  })
+}
+
+function addEnding(ticket: Command, deps: CliDeps): void {
+  addVerb<'solve', { resolution: string }>(ticket, deps, {
+    verb: 'solve',
+    about: 'believe a ticket done; an answer of the customer reopens it',
+    options: (command) => command.requiredOption('--resolution <text>', 'what ended it, in a sentence'),
+    input: ({ resolution }) => ({ resolution }),
+    done: ({ number }) => `#${number} is solved.`,
+  })
+  addVerb<'reopen', Reason>(ticket, deps, {
+    verb: 'reopen',
+    about: 'bring a solved or closed ticket back',
+    options: withReason('why it is not done'),
+    input: ({ reason }) => ({ reason }),
+    done: ({ number }) => `#${number} is open again.`,
+  })
+  addVerb<'close', CloseOptions>(ticket, deps, {
+    verb: 'close',
+    about: 'end a solved ticket for one of the seven closing reasons',
+    options: (command) =>
+      command
+        .addOption(oneOf('--reason <reason>', 'the closing reason', CLOSING_REASONS).makeOptionMandatory())
+        .option('--comment <text>', 'what else there is to say'),
+    input: ({ reason, comment }) => ({ reason, comment: comment ?? null }),
+    done: ({ number, closingReason }) => `#${number} is closed: ${spaced(closingReason ?? '')}.`,
+  })
+}
+
+export function addSteeringVerbs(ticket: Command, deps: CliDeps): void {
+  addVerb<'triage', TriageOptions>(ticket, deps, {
+    verb: 'triage',
+    about: 'set severity and priority',
+    options: (command) =>
+      withReason('the criteria it meets')(command)
+        .addOption(oneOf('--severity <severity>', '0 is worst', SEVERITIES.map(String)).makeOptionMandatory())
+        .addOption(oneOf('--priority <priority>', 'p0 is first', PRIORITIES).makeOptionMandatory()),
+    input: ({ severity, priority, reason }) => ({ severity: severityOf(severity), priority, reason }),
+    done: ({ number, priority, severity }) => `#${number} is ${priority ?? 'untriaged'}, severity ${severity ?? '–'}.`,
+  })
+  addHold(ticket, deps)
+  addEnding(ticket, deps)
+}

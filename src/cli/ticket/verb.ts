@@ -1,0 +1,49 @@
+/** What all verbs on one ticket share: a number, the version the writer has seen, one call, two lines of answer. */
+import type { Command } from 'commander'
+import type { TicketDetail, TicketVerb, VerbInput } from '../../contract/tickets.ts'
+import { countingNumber, ticketNumber } from '../arguments.ts'
+import type { CliDeps } from '../deps.ts'
+import { askAndTell } from '../tell.ts'
+import { standing } from './head.ts'
+
+interface VerbCommand<Verb extends TicketVerb, Options> {
+  readonly verb: Verb
+  readonly about: string
+  /** Adds the options of this verb. */
+  readonly options?: (command: Command) => Command
+  readonly input: (options: Options, deps: CliDeps) => VerbInput<Verb> | Promise<VerbInput<Verb>>
+  /** What has been done, in one sentence. */
+  readonly done: (ticket: TicketDetail) => string
+}
+
+interface IfVersion {
+  readonly ifVersion?: number
+}
+
+/** Adds `topline ticket <verb> <number>`. */
+export function addVerb<Verb extends TicketVerb, Options extends object>(
+  ticket: Command,
+  deps: CliDeps,
+  { verb, about, options = (command) => command, input, done }: VerbCommand<Verb, Options>,
+): void {
+  const command = ticket.command(verb).description(about).argument('<number>', 'number of the ticket', ticketNumber)
+  options(command)
+    .option('--if-version <version>', 'refuse when the ticket has moved on since this version', countingNumber)
+    .action(async (number: number, given: Options & IfVersion, asked: Command) => {
+      const sent = await input(given, deps)
+      await askAndTell(deps, asked, {
+        ask: (client) => client.act(number, verb, sent, { ifVersion: given.ifVersion }),
+        say: (changed, look) => `${done(changed)}\n${standing(changed, look)} · version ${changed.version}`,
+      })
+    })
+}
+
+/** Adds a reason that must be given. */
+export const withReason =
+  (about: string) =>
+  (command: Command): Command =>
+    command.requiredOption('--reason <text>', about)
+
+export interface Reason {
+  readonly reason: string
+}

@@ -1,0 +1,40 @@
+/** Trouble as a person reads it and as a program does. */
+import { TimelineEvent } from '../contract/tickets.ts'
+import { eventSentence } from './ticket/event-words.ts'
+import type { Trouble } from './trouble.ts'
+import { atText } from './words.ts'
+
+const LABELS: Readonly<Record<Trouble['exit'], string>> = { 1: 'Refused', 2: 'Wrong usage', 3: 'Failed' }
+
+/** A fact to act on; an event, such as one that made a write stale, reads as a sentence. */
+function factText(value: unknown): string {
+  const event = TimelineEvent.safeParse(value)
+  if (event.success) return `${atText(event.data.at)}  ${event.data.actor} ${eventSentence(event.data)}`
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
+
+function factLines([name, value]: [string, unknown]): string[] {
+  if (!Array.isArray(value)) return [`  ${name}: ${factText(value)}`]
+  return [`  ${name}:`, ...value.map((each) => `    ${factText(each)}`)]
+}
+
+/** What happened, why and what to do; `path` names the command that was typed. */
+export function troubleText({ exit, code, detail, fields, details }: Trouble, path: string): string {
+  return [
+    `${LABELS[exit]}: ${detail}`,
+    ...fields.map(({ path: field, message }) => `  ${field}: ${message}`),
+    ...Object.entries(details).flatMap(factLines),
+    exit === 2 ? `\`${path} --help\` shows what it takes.` : `(${code})`,
+  ].join('\n')
+}
+
+export function troubleJson({ exit, code, detail, fields, details }: Trouble): string {
+  const known = {
+    exit,
+    code,
+    detail,
+    ...(fields.length === 0 ? {} : { fields }),
+    ...(Object.keys(details).length === 0 ? {} : { details }),
+  }
+  return JSON.stringify(known, null, 2)
+}

@@ -1,0 +1,50 @@
+/** How facts read on a terminal: times, counts, and who acts. */
+import { DAY, elapsed, HOUR, type Instant, instant, isoOf, MINUTE, type Millis, SECOND } from '../domain/time.ts'
+
+/** Stands where there is nothing. */
+export const NONE = '–'
+
+/** 1132 → `1,132`. */
+export const count = (number: number): string => number.toLocaleString('en-US')
+
+/** `1 ticket`, `2 tickets`. */
+export const counted = (number: number, one: string): string => `${count(number)} ${one}${number === 1 ? '' : 's'}`
+
+/** `open_source` → `open source`. */
+export const spaced = (word: string): string => word.replaceAll('_', ' ')
+
+/** `2026-03-02 12:00 UTC`. */
+export const atText = (iso: string): string => `${isoOf(instant(iso)).slice(0, 16).replace('T', ' ')} UTC`
+
+/** The unit a length is rounded to: what is smaller does not show. */
+const grain = (length: Millis): Millis => (length < MINUTE ? SECOND : length < DAY ? MINUTE : HOUR)
+
+const part = (number: number, unit: string): string => (number === 0 ? '' : `${number}${unit}`)
+
+/** A length of time in at most two units: `45s`, `12m`, `3h 20m`, `2d 4h`. */
+export function lengthText(length: Millis): string {
+  if (length < MINUTE) return `${Math.floor(length / SECOND)}s`
+  const minutes = Math.floor(length / MINUTE)
+  const hours = Math.floor(length / HOUR)
+  if (length < HOUR) return `${minutes}m`
+  const parts = length < DAY ? [part(hours, 'h'), part(minutes % 60, 'm')] : [`${Math.floor(length / DAY)}d`]
+  if (length >= DAY) parts.push(part(hours % 24, 'h'))
+  return parts.filter(Boolean).join(' ')
+}
+
+/** Work of the program itself: `0.4 s`, `12 s`. */
+export const tookText = (took: Millis): string => `${(took / SECOND).toFixed(took < 10 * SECOND ? 1 : 0)} s`
+
+/** `in 3h 20m`, or `late 5m` once `due` has passed. Time left is rounded down and lateness up, so that a miss never
+ *  reads as a hit; exactly at `due` is a hit. */
+export function dueText(due: string, now: Instant): string {
+  const left = elapsed(now, instant(due))
+  if (left >= 0) return `in ${lengthText(left)}`
+  return `late ${lengthText(Math.ceil(-left / grain(-left)) * grain(-left))}`
+}
+
+/** `5m ago`; what has just been is `now`. */
+export function agoText(at: string, now: Instant): string {
+  const since = elapsed(instant(at), now)
+  return since < SECOND ? 'now' : `${lengthText(since)} ago`
+}
