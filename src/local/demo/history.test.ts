@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { DEMO_NOW, recorded } from '../../../test/support/demo.ts'
+import { Body, Reason } from '../../contract/shape.ts'
+import { must } from '../../domain/assert.ts'
+import { foldTicket, isWaiting, type Ticket } from '../../domain/ticket.ts'
+import type { TicketEvent } from '../../domain/ticket-event.ts'
+import { DAY } from '../../domain/time.ts'
+import * as verbs from '../../domain/verbs.ts'
+import { CLOSING_REASONS } from '../../domain/vocabulary.ts'
+import { demoCompany } from './company.ts'
+
+const { facts, tickets } = demoCompany(7, DEMO_NOW)
+
+/** What the API takes, and no template left unfilled. */
+const filled = /^(?!.*(\{[a-z]\w*\}|\[\[))/s
+const Texts = z.object({
+  subject: z.string().min(10).max(120).regex(filled),
+  body: Body.regex(filled),
+  reason: Reason.regex(filled),
+})
+
+/** Asks the verb that leaves such an event; a verb refuses by throwing. Imported changes have no verb. */
+function ask(ticket: Ticket, { actor, at, change }: TicketEvent) {
+  const role = facts.members.find(({ handle }) => handle === actor)?.role ?? 'engineer'
+  const asking = { handle: actor, role, now: at }
+  switch (change.type) {
+    case 'triaged':
+      return verbs.triage(ticket, asking, change)
+    case 'leased':
+      return expect(isWaiting(ticket)).toBe(true)
+    case 'claimed':
+      return verbs.claim(ticket, asking, { passedOver: null, takeOver: null })
+    case 'skipped':
+      return verbs.skip(ticket, asking, change.reason)
+    case 'released':
+      return verbs.release(ticket, asking, change.reason)
+    case 'replied':
+      expect(ticket.owner ?? actor).toBe(actor)
+      return verbs.reply(ticket, asking, { body: change.body, after: 'stay' })
+    case 'received':
+      return verbs.receive(ticket, change.from, change.body)
+    case 'held':
+      return verbs.hold(ticket, asking, change)
+    case 'resumed':
+      return verbs.resume(ticket, change.reason)
+    case 'solved':
+      return verbs.solve(ticket, asking, change.resolution)
+    case 'reopened':
+      return verbs.reopen(ticket, change.reason)
+    case 'closed':
+      return verbs.close(
+        ticket,
+        must(
+          CLOSING_REASONS.find((reason) => reason === change.reason),
+          'a reason',
+        ),
+        null,
+      )
+    case 'pinned':
+      return verbs.pin(ticket, asking, { ...change, placeHolder: null, p0Below: null })
+    case 'unpinned':
+      return verbs.unpin(ticket, asking, change.reason)
+    case 'pin_expired':
+      return expect(ticket.pin?.expiresAt).toBe(at)
+    default:
+      return undefined
+  }
+}
+
+describe('the histories of the demo', () => {
+  it('begin with opened, run forwards and end before now', () => {
+    expect(tickets.length).toBe(1200)
+    for (const { events } of tickets) {
+      expect(events[0]?.change.type).toBe('opened')
+      expect(events.filter(({ change }) => change.type === 'opened').length).toBe(1)
+      expect(events.every(({ at }, index) => index === 0 || at > must(events[index - 1], 'an event before').at)).toBe(
+        true,
+      )
+      expect(must(events[0], 'opened').at).toBeGreaterThanOrEqual(DEMO_NOW - 90 * DAY)
+      expect(must(events.at(-1), 'a last event').at).toBeLessThanOrEqual(DEMO_NOW)
+    }
+  })
+
+  it('name every event once and come in the order they arrived', () => {
+    const refs = tickets.flatMap(({ events }) => events.map(({ ref }) => ref))
+    expect(new Set(refs).size).toBe(refs.length)
+    expect(refs[0]).toBe('demo:1:1')
+    expect(tickets.map(({ externalId }) => externalId)).toEqual(tickets.map((_, index) => `D-${index + 1}`))
+    const arrivals = tickets.map(({ events }) => must(events[0], 'opened').at)
+    expect(arrivals).toEqual(arrivals.toSorted((x, y) => x - y))
+  })
+
+  it('only do what the verbs allow', () => {
+    for (const ticket of tickets) {
+      const [opened, ...rest] = recorded(ticket)
+      let state = foldTicket(undefined, must(opened, 'opened'))
+      for (const event of rest) {
+        ask(state, event)
+        state = foldTicket(state, event)
+      }
+    }
+  })
+
+  it('read apart: distinct subjects, none beside its like', () => {
+    const subjects = tickets.map(({ events }) => Texts.parse({ reason: 'none', ...events[0]?.change }).subject)
+    expect(new Set(subjects).size).toBeGreaterThanOrEqual(1_100)
+    expect(subjects.filter((subject, index) => subject === subjects[index - 1])).toEqual([])
+  })
+
+  it('are conversations: four messages or more in two of five at least', () => {
+    const messages = tickets.map(({ events }) => events.filter(({ change }) => 'body' in change).length)
+    expect(messages.filter((count) => count >= 4).length / tickets.length).toBeGreaterThanOrEqual(0.4)
+  })
+
+  it('say nothing the API would not take', () => {
+    for (const { events } of tickets) {
+      for (const event of events) {
+        const { change } = event
+        const text = { subject: 'Any subject', body: 'Any body', reason: 'Any reason', ...change }
+        const refused = Texts.safeParse({ ...text, reason: text.reason ?? 'None' }).error
+        expect(refused?.issues, text.body).toBeUndefined()
+      }
+    }
+  })
+})
