@@ -1,0 +1,66 @@
+import type { KeyboardEvent } from 'react'
+
+export interface Choice<Value extends string> {
+  readonly value: Value
+  readonly label: string
+  readonly says?: string
+  /** Picks it while the focus is in the group. */
+  readonly hotkey?: string
+}
+
+interface ChoicesProps<Value extends string> {
+  readonly legend: string
+  readonly name: string
+  readonly choices: readonly Choice<Value>[]
+  readonly value: Value | undefined
+  readonly onChange: (value: Value) => void
+  /** The focus starts here when the dialog opens. */
+  readonly begins?: boolean
+  readonly columns?: boolean
+}
+
+/** One of a few, each with what it means written out. */
+export function Choices<Value extends string>(props: ChoicesProps<Value>) {
+  const { legend, name, choices, value, onChange, begins = false, columns = false } = props
+  function pick(event: KeyboardEvent<HTMLFieldSetElement>) {
+    const wanted = choices.find(({ hotkey }) => hotkey !== undefined && hotkey === event.key)
+    if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    onChange(wanted.value)
+    // The focus follows, so that Tab leads on from what was picked.
+    event.currentTarget.querySelector<HTMLInputElement>(`input[value="${wanted.value}"]`)?.focus()
+  }
+  return (
+    <fieldset className="grid gap-1" onKeyDown={pick}>
+      <legend className="mb-1 text-xs font-medium text-soft">{legend}</legend>
+      <div className={`grid gap-1 ${columns ? 'sm:grid-cols-2' : ''}`}>
+        {choices.map(({ value: each, label, says, hotkey }, index) => (
+          <label
+            key={each}
+            className="flex cursor-pointer items-start gap-2.5 rounded-md border border-line px-2.5 py-2 hover:bg-hover has-checked:border-ink has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          >
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              required
+              checked={value === each}
+              onChange={() => onChange(each)}
+              data-autofocus={begins && (value === undefined ? index === 0 : value === each) ? '' : undefined}
+              className="mt-1 size-3.5 shrink-0 accent-ink focus-visible:outline-none"
+            />
+            <span className="min-w-0 flex-1">
+              <span className="font-medium">{label}</span>
+              {says === undefined ? null : <span className="block text-xs text-soft">{says}</span>}
+            </span>
+            {hotkey === undefined ? null : (
+              <span aria-hidden="true" className="hidden text-2xs text-faint sm:block">
+                {hotkey}
+              </span>
+            )}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

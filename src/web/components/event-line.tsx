@@ -1,0 +1,23 @@
+import { serverNow } from '../data/server-clock.ts'
+import { type Happened, sentenceOf } from './event-sentence.ts'
+import { Since } from './since.tsx'
+
+interface EventLineProps {
+  readonly event: Happened & { readonly at: string }
+  readonly nameOf: (handle: string) => string
+}
+
+/** Something small that happened, in one line. */
+export function EventLine({ event, nameOf }: EventLineProps) {
+  const { who, says, because } = sentenceOf(event, nameOf, serverNow())
+  return (
+    <p className="min-w-0 text-xs text-soft [overflow-wrap:anywhere]">
+      <span className="font-medium text-ink">{who}</span> {says}
+      {because === undefined ? null : <span className="text-ink"> “{because}”</span>}
+      <span className="text-faint">
+        {' · '}
+        <Since at={event.at} />
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,44 @@
+import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react'
+import { text } from '../text.ts'
+import { Button } from './button.tsx'
+import { Refused } from './states.tsx'
+
+interface FormFrameProps {
+  readonly submit: string
+  readonly busy: boolean
+  /** Why the last attempt was turned down. */
+  readonly refusal?: string | undefined
+  /** Stands above the buttons, such as what changed meanwhile. */
+  readonly notice?: ReactNode
+  readonly onSubmit: () => void
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** The body of a dialog that does something: fields that scroll, and what to do about them below. */
+export function FormFrame({ submit, busy, refusal, notice, onSubmit, onClose, children }: FormFrameProps) {
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (!busy) onSubmit()
+  }
+  function sendByKey(event: KeyboardEvent<HTMLFormElement>) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+  }
+  return (
+    <form onSubmit={send} onKeyDown={sendByKey} className="flex min-h-0 flex-1 flex-col">
+      <div className="grid min-h-0 flex-1 grid-cols-1 content-start gap-4 overflow-y-auto px-5 py-4">{children}</div>
+      <footer className="grid grid-cols-1 gap-3 border-t border-line px-5 py-3">
+        {notice}
+        {refusal === undefined ? null : <Refused says={refusal} />}
+        <div className="flex justify-end gap-2">
+          <Button look="quiet" onClick={onClose}>
+            {text.cancel}
+          </Button>
+          <Button look="primary" type="submit" aria-disabled={busy}>
+            {submit}
+          </Button>
+        </div>
+      </footer>
+    </form>
+  )
+}

@@ -1,0 +1,94 @@
+/** Short messages about what was just done or refused, spoken to screen readers as they appear. */
+import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { text } from '../text.ts'
+import { IconButton } from './button.tsx'
+import { AlertIcon, CheckIcon, CloseIcon } from './icons.tsx'
+
+interface Shown {
+  readonly id: number
+  readonly kind: 'done' | 'refused'
+  readonly says: string
+}
+
+export interface Messages {
+  /** Confirms; goes away by itself. */
+  readonly tell: (says: string) => void
+  /** Refuses; stays until it is dismissed. */
+  readonly refuse: (says: string) => void
+  /** Speaks to screen readers only. */
+  readonly speak: (says: string) => void
+}
+
+const Context = createContext<Messages>({ tell: () => {}, refuse: () => {}, speak: () => {} })
+
+export const useMessages = (): Messages => use(Context)
+
+/** How long a confirmation stays, in milliseconds; six seconds reads twenty words. */
+const STAYS = 6_000
+const AT_ONCE = 3
+
+function Message({ kind, says, onLeave }: Omit<Shown, 'id'> & { readonly onLeave: () => void }) {
+  const leave = useRef(onLeave)
+  leave.current = onLeave
+  useEffect(() => {
+    if (kind === 'refused') return undefined
+    const timer = setTimeout(() => leave.current(), STAYS)
+    return () => clearTimeout(timer)
+  }, [kind])
+  const Icon = kind === 'done' ? CheckIcon : AlertIcon
+  return (
+    <div className="pointer-events-auto flex max-w-[calc(100vw-2rem)] sm:max-w-80 animate-rise items-start gap-2 rounded-md bg-inverse py-1.5 pl-3 pr-1.5 text-on-inverse shadow-float">
+      <Icon className="mt-1 size-4" />
+      <span role={kind === 'refused' ? 'alert' : undefined} className="py-0.5">
+        {says}
+      </span>
+      <IconButton
+        label={text.dismiss}
+        onClick={onLeave}
+        className="size-6! text-on-inverse hover:bg-inverse-hover hover:text-on-inverse"
+      >
+        <CloseIcon className="size-3.5" />
+      </IconButton>
+    </div>
+  )
+}
+
+export function MessagesProvider({ children }: { readonly children: ReactNode }) {
+  const [shown, setShown] = useState<readonly Shown[]>([])
+  const [spoken, setSpoken] = useState('')
+  const next = useRef(0)
+  const show = useCallback((kind: Shown['kind'], says: string) => {
+    next.current += 1
+    const id = next.current
+    setShown((before) => [...before.filter((each) => each.says !== says), { id, kind, says }].slice(-AT_ONCE))
+  }, [])
+  const messages = useMemo<Messages>(
+    () => ({
+      tell: (says) => show('done', says),
+      refuse: (says) => show('refused', says),
+      speak: setSpoken,
+    }),
+    [show],
+  )
+  return (
+    <Context value={messages}>
+      {children}
+      <p role="status" className="sr-only">
+        {spoken}
+      </p>
+      <div
+        role="status"
+        className="pointer-events-none fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:bottom-4 sm:right-4 sm:top-auto sm:items-end"
+      >
+        {shown.map(({ id, kind, says }) => (
+          <Message
+            key={id}
+            kind={kind}
+            says={says}
+            onLeave={() => setShown((before) => before.filter((each) => each.id !== id))}
+          />
+        ))}
+      </div>
+    </Context>
+  )
+}

@@ -1,0 +1,25 @@
+import { useCallback, useState } from 'react'
+
+/** Where the focus goes when what was focused is gone. */
+export const CONTENT_ID = 'content'
+
+let remembered: Element | null = null
+
+/** Notes what is focused, for whatever opens next: by the time it has loaded and opened, the focus may be elsewhere. */
+export function rememberFocus(): void {
+  remembered = document.activeElement
+}
+
+/** For what opens without a button of its own: gives the focus back to where it was, or to the screen's content. */
+export function useFocusReturn(): (event: Event) => void {
+  const [before] = useState(() => remembered)
+  return useCallback(
+    (event) => {
+      event.preventDefault()
+      const there = before instanceof HTMLElement && before.isConnected && before !== document.body
+      const target = there ? before : document.getElementById(CONTENT_ID)
+      target?.focus({ preventScroll: true })
+    },
+    [before],
+  )
+}

@@ -1,0 +1,28 @@
+/** Choices of this browser that outlive the tab: who acts, where, in which theme. */
+import { useSyncExternalStore } from 'react'
+
+const PREFIX = 'topline.'
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
+  }
+}
+
+export type Preference = 'member' | 'workspace' | 'theme' | 'keys'
+
+const preference = (name: Preference): string | null => localStorage.getItem(PREFIX + name)
+
+/** Keeps `value` under `name`; null forgets it. Everything that shows it follows at once. */
+export function prefer(name: Preference, value: string | null): void {
+  if (value === null) localStorage.removeItem(PREFIX + name)
+  else localStorage.setItem(PREFIX + name, value)
+  for (const listener of listeners) listener()
+}
+
+export const usePreference = (name: Preference): string | null =>
+  useSyncExternalStore(subscribe, () => preference(name))

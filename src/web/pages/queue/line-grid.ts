@@ -1,0 +1,24 @@
+import type { text } from '../../text.ts'
+
+/** The columns of the line from a tablet up; the head and the rows share them. */
+export const LINE_GRID =
+  'items-center gap-x-3 px-4 lg:px-6 ' +
+  'grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_8rem_6rem_1.5rem] ' +
+  'xl:grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_11rem_6rem_5.5rem_6.5rem_1.5rem]'
+
+interface Column {
+  readonly name: keyof typeof text.queue.columns
+  readonly look: string
+}
+
+/** In the order of the grid; some only where there is room. */
+export const COLUMNS: readonly Column[] = [
+  { name: 'place', look: 'text-right' },
+  { name: 'priority', look: '' },
+  { name: 'ticket', look: '' },
+  { name: 'account', look: '' },
+  { name: 'segment', look: 'hidden xl:block' },
+  { name: 'turn', look: 'hidden xl:block' },
+  { name: 'due', look: 'text-right' },
+  { name: 'owner', look: 'sr-only' },
+]

@@ -1,0 +1,146 @@
+import { type MouseEvent, memo, useRef } from 'react'
+import type { QueueRow } from '../../../contract/queue.ts'
+import { Avatar } from '../../components/avatar.tsx'
+import { DueCountdown } from '../../components/due-countdown.tsx'
+import { PinIcon } from '../../components/icons.tsx'
+import { PriorityChip } from '../../components/priority-chip.tsx'
+import { Skeleton } from '../../components/states.tsx'
+import { count } from '../../format.ts'
+import { terms } from '../../terms.ts'
+import { text } from '../../text.ts'
+import type { RowChange } from './line-changes.ts'
+import { LINE_GRID } from './line-grid.ts'
+import { useSlide } from './use-slide.ts'
+
+interface LineRowProps {
+  /** Undefined while it is not loaded. */
+  readonly row: QueueRow | undefined
+  /** Distance from the top of the list, and height, in pixels. */
+  readonly top: number
+  readonly height: number
+  /** One line of text rather than two. */
+  readonly dense: boolean
+  /** Which one it is among how many. */
+  readonly position: number
+  readonly of: number
+  readonly chosen: boolean
+  readonly change: RowChange | undefined
+  readonly nameOf: (handle: string) => string
+  readonly onChoose: (number: number) => void
+  readonly onOpen: (number: number) => void
+}
+
+const changeLook: Readonly<Record<RowChange, string>> = {
+  new: 'animate-tint',
+  up: 'animate-tint z-1',
+  down: 'animate-tint',
+}
+
+const isPlain = ({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent) =>
+  button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+
+/** Whose turn it is, in a word. */
+function Turn({ row }: { readonly row: QueueRow }) {
+  const word = row.hold === null ? terms.turn[row.status] : row.hold.actsNext
+  return <span className="truncate text-soft">{word}</span>
+}
+
+function Owner({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+  const holder = row.owner ?? row.lease?.by
+  if (holder === undefined) return <span className="sr-only">{text.nobody}</span>
+  return (
+    <>
+      <Avatar name={nameOf(holder)} />
+      <span className="sr-only">{nameOf(holder)}</span>
+    </>
+  )
+}
+
+/** One ticket in one line of text from a tablet up. */
+function Dense({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+  return (
+    <span className={`grid h-full ${LINE_GRID}`}>
+      <span className="text-right tabular-nums text-faint">{row.place === null ? '' : count(row.place)}</span>
+      <PriorityChip priority={row.priority} />
+      <span className="flex min-w-0 items-baseline gap-2">
+        {row.pin === null ? null : <PinIcon className="size-3.5 self-center text-soft" />}
+        <span className="truncate font-medium">{row.subject}</span>
+        <span className="shrink-0 text-xs tabular-nums text-faint">{text.ticketName(row.number)}</span>
+      </span>
+      <span className="truncate text-soft">{row.account?.name ?? row.contact?.name}</span>
+      <span className="hidden truncate text-soft xl:block">{terms.segment[row.segment]}</span>
+      <span className="hidden min-w-0 xl:grid">
+        <Turn row={row} />
+      </span>
+      <span className="flex justify-end">
+        <DueCountdown dueAt={row.dueAt} />
+      </span>
+      <Owner row={row} nameOf={nameOf} />
+    </span>
+  )
+}
+
+/** The same in two lines on a phone. */
+function TwoLines({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+  return (
+    <span className="grid h-full grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-2.5 px-4">
+      <span className="row-span-2 self-center text-right text-xs tabular-nums text-faint">
+        {row.place === null ? '' : count(row.place)}
+      </span>
+      <span className="self-end truncate font-medium">{row.subject}</span>
+      <span className="self-end justify-self-end text-xs">
+        <DueCountdown dueAt={row.dueAt} />
+      </span>
+      <span className="flex min-w-0 items-center gap-2 self-start pt-1 text-xs text-soft">
+        <PriorityChip priority={row.priority} />
+        <span className="min-w-0 truncate">
+          {row.account?.name ?? row.contact?.name ?? terms.segment[row.segment]} · {terms.segment[row.segment]}
+        </span>
+      </span>
+      <span className="flex items-center justify-end self-start pt-1 text-xs">
+        <Owner row={row} nameOf={nameOf} />
+        {row.owner === null ? <Turn row={row} /> : null}
+      </span>
+    </span>
+  )
+}
+
+/** A row stands where its place is; when the place changes it slides there. */
+export const LineRow = memo(function LineRow(props: LineRowProps) {
+  const { row, top, height, dense, position, of, chosen, change, nameOf, onChoose, onOpen } = props
+  const item = useRef<HTMLLIElement>(null)
+  useSlide(item, top)
+  const place = { transform: `translateY(${top}px)`, height }
+  if (row === undefined) {
+    return (
+      <li aria-hidden="true" className="absolute inset-x-0 flex items-center gap-4 px-6" style={place}>
+        <Skeleton className="h-3 w-8" />
+        <Skeleton className="h-3 w-2/5" />
+      </li>
+    )
+  }
+  function open(event: MouseEvent) {
+    if (row === undefined || !isPlain(event)) return
+    event.preventDefault()
+    onOpen(row.number)
+  }
+  return (
+    <li
+      ref={item}
+      aria-posinset={position}
+      aria-setsize={of}
+      className={`absolute inset-x-0 contain-strict border-b border-line ${change === undefined ? '' : changeLook[change]}`}
+      style={place}
+    >
+      <a
+        href={`/tickets/${row.number}`}
+        data-number={row.number}
+        onClick={open}
+        onFocus={() => onChoose(row.number)}
+        className={`block h-full -outline-offset-2! hover:bg-hover ${chosen ? 'bg-hover' : ''}`}
+      >
+        {dense ? <Dense row={row} nameOf={nameOf} /> : <TwoLines row={row} nameOf={nameOf} />}
+      </a>
+    </li>
+  )
+})

@@ -1,0 +1,35 @@
+import type { Workspace } from '../../../contract/workspace.ts'
+import { HardIcon } from '../../components/icons.tsx'
+import { Since } from '../../components/since.tsx'
+import { text } from '../../text.ts'
+
+interface ModeBannerProps {
+  readonly workspace: Workspace
+  readonly nameOf: (handle: string) => string
+  readonly onOff: () => void
+}
+
+/** While hard choices is on, everybody sees who switched it on, when and why. */
+export function ModeBanner({ workspace, nameOf, onOff }: ModeBannerProps) {
+  const { modeBy, modeSince, modeReason } = workspace
+  return (
+    <section
+      aria-label={text.mode.on}
+      className="mx-4 mb-3 flex items-start gap-3 rounded-md bg-inverse px-3 py-2 text-on-inverse lg:mx-6"
+    >
+      <HardIcon className="mt-0.5 size-4" />
+      <p className="min-w-0 flex-1">
+        <span className="font-semibold">{text.mode.on}.</span>
+        {modeReason === null ? null : ` “${modeReason}” `}
+        {modeBy === null || modeSince === null ? null : (
+          <span>
+            {text.mode.by(nameOf(modeBy))} <Since at={modeSince} />.
+          </span>
+        )}
+      </p>
+      <button type="button" onClick={onOff} className="shrink-0 rounded-sm px-1 underline underline-offset-2">
+        {text.mode.switchOff}
+      </button>
+    </section>
+  )
+}

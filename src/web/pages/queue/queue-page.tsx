@@ -1,0 +1,99 @@
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useEffect, useRef } from 'react'
+import { COMPANY } from '../../../contract/queue.ts'
+import { useDesk } from '../../components/desk-context.ts'
+import { useMessages } from '../../components/messages.tsx'
+import { ErrorState } from '../../components/states.tsx'
+import { CONTENT_ID } from '../../components/use-focus-return.ts'
+import { failureText } from '../../data/failure.ts'
+import { type Line, useLine, useWhy } from '../../data/queue.ts'
+import { scopeName, useWorkspace } from '../../data/workspace.ts'
+import { text } from '../../text.ts'
+import { lineSearch } from './line-search.ts'
+import { LineSkeleton } from './line-skeleton.tsx'
+import { LineView } from './line-view.tsx'
+import { ModeBanner } from './mode-banner.tsx'
+import { QueueHeader } from './queue-header.tsx'
+import { QueueToolbar } from './queue-toolbar.tsx'
+
+const route = getRouteApi('/')
+
+/** Says aloud when another ticket became number one of the line on screen. */
+function useSpokenNumberOne(line: Line | undefined): void {
+  const { speak } = useMessages()
+  const before = useRef<{ scope: string; number: number }>(undefined)
+  const [one] = line?.rows ?? []
+  const scope = line?.scope
+  useEffect(() => {
+    if (one?.place !== 1 || scope === undefined) return
+    const last = before.current
+    before.current = { scope, number: one.number }
+    if (last?.scope === scope && last.number !== one.number) speak(text.live.numberOne(one.number, one.subject))
+  }, [one, scope, speak])
+}
+
+export function QueuePage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const desk = useDesk()
+  const { data: workspace } = useWorkspace()
+  const line = useLine(search)
+  const [first] = line.data?.rows ?? []
+  const one = first?.place === 1 ? first : undefined
+  const why = useWhy(one?.number, line.data?.scope ?? COMPANY)
+  const name = scopeName(workspace, search.scope ?? COMPANY)
+  useSpokenNumberOne(line.data)
+
+  const openTicket = useCallback(
+    (number: number) => void navigate({ to: '/tickets/$number', params: { number: String(number) }, search: {} }),
+    [navigate],
+  )
+
+  return (
+    <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
+      <title>{`${name} · ${text.queue.title} · ${text.name}`}</title>
+      <QueueHeader
+        name={name}
+        line={line.data}
+        workspace={workspace}
+        onScope={(scope) => void navigate({ to: '/', search: scope === COMPANY ? {} : { scope } })}
+        onMode={() => desk.show({ is: 'mode' })}
+      />
+      {workspace?.mode === 'hard' ? (
+        <ModeBanner workspace={workspace} nameOf={desk.nameOf} onOff={() => desk.show({ is: 'mode' })} />
+      ) : null}
+      <QueueToolbar
+        search={search}
+        workspace={workspace}
+        onFilter={(filter, value) =>
+          void navigate({ to: '/', search: lineSearch({ ...search, [filter]: value }), replace: true })
+        }
+        onClear={() => {
+          const { scope, state } = search
+          void navigate({ to: '/', search: lineSearch({ scope, state }), replace: true })
+        }}
+      />
+      {line.data ? (
+        <LineView
+          key={JSON.stringify(line.data.query)}
+          line={line.data}
+          one={one}
+          why={why.data}
+          waits={line.isPlaceholderData}
+          hasMore={line.hasNextPage}
+          isLoadingMore={line.isFetchingNextPage}
+          onMore={() => void line.fetchNextPage()}
+          onOpen={openTicket}
+        />
+      ) : line.error ? (
+        <ErrorState
+          title={text.failure.titled(name)}
+          says={failureText(line.error)}
+          onRetry={() => void line.refetch()}
+        />
+      ) : (
+        <LineSkeleton />
+      )}
+    </main>
+  )
+}

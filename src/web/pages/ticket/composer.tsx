@@ -1,0 +1,148 @@
+import type { KeyboardEvent, Ref } from 'react'
+import type { TimelineEvent } from '../../../contract/tickets.ts'
+import { Button } from '../../components/button.tsx'
+import { ChangesSince } from '../../components/changes-since.tsx'
+import { LockIcon, ReplyIcon } from '../../components/icons.tsx'
+import { Refused } from '../../components/states.tsx'
+import { ticketText } from '../../ticket-text.ts'
+
+export type ComposeMode = 'reply' | 'note'
+const AFTERS = ['stay', 'hold', 'solve'] as const
+export type After = (typeof AFTERS)[number]
+
+interface ComposerProps {
+  readonly ref: Ref<HTMLTextAreaElement>
+  readonly mode: ComposeMode
+  /** Nothing may be said in public. */
+  readonly onlyNote: boolean
+  readonly onMode: (mode: ComposeMode) => void
+  readonly body: string
+  readonly onBody: (body: string) => void
+  readonly after: After
+  readonly onAfter: (after: After) => void
+  readonly toWhom: string | undefined
+  /** What others did since writing began. */
+  readonly since: readonly Pick<TimelineEvent, 'version' | 'at' | 'actor' | 'type' | 'change'>[]
+  readonly nameOf: (handle: string) => string
+  readonly busy: boolean
+  readonly refusal: string | undefined
+  readonly onSend: () => void
+}
+
+const { composer } = ticketText
+
+const looks: Readonly<Record<ComposeMode, string>> = {
+  reply: 'border-edge bg-canvas',
+  note: 'border-dashed border-note-line bg-note-tint',
+}
+
+function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'onMode' | 'onlyNote'>) {
+  const modes = onlyNote ? (['note'] as const) : (['reply', 'note'] as const)
+  return modes.map((each) => (
+    <button
+      key={each}
+      type="button"
+      aria-pressed={mode === each}
+      aria-keyshortcuts={each === 'reply' ? 'r' : 'i'}
+      onClick={() => onMode(each)}
+      className="flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-xs font-medium text-soft hover:text-ink aria-pressed:bg-selected aria-pressed:text-ink pointer-coarse:h-9"
+    >
+      {each === 'reply' ? <ReplyIcon className="size-3.5" /> : <LockIcon className="size-3.5" />}
+      {composer[each]}
+    </button>
+  ))
+}
+
+function AfterChoice({ after, onAfter }: Pick<ComposerProps, 'after' | 'onAfter'>) {
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1">
+      <legend className="sr-only">{composer.after}</legend>
+      {AFTERS.map((each) => (
+        <label
+          key={each}
+          title={composer.afters[each].says}
+          className="flex h-7 cursor-pointer items-center rounded-md px-2 text-xs text-soft hover:text-ink has-checked:bg-selected has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-9"
+        >
+          <input
+            type="radio"
+            name="after"
+            value={each}
+            checked={after === each}
+            onChange={() => onAfter(each)}
+            className="sr-only"
+          />
+          {composer.afters[each].label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function whatFor({ mode, toWhom }: Pick<ComposerProps, 'mode' | 'toWhom'>): { hint: string; reads: string } {
+  if (mode === 'note') return { hint: composer.noteHint, reads: composer.internal }
+  if (toWhom === undefined) return { hint: composer.toNobody, reads: composer.publicToNobody }
+  return { hint: composer.toWhom(toWhom), reads: composer.publicTo(toWhom) }
+}
+
+/** Writes to the customer or to ourselves; the two never look alike. */
+export function Composer(props: ComposerProps) {
+  const { ref, mode, body, onBody, after, toWhom, since, nameOf, busy, refusal, onSend } = props
+  const { hint, reads } = whatFor({ mode, toWhom })
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      onSend()
+    }
+    if (event.key === 'Escape') event.currentTarget.blur()
+  }
+  const label = mode === 'note' ? composer.send.note : composer.send[after]
+  return (
+    <div className="sticky bottom-0 border-t border-line bg-canvas px-3 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          onSend()
+        }}
+        data-begun={body !== '' || undefined}
+        className={`group mx-auto grid grid-cols-1 max-w-[46rem] gap-2 rounded-lg border p-2 focus-within:outline-2 focus-within:outline-focus ${looks[mode]}`}
+      >
+        <div className="flex items-center gap-1">
+          <ModeSwitch {...props} />
+          <span
+            className={`ml-auto hidden truncate pr-1 text-xs sm:block ${mode === 'note' ? 'font-medium text-note' : 'text-soft'}`}
+          >
+            {reads}
+          </span>
+        </div>
+        <textarea
+          ref={ref}
+          aria-label={composer[mode]}
+          placeholder={hint}
+          value={body}
+          rows={1}
+          maxLength={100_000}
+          onChange={({ target }) => onBody(target.value)}
+          onKeyDown={onKeyDown}
+          className="field-sizing-content max-h-[40dvh] w-full resize-none sm:min-h-12 bg-transparent px-2 py-1 text-base outline-none"
+        />
+        {body !== '' && since.length > 0 ? <ChangesSince since={since} nameOf={nameOf} /> : null}
+        {refusal === undefined ? null : <Refused says={refusal} />}
+        {/* On a phone only once writing begins: until then the conversation needs the room. */}
+        <div className="hidden flex-wrap items-center gap-2 group-focus-within:flex group-data-begun:flex sm:flex">
+          {mode === 'note' ? null : <AfterChoice {...props} />}
+          <div className="ml-auto flex items-center gap-2">
+            <span className="hidden text-2xs text-faint sm:block">{body === '' ? '' : composer.draft}</span>
+            <Button
+              type="submit"
+              look={mode === 'note' ? 'note' : 'primary'}
+              aria-disabled={busy || body.trim() === ''}
+              aria-keyshortcuts="Control+Enter"
+            >
+              {body !== '' && since.length > 0 ? ticketText.stale.again : label}
+            </Button>
+          </div>
+        </div>
+      </form>
+    </div>
+  )
+}

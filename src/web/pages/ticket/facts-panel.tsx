@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react'
+import type { TicketDetail } from '../../../contract/tickets.ts'
+import type { Workspace } from '../../../contract/workspace.ts'
+import { DueCountdown } from '../../components/due-countdown.tsx'
+import { Since } from '../../components/since.tsx'
+import { scopeName } from '../../data/workspace.ts'
+import { minutesText } from '../../format.ts'
+import { terms } from '../../terms.ts'
+import { text } from '../../text.ts'
+import { ticketText } from '../../ticket-text.ts'
+
+interface FactsPanelProps {
+  readonly ticket: TicketDetail
+  readonly workspace: Workspace
+  readonly nameOf: (handle: string) => string
+}
+
+type Fact = readonly [name: string, value: ReactNode]
+
+const { facts } = ticketText
+const date = (at: string | null): ReactNode => (at === null ? null : <Since at={at} as="date" />)
+
+/** The first-response promise: still running, kept, or missed. */
+function promised(ticket: TicketDetail): ReactNode {
+  const { promise, dueAt, firstRepliedAt } = ticket
+  if (promise === null) return facts.noPromise
+  if (dueAt !== null) return <DueCountdown dueAt={dueAt} />
+  if (firstRepliedAt === null) return facts.ended
+  const kept = Date.parse(firstRepliedAt) <= Date.parse(promise.dueAt)
+  return (
+    <span className={kept ? '' : 'text-late'}>
+      {kept ? facts.kept : facts.missed}, {date(firstRepliedAt)}
+    </span>
+  )
+}
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {tags.map((tag) => (
+        <span key={tag} className="rounded-sm border border-line px-1 text-xs">
+          {tag}
+        </span>
+      ))}
+    </span>
+  )
+}
+
+function asked(ticket: TicketDetail): Fact[] {
+  const { account, contact, segment, kind, channel, environment, tags } = ticket
+  return [
+    [facts.account, account?.name ?? text.none],
+    [
+      facts.contact,
+      contact === null ? (
+        text.none
+      ) : (
+        <>
+          {contact.name}
+          {contact.email === null ? null : <span className="block truncate text-xs text-soft">{contact.email}</span>}
+        </>
+      ),
+    ],
+    [facts.segment, terms.segment[segment]],
+    [facts.kind, terms.kind[kind]],
+    [facts.channel, terms.channel[channel]],
+    [facts.environment, environment === null ? null : terms.environment[environment]],
+    [facts.tags, tags.length === 0 ? null : <Tags key="tags" tags={tags} />],
+  ]
+}
+
+function judged(ticket: TicketDetail): Fact[] {
+  const { severity, priority, promise } = ticket
+  const severityName =
+    severity === 0 || severity === 1 || severity === 2 || severity === 3 ? terms.severity[severity].label : ''
+  return [
+    [facts.severity, severity === null ? text.untriaged : `${severity} · ${severityName}`],
+    [facts.priority, priority === null ? text.untriaged : terms.priority[priority].label],
+    [facts.promise, promised(ticket)],
+    [
+      facts.rule,
+      promise === null ? null : (
+        <>
+          {promise.rule}
+          <span className="block text-xs text-soft">
+            {minutesText(promise.minutes)} · {promise.calendar} · <Since at={promise.dueAt} as="date" />
+          </span>
+        </>
+      ),
+    ],
+  ]
+}
+
+function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
+  const { status, team, group, owner, lease, source, externalId, closingReason } = ticket
+  const { receivedAt, updatedAt, solvedAt, closedAt, reopenCount, reassignCount, version } = ticket
+  const closing = Object.entries(terms.closing).find(([reason]) => reason === closingReason)?.[1].label
+  return [
+    [facts.status, terms.status[status]],
+    [facts.turn, terms.turn[status]],
+    [facts.team, scopeName(workspace, team)],
+    [facts.group, group],
+    [facts.owner, owner === null ? text.nobody : nameOf(owner)],
+    [facts.lease, lease === null ? null : nameOf(lease.by)],
+    [facts.received, date(receivedAt)],
+    [facts.updated, date(updatedAt)],
+    [facts.solved, date(solvedAt)],
+    [
+      facts.closed,
+      closedAt === null ? null : (
+        <>
+          {date(closedAt)}
+          {closing === undefined ? '' : ` · ${closing}`}
+        </>
+      ),
+    ],
+    [facts.reopened, reopenCount === 0 ? null : facts.times(reopenCount)],
+    [facts.reassigned, reassignCount === 0 ? null : facts.times(reassignCount)],
+    [facts.source, source === null ? null : `${source} ${externalId ?? ''}`],
+    [facts.version, version],
+  ]
+}
+
+/** What is known of the ticket; what nobody said is left out. */
+export function FactsPanel(props: FactsPanelProps) {
+  const groups = [asked(props.ticket), judged(props.ticket), handled(props)]
+  return (
+    <div className="grid grid-cols-1 gap-3">
+      {groups.map((group, index) => (
+        <dl key={group[0]?.[0]} className={`grid gap-1.5 ${index === 0 ? '' : 'border-t border-line pt-3'}`}>
+          {group
+            .filter(([, value]) => value !== null)
+            .map(([name, value]) => (
+              <div key={name} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-2">
+                <dt className="text-soft">{name}</dt>
+                <dd className="min-w-0 tabular-nums [overflow-wrap:anywhere]">{value}</dd>
+              </div>
+            ))}
+        </dl>
+      ))}
+    </div>
+  )
+}

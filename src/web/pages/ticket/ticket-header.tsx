@@ -1,0 +1,112 @@
+import { Link } from '@tanstack/react-router'
+import type { Ref } from 'react'
+import type { TicketDetail } from '../../../contract/tickets.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { DueCountdown } from '../../components/due-countdown.tsx'
+import { ArrowDownIcon, ArrowUpIcon, ChevronLeftIcon, MoreIcon } from '../../components/icons.tsx'
+import { Menu } from '../../components/menu.tsx'
+import { PriorityChip } from '../../components/priority-chip.tsx'
+import { terms } from '../../terms.ts'
+import { text } from '../../text.ts'
+import { ticketText } from '../../ticket-text.ts'
+import { keyOfVerb, type OfferedVerb } from '../../verbs/possible-verbs.ts'
+import { verbIcon } from '../../verbs/verb-icon.tsx'
+import { verbLabel } from '../../verbs/verb-label.ts'
+
+/** How many verbs show beside the one to do next; the rest is behind a button. */
+const SHOWN = 4
+
+interface TicketHeaderProps {
+  readonly ref: Ref<HTMLHeadingElement>
+  readonly ticket: TicketDetail
+  readonly verbs: readonly OfferedVerb[]
+  readonly onVerb: (verb: OfferedVerb) => void
+  /** Numbers of the neighbours in the line. */
+  readonly above: number | undefined
+  readonly below: number | undefined
+  readonly onGo: (number: number) => void
+}
+
+/** What it is about, how it stands, and what can be done. */
+export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }: TicketHeaderProps) {
+  const { number, subject, priority, severity, status, account, segment, contact, dueAt } = ticket
+  const [first, ...others] = verbs
+  const steps = [
+    [text.why.above, 'k', above, ArrowUpIcon],
+    [text.why.below, 'j', below, ArrowDownIcon],
+  ] as const
+  const about = [account?.name ?? contact?.name, terms.segment[segment]].filter(Boolean).join(' · ')
+  return (
+    <header className="grid shrink-0 gap-2 border-b border-line px-4 pb-3 pt-2 lg:px-6 lg:pt-3">
+      <div className="flex items-center gap-1 text-soft">
+        <Link
+          to="/"
+          search={{}}
+          className="-ml-2 flex h-8 items-center gap-1 rounded-md px-2 hover:bg-hover hover:text-ink"
+        >
+          <ChevronLeftIcon />
+          {text.nav.queue}
+        </Link>
+        <span className="text-faint">/</span>
+        <span className="px-1 tabular-nums">{text.ticketName(number)}</span>
+        <span className="flex-1" />
+        {steps.map(([label, key, to, Icon]) => (
+          <IconButton
+            key={key}
+            label={label}
+            aria-keyshortcuts={key}
+            disabled={to === undefined}
+            onClick={() => to !== undefined && onGo(to)}
+            className="disabled:pointer-events-none disabled:opacity-40"
+          >
+            <Icon />
+          </IconButton>
+        ))}
+      </div>
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-80">
+          <h1 ref={ref} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none text-pretty">
+            {subject}
+          </h1>
+          <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-soft">
+            <PriorityChip priority={priority} />
+            {severity === null ? null : <span>{`${ticketText.fields.severity} ${severity}`}</span>}
+            <span className="rounded-sm border border-line px-1.5 text-xs text-ink">{terms.status[status]}</span>
+            <span>{about}</span>
+            {dueAt === null ? null : <DueCountdown dueAt={dueAt} />}
+          </p>
+        </div>
+        <div className="flex gap-2">
+          {first === undefined ? null : (
+            <Button look="primary" hint={keyOfVerb(first)} icon={verbIcon[first]} onClick={() => onVerb(first)}>
+              {verbLabel(first, ticket)}
+            </Button>
+          )}
+          {others.slice(0, SHOWN).map((verb) => (
+            <Button key={verb} className="hidden! md:inline-flex!" hint={keyOfVerb(verb)} onClick={() => onVerb(verb)}>
+              {verbLabel(verb, ticket)}
+            </Button>
+          ))}
+          {others.length === 0 ? null : (
+            <Menu
+              label={text.more}
+              align="end"
+              groups={[]}
+              actions={others.map((verb) => ({
+                name: verbLabel(verb, ticket),
+                icon: verbIcon[verb],
+                hint: keyOfVerb(verb),
+                onSelect: () => onVerb(verb),
+              }))}
+              trigger={(props) => (
+                <IconButton {...props} label={text.more} className="border border-line">
+                  <MoreIcon />
+                </IconButton>
+              )}
+            />
+          )}
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,109 @@
+import { type ReactNode, useState } from 'react'
+import { COMPANY } from '../../../contract/queue.ts'
+import type { TicketDetail } from '../../../contract/tickets.ts'
+import type { Workspace } from '../../../contract/workspace.ts'
+import { useDesk } from '../../components/desk-context.ts'
+import { useKeys } from '../../components/use-keys.ts'
+import { useWhy } from '../../data/queue.ts'
+import { usePlaces, useTimeline } from '../../data/tickets.ts'
+import { scopeName } from '../../data/workspace.ts'
+import { text } from '../../text.ts'
+import { ticketText } from '../../ticket-text.ts'
+import { type OfferedVerb, possibleVerbs } from '../../verbs/possible-verbs.ts'
+import { ComposerHost } from './composer-host.tsx'
+import { Conversation } from './conversation.tsx'
+import { FactsPanel } from './facts-panel.tsx'
+import { Panel } from './panel.tsx'
+import { PlaceHistoryPanel } from './place-history-panel.tsx'
+import { StandingNotes } from './standing-notes.tsx'
+import { TicketHeader } from './ticket-header.tsx'
+import { useArrival } from './use-arrival.ts'
+import { WhyPanel } from './why-panel.tsx'
+
+interface TicketViewProps {
+  readonly ticket: TicketDetail
+  readonly workspace: Workspace
+  readonly onGo: (number: number) => void
+}
+
+/** The conversation in the middle, what can be done above it, what is known and why it stands there beside it. */
+export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
+  const { number, team } = ticket
+  const { nameOf, start } = useDesk()
+  const timeline = useTimeline(number)
+  const places = usePlaces(number)
+  const [scope, setScope] = useState<string>()
+  const why = useWhy(number, scope ?? team)
+  const { title, mode, setMode, summons } = useArrival(number)
+  const above = why.data?.above?.number
+  const below = why.data?.below?.number
+  const you = workspace.you.handle
+  const onVerb = (verb: OfferedVerb) => start(verb, number)
+
+  useKeys({
+    j: () => below !== undefined && onGo(below),
+    k: () => above !== undefined && onGo(above),
+  })
+
+  const scopes = [team, COMPANY].map((slug) => ({ slug, name: scopeName(workspace, slug) }))
+  const panels: Readonly<Record<string, ReactNode>> = {
+    [text.why.title]: <WhyPanel why={why.data} error={why.error} scopes={scopes} onScope={setScope} onOpen={onGo} />,
+    [ticketText.page.facts]: <FactsPanel ticket={ticket} workspace={workspace} nameOf={nameOf} />,
+    [ticketText.page.history]: <PlaceHistoryPanel steps={places.data?.items} error={places.error} />,
+  }
+  return (
+    <>
+      <title>{`#${number} ${ticket.subject} · ${text.name}`}</title>
+      <TicketHeader
+        ref={title}
+        ticket={ticket}
+        verbs={possibleVerbs(ticket, you)}
+        onVerb={onVerb}
+        above={above}
+        below={below}
+        onGo={onGo}
+      />
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          {/* Scrolls by keyboard though nothing in it may take the focus. */}
+          <section
+            aria-label={ticketText.page.conversation}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+            tabIndex={0}
+            className="flex-1 -outline-offset-2! lg:overflow-y-auto"
+          >
+            <StandingNotes ticket={ticket} you={you} nameOf={nameOf} />
+            <Conversation
+              events={timeline.data?.items}
+              error={timeline.error}
+              onRetry={() => void timeline.refetch()}
+              contact={ticket.contact?.name}
+              nameOf={nameOf}
+            />
+          </section>
+          <ComposerHost
+            key={number}
+            ticket={ticket}
+            events={timeline.data?.items ?? []}
+            you={you}
+            nameOf={nameOf}
+            mode={mode}
+            onMode={setMode}
+            summons={summons}
+            onReopen={() => onVerb('reopen')}
+          />
+        </div>
+        <aside
+          aria-label={ticketText.page.facts}
+          className="order-first shrink-0 border-line lg:order-none lg:w-[22rem] lg:overflow-y-auto lg:border-l"
+        >
+          {Object.entries(panels).map(([name, panel]) => (
+            <Panel key={name} name={name}>
+              {panel}
+            </Panel>
+          ))}
+        </aside>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+/** The events of a ticket as a conversation: messages, and between them the small things that happened. */
+import type { TimelineEvent } from '../../../contract/tickets.ts'
+
+export type MessageKind = 'opened' | 'received' | 'replied' | 'noted'
+const MESSAGES: readonly string[] = ['opened', 'received', 'replied', 'noted'] satisfies MessageKind[]
+
+export interface Message {
+  readonly kind: MessageKind
+  readonly version: number
+  readonly at: string
+  /** Handle, mail address or name, as the event has it. */
+  readonly author: string
+  readonly body: string
+}
+
+export type Entry =
+  | { readonly is: 'message'; readonly message: Message }
+  | { readonly is: 'events'; readonly events: readonly TimelineEvent[] }
+
+const isMessage = (type: string): type is MessageKind => MESSAGES.includes(type)
+
+/** A fact as text; empty when there is none. */
+function fact(change: Readonly<Record<string, unknown>>, name: string): string {
+  const value = change[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** The name in a contact, or nothing. */
+function contactName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined
+  return typeof value.name === 'string' ? value.name : undefined
+}
+
+function authorOf({ type, actor, change }: TimelineEvent): string {
+  const sender = type === 'opened' ? change.contact : change.from
+  return contactName(sender) ?? (fact(change, 'by') || actor)
+}
+
+/** Messages one by one, everything between two of them together. */
+export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
+  const entries: Entry[] = []
+  let between: TimelineEvent[] = []
+  const flush = () => {
+    if (between.length > 0) entries.push({ is: 'events', events: between })
+    between = []
+  }
+  for (const event of events) {
+    const { type: kind, version, at, change } = event
+    if (!isMessage(kind)) {
+      between.push(event)
+      continue
+    }
+    flush()
+    entries.push({ is: 'message', message: { kind, version, at, author: authorOf(event), body: fact(change, 'body') } })
+  }
+  flush()
+  return entries
+}
+
+/** How many small events in a row are shown before the rest is folded away. */
+const SHOWN = 4
+
+/** The first and the last of a long row of events; `folded` are those between. */
+export function foldEvents<Event>(events: readonly Event[]): { first: Event[]; folded: Event[]; last: Event[] } {
+  if (events.length <= SHOWN + 1) return { first: [...events], folded: [], last: [] }
+  return { first: events.slice(0, 1), folded: events.slice(1, 1 - SHOWN), last: events.slice(1 - SHOWN) }
+}

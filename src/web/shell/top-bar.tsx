@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import type { Workspace } from '../../contract/workspace.ts'
+import { IconButton } from '../components/button.tsx'
+import { useDesk } from '../components/desk-context.ts'
+import { PlusIcon, SearchIcon } from '../components/icons.tsx'
+import { text } from '../text.ts'
+import { Mark } from './mark.tsx'
+import { SettingsMenu } from './settings-menu.tsx'
+
+/** The navigation of a narrow screen. */
+export function TopBar({ workspace }: { readonly workspace: Workspace | undefined }) {
+  const { show } = useDesk()
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-3 lg:hidden">
+      <Link to="/" search={{}} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
+        <Mark />
+        {text.name}
+        <span className="truncate font-normal text-soft">{workspace?.name}</span>
+      </Link>
+      <IconButton label={text.nav.search} onClick={() => show({ is: 'palette' })}>
+        <SearchIcon />
+      </IconButton>
+      <IconButton label={text.nav.open} onClick={() => show({ is: 'open' })}>
+        <PlusIcon />
+      </IconButton>
+      <SettingsMenu workspace={workspace} />
+    </header>
+  )
+}

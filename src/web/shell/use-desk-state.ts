@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { COMPANY } from '../../contract/queue.ts'
+import type { Workspace } from '../../contract/workspace.ts'
+import type { Desk, Overlay, Whereabouts } from '../components/desk-context.ts'
+import { useMessages } from '../components/messages.tsx'
+import { rememberFocus } from '../components/use-focus-return.ts'
+import { failureText } from '../data/failure.ts'
+import { useNext } from '../data/queue.ts'
+import { memberName } from '../data/workspace.ts'
+import { dateText } from '../format.ts'
+import { text } from '../text.ts'
+import { KEY_VERBS, type OfferedVerb } from '../verbs/possible-verbs.ts'
+
+const NOWHERE: Whereabouts = { ticket: undefined, scope: undefined, team: undefined }
+
+/** The team whose line **next** takes from: the one on screen, or that of the company's number one, or one's own. */
+const teamOf = ({ scope, team }: Whereabouts, own: string) =>
+  scope === undefined || scope === COMPANY ? (team ?? own) : scope
+
+/** The frame's state: what lies open, what the person is at, and how verbs begin. */
+export function useDeskState(workspace: Workspace | undefined) {
+  const navigate = useNavigate()
+  const { tell, refuse } = useMessages()
+  const next = useNext()
+  const [overlay, setOverlay] = useState<Overlay>()
+  const [ticket, setTicket] = useState<number>()
+  const whereabouts = useRef(NOWHERE)
+  const last = useRef<number>(undefined)
+
+  const show = useCallback((wanted: Overlay) => {
+    rememberFocus()
+    setOverlay(wanted)
+  }, [])
+
+  const settle = useCallback((now: Whereabouts) => {
+    if (now.scope === undefined && now.ticket !== undefined) last.current = now.ticket
+    // A ticket's screen keeps the line the person came from.
+    whereabouts.current = now.scope === undefined ? { ...whereabouts.current, ticket: now.ticket } : now
+    setTicket(now.ticket)
+  }, [])
+
+  const toTicket = useCallback(
+    (number: number, compose?: 'reply' | 'note') =>
+      void navigate({
+        to: '/tickets/$number',
+        params: { number: String(number) },
+        search: compose === undefined ? {} : { compose },
+      }),
+    [navigate],
+  )
+
+  const takeNext = useCallback(() => {
+    if (next.isPending) return
+    next.mutate(teamOf(whereabouts.current, workspace?.you.team ?? 'support'), {
+      onSuccess: ({ number, lease, receivedAt }) => {
+        tell(text.queue.taken(number, dateText(lease?.until ?? receivedAt, Date.now())))
+        toTicket(number)
+      },
+      onError: (error) => refuse(failureText(error)),
+    })
+  }, [next, workspace, tell, refuse, toTicket])
+
+  const begin = useCallback(
+    (verbs: readonly OfferedVerb[], number: number) => {
+      const [verb] = verbs
+      if (verb === 'reply' || verb === 'note') toTicket(number, verb)
+      else show({ is: 'verb', verbs, number })
+    },
+    [toTicket, show],
+  )
+
+  const desk = useMemo<Desk>(
+    () => ({
+      show,
+      start: (verb, number) => begin([verb], number),
+      startKey: (key, number) => begin(KEY_VERBS[key] ?? [], number),
+      next: takeNext,
+      settle,
+      lastTicket: () => last.current,
+      nameOf: (handle) => memberName(workspace, handle),
+    }),
+    [show, begin, takeNext, settle, workspace],
+  )
+  const close = useCallback(() => setOverlay(undefined), [])
+  return { desk, overlay, close, ticket }
+}

@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'react'
+import type { TicketDetail } from '../../contract/tickets.ts'
+import type { Workspace } from '../../contract/workspace.ts'
+import { must } from '../../domain/assert.ts'
+import { ChangesSince } from '../components/changes-since.tsx'
+import { useDesk } from '../components/desk-context.ts'
+import { Dialog } from '../components/dialog.tsx'
+import { useMessages } from '../components/messages.tsx'
+import { failureText, staleOf } from '../data/failure.ts'
+import { type Act, useAct, useTicket } from '../data/tickets.ts'
+import { ticketText } from '../ticket-text.ts'
+import { type OfferedVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
+import { VerbForm } from '../verbs/verb-form.tsx'
+import { verbLabel } from '../verbs/verb-label.ts'
+
+type FormVerb = Exclude<OfferedVerb, 'reply' | 'note'>
+
+interface VerbHostProps {
+  readonly verbs: readonly OfferedVerb[]
+  readonly number: number
+  readonly workspace: Workspace
+  readonly onClose: () => void
+}
+
+/** The ticket as it stood when the verb was begun, and the verb. */
+interface Begun {
+  readonly ticket: TicketDetail
+  readonly verb: FormVerb
+}
+
+/** Claiming what nobody holds, or what one leases, needs no words. */
+const isAtOnce = (verb: OfferedVerb, { owner, lease }: TicketDetail, you: string) =>
+  verb === 'claim' && (owner === null || lease?.by === you)
+
+const takesForm = (verb: OfferedVerb): verb is FormVerb => verb !== 'reply' && verb !== 'note'
+
+/** Does one verb to one ticket: refuses early what cannot be, sends, and shows what the server says. */
+export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
+  const { data: ticket, error: loadError } = useTicket(number)
+  const act = useAct(number)
+  const { nameOf } = useDesk()
+  const { tell, refuse } = useMessages()
+  const [begun, setBegun] = useState<Begun>()
+  const decided = useRef(false)
+  const stale = staleOf(act.error)
+
+  function send(wanted: Act, version: number | undefined) {
+    // A promise rather than callbacks: those are lost when the component goes.
+    return act.mutateAsync({ ...wanted, ifVersion: version }).then(() => tell(ticketText.done(number, wanted.verb)))
+  }
+  function begin(loaded: TicketDetail) {
+    const you = workspace.you.handle
+    const possible = possibleVerbs(loaded, you)
+    const verb = verbs.filter(takesForm).find((each) => possible.includes(each))
+    if (verb === undefined) {
+      const asked = must(verbs[0], 'a key or a button has a verb')
+      refuse(ticketText.notNow(ticketText.verbs[asked].label, number))
+      onClose()
+    } else if (isAtOnce(verb, loaded, you)) {
+      void send({ verb: 'claim', input: {} }, loaded.version)
+        .catch((error: unknown) => refuse(failureText(error)))
+        .finally(onClose)
+    } else {
+      setBegun({ ticket: loaded, verb })
+    }
+  }
+  // Decided once, on the ticket as the person sees it; news that arrive meanwhile must not undo it.
+  useEffect(() => {
+    if (decided.current || (!ticket && !loadError)) return
+    decided.current = true
+    if (ticket) return begin(ticket)
+    refuse(failureText(loadError))
+    onClose()
+  })
+
+  if (!begun) return null
+  const { title, says } = ticketText.verbs[begun.verb]
+  return (
+    <Dialog
+      title={title}
+      says={says}
+      about={`#${number} · ${begun.ticket.subject}`}
+      wide={begun.verb === 'triage'}
+      onClose={onClose}
+    >
+      <VerbForm
+        verb={begun.verb}
+        ticket={begun.ticket}
+        submit={stale ? ticketText.stale.again : verbLabel(begun.verb, begun.ticket)}
+        busy={act.isPending}
+        refusal={act.error && !stale ? failureText(act.error) : undefined}
+        notice={stale ? <ChangesSince since={stale.since} nameOf={nameOf} /> : null}
+        onAct={(wanted) => {
+          // A refusal shows in the form; `act.error` holds it.
+          send(wanted, stale?.version ?? begun.ticket.version).then(onClose, () => {})
+        }}
+        onClose={onClose}
+      />
+    </Dialog>
+  )
+}

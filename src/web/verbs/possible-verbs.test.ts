@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import type { TicketDetail } from '../../contract/tickets.ts'
+import { KEY_VERBS, possibleVerbs } from './possible-verbs.ts'
+
+const AT = '2026-03-02T12:00:00.000Z'
+const waiting = { status: 'new', owner: null, lease: null, hold: null, pin: null } as const
+const verbs = (facts: Partial<TicketDetail>) => possibleVerbs({ ...waiting, ...facts }, 'maya')
+
+describe('what is offered', () => {
+  it('for a waiting ticket begins with claiming it', () => {
+    expect(verbs({})[0]).toBe('claim')
+    expect(verbs({})).not.toContain('release')
+  })
+
+  it('for one that the member leases is to claim or skip it', () => {
+    expect(verbs({ lease: { by: 'maya', until: AT } }).slice(0, 2)).toEqual(['claim', 'skip'])
+  })
+
+  it('for one with an owner is to answer it; taking it over comes last', () => {
+    expect(verbs({ owner: 'maya' })[0]).toBe('reply')
+    expect(verbs({ owner: 'maya' })).not.toContain('claim')
+    expect(verbs({ owner: 'jonas' })[0]).toBe('reply')
+    expect(verbs({ owner: 'jonas' }).slice(-2)).toEqual(['claim', 'release'])
+  })
+
+  it('for a held one is to resume it', () => {
+    const hold = { for: 'customer', reason: 'asked', actsNext: 'Ben', since: AT, until: null } as const
+    expect(verbs({ status: 'pending', hold })).toContain('resume')
+    expect(verbs({ status: 'pending', hold })).not.toContain('hold')
+  })
+
+  it('for a done one is what comes after', () => {
+    expect(verbs({ status: 'solved' }).slice(0, 2)).toEqual(['close', 'reopen'])
+    expect(verbs({ status: 'closed' })).toEqual(['reopen'])
+  })
+
+  it('has one meaning per key and state', () => {
+    const states: Partial<TicketDetail>[] = [{}, { owner: 'maya' }, { lease: { by: 'maya', until: AT } }]
+    for (const facts of states) {
+      for (const sharing of Object.values(KEY_VERBS)) {
+        expect(sharing.filter((verb) => verbs(facts).includes(verb)).length).toBeLessThanOrEqual(1)
+      }
+    }
+  })
+})

@@ -1,0 +1,32 @@
+/** Which verbs make sense for a ticket as it stands. The server decides; this decides only what is offered. */
+import type { TicketDetail, TicketVerb } from '../../contract/tickets.ts'
+
+export type OfferedVerb = Exclude<TicketVerb, 'receive'>
+type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin'>
+
+/** In the order they are shown; the first is the one to do next. */
+export function possibleVerbs({ status, owner, lease, hold, pin }: Standing, you: string): OfferedVerb[] {
+  if (status === 'closed') return ['reopen']
+  const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'
+  if (status === 'solved') return ['close', 'reopen', 'note', 'triage', ...(pin === null ? [] : [pinning])]
+  const holding: OfferedVerb = hold === null ? 'hold' : 'resume'
+  const work: OfferedVerb[] = ['reply', 'triage', 'note', holding, 'solve', pinning]
+  if (lease?.by === you) return ['claim', 'skip', ...work]
+  if (owner === you) return [...work, 'release']
+  return owner === null && lease === null ? ['claim', ...work] : [...work, 'claim', 'release']
+}
+
+/** What a key does when two verbs share it: the one that is possible. */
+export const KEY_VERBS: Readonly<Record<string, readonly OfferedVerb[]>> = {
+  t: ['triage'],
+  r: ['reply'],
+  i: ['note'],
+  h: ['hold', 'resume'],
+  s: ['solve', 'close', 'reopen'],
+  p: ['pin', 'unpin'],
+  c: ['claim'],
+  x: ['skip', 'release'],
+}
+
+export const keyOfVerb = (verb: OfferedVerb): string | undefined =>
+  Object.entries(KEY_VERBS).find(([, verbs]) => verbs.includes(verb))?.[0]

@@ -1,0 +1,56 @@
+import type { Act } from '../data/tickets.ts'
+import { ticketText } from '../ticket-text.ts'
+import { CloseForm } from './close-form.tsx'
+import { HoldForm } from './hold-form.tsx'
+import { PinForm } from './pin-form.tsx'
+import type { OfferedVerb } from './possible-verbs.ts'
+import { ReasonForm } from './reason-form.tsx'
+import { TriageForm } from './triage-form.tsx'
+import type { VerbFormProps } from './verb-form-props.ts'
+
+interface AnyVerbFormProps extends Omit<VerbFormProps<never>, 'onSubmit'> {
+  readonly verb: Exclude<OfferedVerb, 'reply' | 'note'>
+  readonly onAct: (act: Act) => void
+}
+
+/** The form that belongs to a verb; a verb without one does not compile. */
+export function VerbForm({ verb, onAct, ...props }: AnyVerbFormProps) {
+  const { reason, resolution } = ticketText.fields
+  const { ticket: _, ...frame } = props
+  switch (verb) {
+    case 'triage':
+      return <TriageForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'hold':
+      return <HoldForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'close':
+      return <CloseForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'pin':
+      return <PinForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'solve':
+      return (
+        <ReasonForm
+          {...frame}
+          label={resolution}
+          onSubmit={(said) => onAct({ verb, input: { resolution: said ?? '' } })}
+        />
+      )
+    case 'claim':
+      return <ReasonForm {...frame} label={reason} onSubmit={(takeOver) => onAct({ verb, input: { takeOver } })} />
+    case 'release':
+      return (
+        <ReasonForm
+          {...frame}
+          label={reason}
+          required={false}
+          onSubmit={(said) => onAct({ verb, input: { reason: said } })}
+        />
+      )
+    case 'skip':
+    case 'resume':
+    case 'reopen':
+    case 'unpin':
+      return (
+        <ReasonForm {...frame} label={reason} onSubmit={(said) => onAct({ verb, input: { reason: said ?? '' } })} />
+      )
+  }
+}

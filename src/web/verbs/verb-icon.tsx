@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import {
+  ArchiveIcon,
+  ClaimIcon,
+  HoldIcon,
+  LockIcon,
+  PinIcon,
+  ReleaseIcon,
+  ReopenIcon,
+  ReplyIcon,
+  ResumeIcon,
+  SkipIcon,
+  SolveIcon,
+  TriageIcon,
+} from '../components/icons.tsx'
+import type { OfferedVerb } from './possible-verbs.ts'
+
+export const verbIcon: Readonly<Record<OfferedVerb, ReactNode>> = {
+  triage: <TriageIcon />,
+  claim: <ClaimIcon />,
+  skip: <SkipIcon />,
+  release: <ReleaseIcon />,
+  reply: <ReplyIcon />,
+  note: <LockIcon />,
+  hold: <HoldIcon />,
+  resume: <ResumeIcon />,
+  solve: <SolveIcon />,
+  reopen: <ReopenIcon />,
+  close: <ArchiveIcon />,
+  pin: <PinIcon />,
+  unpin: <PinIcon />,
+}
