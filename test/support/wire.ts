@@ -1,0 +1,105 @@
+/** Answers of a server as the contract shapes them; each test names only what it is about. */
+import type { z } from 'zod'
+import { QueuePage, QueueRow, Why } from '../../src/contract/queue.ts'
+import { TicketDetail, TicketSummary, type TimelineEvent } from '../../src/contract/tickets.ts'
+import { Account, Workspace } from '../../src/contract/workspace.ts'
+
+const SUMMARY: TicketSummary = {
+  number: 12,
+  subject: 'Cannot sign in after the update',
+  kind: 'problem',
+  team: 'support',
+  segment: 'enterprise',
+  account: { id: '0192f0c0-0000-7000-8000-000000000001', name: 'Acme Robotics' },
+  contact: { name: 'Dana Reed', email: 'dana@acme.example' },
+  status: 'new',
+  priority: 'p1',
+  severity: 2,
+  waiting: true,
+  owner: null,
+  lease: null,
+  hold: null,
+  pin: null,
+  dueAt: '2026-03-02T12:58:00.000Z',
+  receivedAt: '2026-03-02T11:00:00.000Z',
+  updatedAt: '2026-03-02T11:05:00.000Z',
+  version: 3,
+}
+
+const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
+  id: '0192f0c0-0000-7000-8000-000000000012',
+  channel: 'email',
+  environment: 'production',
+  tags: ['login', 'sso'],
+  source: null,
+  externalId: null,
+  group: null,
+  firstRepliedAt: null,
+  solvedAt: null,
+  closedAt: null,
+  closingReason: null,
+  reopenCount: 0,
+  reassignCount: 0,
+  promise: { rule: 'enterprise severity 2', minutes: 120, calendar: 'weekdays', dueAt: '2026-03-02T12:58:00.000Z' },
+}
+
+export const aSummary = (facts: Partial<TicketSummary> = {}): TicketSummary =>
+  TicketSummary.parse({ ...SUMMARY, ...facts })
+
+export const aTicket = (facts: Partial<TicketDetail> = {}): TicketDetail =>
+  TicketDetail.parse({ ...SUMMARY, ...DETAIL, ...facts })
+
+export const aRow = (facts: Partial<QueueRow> = {}): QueueRow => QueueRow.parse({ ...SUMMARY, place: 1, ...facts })
+
+export function aPage(items: readonly QueueRow[], facts: Partial<QueuePage> = {}): QueuePage {
+  const page = { scope: 'company', mode: 'normal', total: items.length, totalIsExact: true, nextCursor: null }
+  return QueuePage.parse({ ...page, items, asOf: '2026-03-02T12:00:00.000Z', ...facts })
+}
+
+export const anEvent = (version: number, type: string, change: TimelineEvent['change'] = {}): TimelineEvent => ({
+  version,
+  at: `2026-03-02T11:0${version}:00.000Z`,
+  recordedAt: `2026-03-02T11:0${version}:00.000Z`,
+  actor: 'mara',
+  type,
+  change,
+})
+
+export const aWhy = (facts: Partial<Why> = {}): Why =>
+  Why.parse({
+    number: 12,
+    scope: 'support',
+    mode: 'normal',
+    waiting: true,
+    place: 2,
+    of: 1132,
+    policyVersion: 1,
+    criteria: [
+      { criterion: 'priority', value: 'p1', compares: 2 },
+      { criterion: 'severity', value: 'severity 2', compares: 2 },
+    ],
+    above: { number: 7, subject: 'Everything is down', criterion: 'priority', ours: 'p1', theirs: 'p0' },
+    below: null,
+    moves: [{ change: 'raise_priority', sentence: 'Triage raises it to p0.', place: 1 }],
+    sentence: 'It stands second because #7 is a p0.',
+    ...facts,
+  })
+
+export const anAccount = (facts: Partial<Account> = {}): Account =>
+  Account.parse({ id: '1', slug: 'acme', name: 'Acme Robotics', segment: 'open_source', plan: null, ...facts })
+
+export const aWorkspace = (facts: Partial<z.infer<typeof Workspace>> = {}): Workspace =>
+  Workspace.parse({
+    slug: 'demo',
+    name: 'Demo',
+    mode: 'normal',
+    modeSince: null,
+    modeReason: null,
+    modeBy: null,
+    you: { handle: 'mara', name: 'Mara', role: 'lead', team: 'support' },
+    members: [],
+    teams: [],
+    workspaces: [],
+    version: '0.1.0',
+    ...facts,
+  })
