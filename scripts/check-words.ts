@@ -1,0 +1,78 @@
+/** One word per thing: the words that docs/glossary.md asks not to use, where they could only be meant so. */
+import { sourceFiles } from './source-files.ts'
+
+/** The word to avoid, in the singular, and the one to use. Left out: words that code needs for something else, such as
+ *  case, class, item, request, timer, position, settings, schedule. */
+const words: Readonly<Record<string, string>> = {
+  'support case': 'ticket',
+  'support request': 'ticket',
+  'ticket case': 'ticket',
+  organization: 'account',
+  organisation: 'account',
+  user: 'contact or member',
+  tier: 'segment',
+  impact: 'severity',
+  criticality: 'severity',
+  urgency: 'priority',
+  score: 'rank',
+  overdue: 'breached',
+  overload: 'hard choices',
+  grab: 'claim',
+  transfer: 'hand-off',
+  rfh: 'help request',
+  escalation: 'help request or concern',
+  complaint: 'concern',
+  vote: 'need',
+  quota: 'budget',
+  conveyor: 'stage',
+}
+
+interface Exception {
+  readonly where: RegExp
+  readonly words: readonly string[]
+  readonly because: string
+}
+
+/** Where a word means something else. */
+export const exceptions: readonly Exception[] = [
+  { where: /^docs\/glossary\.md$/, words: Object.keys(words), because: 'lists the words' },
+  {
+    where: /^(src\/integrations\/servicenow\/|docs\/import-servicenow\.md$)/,
+    words: ['impact', 'urgency', 'user'],
+    because: 'columns and states of that log',
+  },
+  { where: /^src\/local\/demo\//, words: Object.keys(words), because: 'customers write in their own words' },
+  {
+    where: /^(src\/store\/embedded-|docs\/gotchas)/,
+    words: ['user'],
+    because: 'users of the operating system and of PostgreSQL',
+  },
+  { where: /^src\/config(\.test)?\.ts$/, words: ['user'], because: 'part of a connection string' },
+  { where: /^src\/cli\/run\.ts$/, words: ['user'], because: 'an option of the argument parser' },
+]
+
+/** The words of a line, those of names in it included: `firstUserId` is first, user, id. */
+const wordsOf = (line: string): string =>
+  line
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase()
+
+const patterns = Object.entries(words).map(([word, say]) => ({ word, say, pattern: new RegExp(`\\b${word}s?\\b`) }))
+
+const excused = (path: string, word: string): boolean =>
+  exceptions.some((exception) => exception.where.test(path) && exception.words.includes(word))
+
+/** Words of the glossary's right column in the program, its texts and its documents. */
+export function wordProblems(root: string): string[] {
+  const documents = ['docs', 'README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'CHANGELOG.md']
+  const files = sourceFiles(root, ['src', ...documents], /\.(ts|tsx|css|html|md)$/)
+  return files.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => {
+      const said = wordsOf(line)
+      return patterns
+        .filter(({ word, pattern }) => pattern.test(said) && !excused(path, word))
+        .map(({ word, say }) => `${path}:${index + 1} says "${word}"; say ${say}`)
+    }),
+  )
+}
