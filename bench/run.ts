@@ -1,0 +1,97 @@
+/**
+ * `npm run bench`: how fast it is, beside what it should be.
+ *
+ *   --only queue,open,import,live    some of the measures
+ *   --size 10000,100000              lengths of the line
+ *   --database embedded,postgres     where; postgres is a private cluster of this machine's own, or a URL
+ *   --samples 300                    calls of each measure in the line
+ *   --measure why                    of the line, only measures whose name holds this
+ *   --seconds 8 --rounds 3           of opening tickets
+ *   --log FILE                       the incident log for the import
+ *   --folder DIR                     where data is kept while it runs
+ *   --keep                           leaves the seeded data for the next run
+ *   --write                          writes docs/benchmarks.md
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Bed, embeddedBed, givenBed, machineBed } from './beds.ts'
+import { benchImport } from './importing.ts'
+import { benchLive } from './live.ts'
+import { benchOpening } from './opening.ts'
+import { removeFolder } from './postgres.ts'
+import { buildProgram } from './server.ts'
+import { printTable, type Table } from './table.ts'
+import { benchWaiting } from './waiting.ts'
+
+const root = path.join(import.meta.dirname, '..')
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string', default: 'queue,open,import,live' },
+    size: { type: 'string', default: '10000,100000' },
+    database: { type: 'string', default: 'embedded,postgres' },
+    samples: { type: 'string', default: '300' },
+    measure: { type: 'string', default: '' },
+    seconds: { type: 'string', default: '8' },
+    rounds: { type: 'string', default: '3' },
+    log: { type: 'string', default: path.join(root, '../shared/data/servicenow/incident_event_log.dev.csv.gz') },
+    folder: { type: 'string', default: '/tmp/bench-topline' },
+    keep: { type: 'boolean', default: false },
+    write: { type: 'boolean', default: false },
+  },
+})
+const list = (text: string) => text.split(',').map((each) => each.trim())
+
+function bedsOf(folder: string): Bed[] {
+  return list(values.database).flatMap((name) => {
+    if (name === 'embedded') return [embeddedBed(folder)]
+    if (name !== 'postgres') return [givenBed(name, path.join(folder, 'given'))]
+    const bed = machineBed(folder)
+    if (!bed) process.stderr.write('This machine has no PostgreSQL; install one, or give its URL with --database.\n')
+    return bed ? [bed] : []
+  })
+}
+
+async function measured(beds: readonly Bed[]): Promise<Table[]> {
+  const only = list(values.only)
+  const tables: Table[] = []
+  const show = (table: Table) => {
+    tables.push(table)
+    process.stdout.write(`\n${printTable(table)}`)
+  }
+  if (only.includes('queue')) {
+    const options = {
+      sizes: list(values.size).map(Number),
+      samples: Number(values.samples),
+      only: new RegExp(values.measure),
+    }
+    for (const bed of beds) for (const table of await benchWaiting([bed], options)) show(table)
+  }
+  if (only.includes('open'))
+    show(await benchOpening(beds, { seconds: Number(values.seconds), rounds: Number(values.rounds) }))
+  const [embedded] = beds.filter((bed) => bed.embedded)
+  if (only.includes('import') && embedded) show(await benchImport(embedded, values.folder, values.log))
+  if (only.includes('live')) show(await benchLive(beds))
+  return tables
+}
+
+function machine(): string {
+  const [cpu] = cpus()
+  const day = new Date().toISOString().slice(0, 10)
+  return `${day}, ${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}.`
+}
+
+mkdirSync(values.folder, { recursive: true })
+buildProgram()
+const beds = bedsOf(values.folder)
+try {
+  const tables = await measured(beds)
+  if (values.write) {
+    const intro = `# Benchmarks\n\nMade by \`npm run bench -- --write\`. ${machine()}\nServer, database and load generator share the machine.\n`
+    writeFileSync(path.join(root, 'docs/benchmarks.md'), [intro, ...tables.map(printTable)].join('\n'))
+  }
+} finally {
+  for (const bed of beds) bed.stop()
+  if (!values.keep) removeFolder(values.folder)
+}
