@@ -13,7 +13,6 @@ interface Opened {
   readonly p50: number
   readonly p95: number
   readonly refused: number
-  readonly memory: number
 }
 
 async function open(url: string, connections: number, seconds: number, keyed: boolean): Promise<Opened> {
@@ -39,7 +38,6 @@ async function open(url: string, connections: number, seconds: number, keyed: bo
     p50: latency.p50,
     p95: latency.p97_5,
     refused: non2xx + errors,
-    memory: 0,
   }
 }
 

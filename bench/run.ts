@@ -61,12 +61,8 @@ async function measured(beds: readonly Bed[]): Promise<Table[]> {
     process.stdout.write(`\n${printTable(table)}`)
   }
   if (only.includes('queue')) {
-    const options = {
-      sizes: list(values.size).map(Number),
-      samples: Number(values.samples),
-      only: new RegExp(values.measure),
-    }
-    for (const bed of beds) for (const table of await benchWaiting([bed], options)) show(table)
+    const sizes = list(values.size).map(Number)
+    await benchWaiting(beds, { sizes, samples: Number(values.samples), only: new RegExp(values.measure) }, show)
   }
   if (only.includes('open'))
     show(await benchOpening(beds, { seconds: Number(values.seconds), rounds: Number(values.rounds) }))

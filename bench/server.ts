@@ -94,7 +94,8 @@ function serverFile(dataDir: string): { url: string; pid: number } | undefined {
   }
 }
 
-function watchMemory(pid: number): { highest: () => Memory; stop: () => void } {
+/** Looks at the memory of a process from time to time. */
+export function watchMemory(pid: number): { highest: () => Memory; stop: () => void } {
   let server = 0
   let withDatabase: number | null = null
   const look = () => {

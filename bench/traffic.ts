@@ -10,7 +10,8 @@ export interface Answer {
 }
 
 export interface Client {
-  get(path: string): Promise<Answer>
+  /** `encoding` is what the client unpacks; none by default. */
+  get(path: string, encoding?: string): Promise<Answer>
   post(path: string, body: object): Promise<Answer>
   close(): void
 }
@@ -18,11 +19,12 @@ export interface Client {
 /** A client with one connection that stays open, as a member's browser keeps it. */
 export function createClient(url: string, member = 'lead'): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
-  const call = (method: string, path: string, body?: object) =>
+  const call = (method: string, path: string, { body, encoding }: { body?: object; encoding?: string | undefined }) =>
     new Promise<Answer>((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers = {
         'topline-member': member,
+        ...(encoding === undefined ? {} : { 'accept-encoding': encoding }),
         ...(text === undefined
           ? {}
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
@@ -39,8 +41,8 @@ export function createClient(url: string, member = 'lead'): Client {
       outgoing.end(text)
     })
   return {
-    get: (path) => call('GET', path),
-    post: (path, body) => call('POST', path, body),
+    get: (path, encoding) => call('GET', path, { encoding }),
+    post: (path, body) => call('POST', path, { body }),
     close: () => agent.destroy(),
   }
 }
@@ -111,16 +113,15 @@ export type Times = readonly number[]
 export const percentile = (times: Times, share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN
 
-/** How long each of `count` calls takes, one after the other; the first tenth warms up and is left out. */
-export async function timed(count: number, call: (turn: number) => Promise<Answer>): Promise<Times> {
+/** How long each of `count` calls takes, one after the other. */
+export async function timed(count: number, call: () => Promise<Answer>): Promise<number[]> {
   const times: number[] = []
-  const warm = Math.ceil(count / 10)
-  for (let turn = 0; turn < count + warm; turn++) {
+  for (let turn = 0; turn < count; turn++) {
     const began = performance.now()
-    const { status, body } = await call(turn)
+    const { status, body } = await call()
     const took = performance.now() - began
     if (status >= 500) throw new Error(`The server answered ${status}: ${body}`)
-    if (turn >= warm && status < 300) times.push(took)
+    if (status < 300) times.push(took)
   }
-  return times.toSorted((a, b) => a - b)
+  return times
 }

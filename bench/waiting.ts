@@ -22,6 +22,7 @@ const search = (kind: keyof typeof QUERIES) => (client: Client, random: Random) 
 
 const measures: readonly Measure[] = [
   { name: 'first 50 of the company', target: 3, call: (client) => client.get('/queue') },
+  { name: 'first 50, as a browser asks', target: 3, call: (client) => client.get('/queue', 'br') },
   { name: 'first 50 of a team', target: 3, call: (client) => client.get('/queue?scope=engineering') },
   {
     name: 'why, any ticket',
@@ -56,74 +57,114 @@ interface Run {
   readonly writes: { done: number; broken: number; perSecond: number }
 }
 
-async function measure(bed: Bed, size: number, samples: number, only: RegExp): Promise<Run> {
-  const place = await bed.seeded(size)
-  const server = await startServer(place)
-  try {
-    const client = createClient(server.url)
-    const random = seeded(Date.now())
-    await client.get('/workspace')
-    const writers = startWriters(server.url, { count: WRITERS, perSecond: WRITES_PER_SECOND, tickets: size })
-    const times = new Map<string, Times>()
+/** Rounds over all measures: what disturbs the machine for a moment then touches a part of each, not all of one. */
+const ROUNDS = 4
+
+async function timeAll(url: string, size: number, { samples, only }: Options): Promise<Map<string, Times>> {
+  const client = createClient(url)
+  const random = seeded(Date.now())
+  const times = new Map<string, number[]>()
+  // The first round warms the server up and is left out.
+  for (let round = 0; round <= ROUNDS; round++) {
     for (const { name, call } of measures.filter((each) => only.test(each.name))) {
-      times.set(name, await timed(samples, () => call(client, random, size)))
+      const taken = await timed(Math.ceil(samples / ROUNDS), () => call(client, random, size))
+      if (round > 0) times.set(name, [...(times.get(name) ?? []), ...taken])
     }
-    const writes = await writers.stop()
-    client.close()
-    return { bed, size, times, memory: server.memory(), writes }
+  }
+  client.close()
+  return new Map([...times].map(([name, taken]) => [name, taken.toSorted((a, b) => a - b)]))
+}
+
+async function measure(bed: Bed, size: number, options: Options): Promise<Run> {
+  const server = await startServer(await bed.seeded(size))
+  try {
+    const writers = startWriters(server.url, { count: WRITERS, perSecond: WRITES_PER_SECOND, tickets: size })
+    const times = await timeAll(server.url, size, options)
+    return { bed, size, times, writes: await writers.stop(), memory: server.memory() }
   } finally {
     await server.stop()
   }
 }
 
-const half = (times: Times | undefined): number => percentile(times ?? [], 0.5)
+const half = (run: Run | undefined, name: string): number => percentile(run?.times.get(name) ?? [], 0.5)
 
-function rowsOf(runs: readonly Run[]): string[][] {
-  const [first] = runs
-  return measures.map(({ name, target }) => {
-    const cells = runs.map(({ times }) => {
-      const found = times.get(name) ?? []
-      return `${ms(half(found))} / ${ms(percentile(found, 0.95))}`
-    })
-    const last = runs.at(-1)
-    const growth = ratio(half(last?.times.get(name)), half(first?.times.get(name)))
-    return [name, target === null ? '' : `≤ ${target} ms`, ...cells, growth]
-  })
+function cell(run: Run, name: string): string {
+  const times = run.times.get(name) ?? []
+  return `${ms(percentile(times, 0.5))} / ${ms(percentile(times, 0.95))}`
 }
 
-function tableOf(bed: Bed, runs: readonly Run[], samples: number): Table {
-  const sizes = runs.map(({ size }) => `${count(size)}`)
-  const memory = runs.map(({ memory: { server, withDatabase } }) => {
-    return `${server.toFixed(0)} MB${withDatabase === null ? '' : ` (${withDatabase.toFixed(0)})`}`
-  })
+const memoryOf = ({ memory: { server, withDatabase } }: Run): string =>
+  `${server.toFixed(0)} MB${withDatabase === null ? '' : ` (${withDatabase.toFixed(0)})`}`
+
+const targetOf = ({ target }: Measure): string => (target === null ? '' : `≤ ${target} ms`)
+
+function tableOf(bed: Bed, runs: readonly Run[], { samples, only }: Options): Table {
+  const [first, last] = [runs[0], runs.at(-1)]
+  const grown = runs.length > 1
+  const rows = measures
+    .filter(({ name }) => only.test(name))
+    .map((each) => [
+      each.name,
+      targetOf(each),
+      ...runs.map((run) => cell(run, each.name)),
+      ...(grown ? [ratio(half(last, each.name), half(first, each.name))] : []),
+    ])
   const writes = runs.map(
-    (run) => `${run.writes.perSecond.toFixed(0)}/s${run.writes.broken ? `, ${run.writes.broken} broken` : ''}`,
+    ({ writes: { perSecond, broken } }) => `${perSecond.toFixed(0)}/s${broken ? `, ${broken} broken` : ''}`,
   )
   return {
     title: `A line that waits, ${bed.name}`,
     how:
-      `Over HTTP on one kept-open connection, p50 / p95 of ${samples} calls, while ${WRITERS} members write ` +
-      `${WRITES_PER_SECOND} times a second (open, reply, triage, take the next). Memory: resident size of the server, ` +
+      `Over HTTP on one kept-open connection, p50 / p95 of ${samples} calls in ${ROUNDS} rounds, while ${WRITERS} members ` +
+      `write ${WRITES_PER_SECOND} times a second (open, reply, triage, take the next). Memory: the server's own process, ` +
       'with its embedded database in brackets.',
-    head: ['', 'target (p50)', ...sizes.map((size) => `${size} waiting`), `${sizes.at(-1)} : ${sizes[0]}`],
-    rows: [
-      ...rowsOf(runs).filter((row) => row.some((cell) => /\d ms \//.test(cell))),
-      ['writes meanwhile', '', ...writes, ''],
-      ['memory', '< 400 MB', ...memory, ''],
+    head: [
+      '',
+      'target (p50)',
+      ...runs.map(({ size }) => `${count(size)} waiting`),
+      ...(grown ? [`${count(last?.size ?? 0)} : ${count(first?.size ?? 0)}`] : []),
     ],
+    rows: [...rows, ['writes meanwhile', '', ...writes], ['memory', '< 400 MB', ...runs.map(memoryOf)]],
   }
 }
 
-/** Measures every size on every database. */
+/** The same measures on two databases, by their p50. */
+function sideBySide(one: readonly Run[], other: readonly Run[], only: RegExp): Table {
+  const pairs = one.flatMap((run) => {
+    const beside = other.find(({ size }) => size === run.size)
+    return beside ? [[run, beside] as const] : []
+  })
+  const [pair] = pairs
+  return {
+    title: `${pair?.[1].bed.name ?? ''} beside ${pair?.[0].bed.name ?? ''}`,
+    how: 'p50 of the second divided by p50 of the first.',
+    head: ['', ...pairs.map(([{ size }]) => `${count(size)} waiting`)],
+    rows: measures
+      .filter(({ name }) => only.test(name))
+      .map(({ name }) => [name, ...pairs.map(([run, beside]) => ratio(half(beside, name), half(run, name)))]),
+  }
+}
+
+interface Options {
+  readonly sizes: readonly number[]
+  readonly samples: number
+  /** Which measures, by name. */
+  readonly only: RegExp
+}
+
+/** Measures every size on every database; `show` gets each table as soon as it is there. */
 export async function benchWaiting(
   beds: readonly Bed[],
-  options: { sizes: readonly number[]; samples: number; only: RegExp },
-): Promise<Table[]> {
-  const tables: Table[] = []
+  options: Options,
+  show: (table: Table) => void,
+): Promise<void> {
+  const all: Run[][] = []
   for (const bed of beds) {
     const runs: Run[] = []
-    for (const size of options.sizes) runs.push(await measure(bed, size, options.samples, options.only))
-    tables.push(tableOf(bed, runs, options.samples))
+    for (const size of options.sizes) runs.push(await measure(bed, size, options))
+    all.push(runs)
+    show(tableOf(bed, runs, options))
   }
-  return tables
+  const [one, other] = all
+  if (one && other) show(sideBySide(one, other, options.only))
 }

@@ -1,77 +1,130 @@
 /**
- * Kills the server with SIGKILL during a thousand concurrent writes, again and again, and looks afterwards for every
- * write that was acknowledged. Ends with 1 when one is lost. `npm run kill-nine -- 5` for five rounds.
+ * Kills the server with `kill -9` amid 1,000 concurrent writes, starts it again and looks for every write that was
+ * answered: `npm run kill-nine`, `-- --rounds 5`. In every other round PostgreSQL is killed in the same way.
  */
-import { dataFolder } from '../test/support/program.ts'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request as send } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { embeddedBed } from '../bench/beds.ts'
+import { buildProgram, type Place, startProgram, startServer } from '../bench/server.ts'
 
-const ROUNDS = Number(process.argv[2] ?? 3)
 const WRITES = 1_000
+/** Tickets that are replied to; made before the first round. */
+const REPLIED = 100
 
 interface Acknowledged {
   readonly number: number
-  readonly body: string
+  /** What the write said: the external id of an opening, or the body of a reply. */
+  readonly said: string
+  readonly opened: boolean
 }
 
-async function write(url: string, path: string, body: object): Promise<{ number: number } | undefined> {
-  const headers = { 'content-type': 'application/json' }
-  try {
-    const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-    return answer.ok ? ((await answer.json()) as { number: number }) : undefined
-  } catch (error) {
-    // The server was killed before it answered; such a write may be there or not.
-    if (error instanceof TypeError || error instanceof SyntaxError) return undefined
-    throw error
-  }
-}
+const agent = new Agent({ keepAlive: true })
 
-/** Opens a ticket, or replies to one of `replyTo`; gives what was acknowledged. */
-async function oneWrite(url: string, name: string, replyTo: number | undefined): Promise<Acknowledged | undefined> {
-  if (replyTo !== undefined) {
-    const replied = await write(url, `/tickets/${replyTo}/reply`, { body: name })
-    return replied && { number: replyTo, body: name }
-  }
-  const opened = await write(url, '/tickets', { kind: 'problem', subject: name, body: name, segment: 'enterprise' })
-  return opened && { number: opened.number, body: name }
-}
-
-async function bodiesOf(url: string, number: number): Promise<string[]> {
-  const answer = await fetch(`${url}/api/v1/tickets/${number}/timeline`)
-  if (!answer.ok) return []
-  const { items } = (await answer.json()) as { items: { change: { body?: string } }[] }
-  return items.flatMap(({ change }) => change.body ?? [])
-}
-
-const data = dataFolder()
-const acknowledged: Acknowledged[] = []
-try {
-  await data.run('demo')
-  for (let round = 1; round <= ROUNDS; round++) {
-    const { url, child, ended } = await data.serve()
-    const known = acknowledged.map(({ number }) => number)
-    // The kill comes while most writes are still under way: after a random number of them was acknowledged.
-    const killAt = 1 + Math.floor(Math.random() * WRITES * 0.8)
-    const before = acknowledged.length
-    const writes = Array.from({ length: WRITES }, async (_, index) => {
-      const replyTo = index % 3 === 0 ? known[index % Math.max(1, known.length)] : undefined
-      const done = await oneWrite(url, `round ${round} write ${index}`, replyTo)
-      if (done) acknowledged.push(done)
-      if (acknowledged.length - before === killAt) child.kill('SIGKILL')
+/** The answer's body; undefined when the connection broke or the answer was no success. */
+function call(url: string, method: 'GET' | 'POST', address: string, body?: object): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const text = body === undefined ? undefined : JSON.stringify(body)
+    const headers = { 'content-type': 'application/json', 'topline-member': 'lead' }
+    const outgoing = send(`${url}/api/v1${address}`, { method, agent, headers }, (incoming) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('error', () => resolve(undefined))
+      incoming.on('close', () => resolve(undefined))
+      incoming.on('end', () => resolve((incoming.statusCode ?? 500) < 300 ? String(Buffer.concat(chunks)) : undefined))
     })
-    await Promise.all(writes)
-    child.kill('SIGKILL')
-    await ended
-    process.stdout.write(`round ${round}: ${acknowledged.length} acknowledged so far\n`)
+    outgoing.on('error', () => resolve(undefined))
+    outgoing.end(text)
+  })
+}
+
+const opening = (externalId: string) => ({
+  kind: 'problem',
+  subject: 'Written amid a kill',
+  body: 'x',
+  source: 'kill',
+  externalId,
+})
+
+async function write(url: string, round: number, index: number): Promise<Acknowledged | undefined> {
+  const said = `round ${round} write ${index}`
+  const opened = index % 2 === 0
+  const number = 1 + (index % REPLIED)
+  const answer = opened
+    ? await call(url, 'POST', '/tickets', opening(said))
+    : await call(url, 'POST', `/tickets/${number}/reply`, { body: said })
+  return answer === undefined ? undefined : { number: (JSON.parse(answer) as { number: number }).number, said, opened }
+}
+
+/** Writes all at once and kills when `mark` of them have been answered; returns those answered by then or after. */
+async function writeAndKill(place: Place, round: number, mark: number): Promise<Acknowledged[]> {
+  const server = await startServer(place)
+  const postmaster = Number(readFileSync(path.join(place.dataDir, 'pg/postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  const answered: Acknowledged[] = []
+  let killed: Promise<void> | undefined
+  const kill = () => {
+    if (round % 2 === 0) process.kill(postmaster, 'SIGKILL')
+    return server.kill()
   }
-  const { url, child, ended } = await data.serve()
+  await Promise.all(
+    Array.from({ length: WRITES }, async (_, index) => {
+      const acknowledged = await write(server.url, round, index)
+      if (acknowledged) answered.push(acknowledged)
+      if (answered.length >= mark) killed ??= kill()
+    }),
+  )
+  await (killed ?? kill())
+  return answered
+}
+
+/** Which of the acknowledged writes a server that was started again does not have. */
+async function lost(place: Place, acknowledged: readonly Acknowledged[]): Promise<Acknowledged[]> {
+  const server = await startServer(place)
   const missing: Acknowledged[] = []
   for (const each of acknowledged) {
-    if (!(await bodiesOf(url, each.number)).includes(each.body)) missing.push(each)
+    const answer = await call(server.url, 'GET', `/tickets/${each.number}${each.opened ? '' : '/timeline'}`)
+    if (!answer?.includes(`"${each.said}"`)) missing.push(each)
   }
-  child.kill('SIGTERM')
-  await ended
-  process.stdout.write(await data.run('rebuild', '--check'))
-  process.stdout.write(`${acknowledged.length} acknowledged writes, ${missing.length} lost, ${ROUNDS} kills\n`)
-  if (missing.length > 0 || acknowledged.length === 0) process.exitCode = 1
+  await server.stop()
+  return missing
+}
+
+async function prepare(place: Place): Promise<void> {
+  const server = await startServer(place)
+  for (let index = 0; index < REPLIED; index++) await call(server.url, 'POST', '/tickets', opening(`before ${index}`))
+  await server.stop()
+}
+
+/** Whether `topline rebuild --check` finds no difference. */
+async function isWhole(place: Place): Promise<boolean> {
+  const child = startProgram(place, ['rebuild', '--check'])
+  return new Promise((resolve) => child.on('close', (code) => resolve(code === 0)))
+}
+
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '4' } } })
+const rounds = Number(values.rounds)
+const folder = mkdtempSync(path.join(tmpdir(), 'bench-kill-'))
+try {
+  buildProgram()
+  const place = await embeddedBed(folder).seeded(0)
+  await prepare(place)
+  let acknowledged = 0
+  let missing = 0
+  for (let round = 1; round <= rounds; round++) {
+    const answered = await writeAndKill(place, round, 50 + Math.floor(Math.random() * (WRITES - 100)))
+    acknowledged += answered.length
+    missing += (await lost(place, answered)).length
+  }
+  const whole = await isWhole(place)
+  const writes = (rounds * WRITES).toLocaleString('en')
+  process.stdout.write(
+    `kill -9: ${rounds} rounds, ${writes} writes, ${acknowledged.toLocaleString('en')} acknowledged, ${missing} lost; ` +
+      `rebuild --check finds ${whole ? 'no difference' : 'differences'}\n`,
+  )
+  process.exitCode = missing === 0 && whole ? 0 : 1
 } finally {
-  data.remove()
+  agent.destroy()
+  rmSync(folder, { recursive: true, force: true })
 }

@@ -76,7 +76,7 @@ function refuseIncomplete({ source, externalId, receivedAt }: OpenRequest, { now
 }
 
 /** While one statement waits for the disk, the next is under way. */
-const ROUNDS = 2
+const ROUNDS = 3
 
 interface Opening {
   readonly save: TicketSave

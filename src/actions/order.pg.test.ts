@@ -6,16 +6,17 @@ import { aTicket } from '../../test/support/build.ts'
 import type { QueueRow } from '../contract/queue.ts'
 import { must } from '../domain/assert.ts'
 import { DAY, HOUR, later, MINUTE } from '../domain/time.ts'
-import { type Mode, PRIORITIES, SEGMENTS, SEVERITIES } from '../domain/vocabulary.ts'
+import { type Mode, SEGMENTS } from '../domain/vocabulary.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { switchMode } from './switch-mode.ts'
 import { holdTicket, pinTicket } from './ticket-verbs.ts'
 
 const app = testApp()
 
+/** Few priorities and severities, so that the criteria after them decide too. */
 const anAsk = fc.record({
-  priority: fc.option(fc.constantFrom(...PRIORITIES), { nil: undefined }),
-  severity: fc.constantFrom(...SEVERITIES),
+  priority: fc.constantFrom(undefined, 'p1', 'p2', 'p2', 'p3'),
+  severity: fc.constantFrom(1, 2, 2),
   segment: fc.constantFrom(...SEGMENTS),
   hoursAgo: fc.nat(2),
   pinned: fc.integer({ min: 1, max: 12 }),
@@ -90,7 +91,7 @@ async function everythingAgrees(mode: Mode): Promise<number[][]> {
 const withoutNumbers = (order: readonly (readonly number[])[]) => order.map((values) => values.slice(0, -1))
 
 test('RANK-2: any set of tickets, opened in any order, stands in one order, in both modes', async () => {
-  const asks = fc.array(anAsk, { minLength: 1, maxLength: 9 })
+  const asks = fc.array(anAsk, { minLength: 4, maxLength: 9 })
   const permuted = asks.chain((all) =>
     fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
   )

@@ -22,8 +22,12 @@ const APPLICATION_ROLE = 'topline_app'
 /** Statements differ in their text only by query shape; past this many, further ones run unprepared. */
 const PREPARED_LIMIT = 500
 
-const parseInstant = (text: string): Instant =>
-  Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')) as Instant
+/** From `2026-01-31 09:30:00.123+00`: connections speak UTC. Of any other zone the offset is read as it comes. */
+function parseInstant(text: string): Instant {
+  const [day, time] = [text.slice(0, 10), text.slice(11)]
+  const utc = time.endsWith('+00') ? `${time.slice(0, -3)}Z` : time.replace(/([+-]\d\d)$/, '$1:00')
+  return Date.parse(`${day}T${utc}`) as Instant
+}
 
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseInstant)
@@ -70,7 +74,7 @@ export class Store {
   private readonly bound = new Map<string, Db>()
 
   constructor(connection: pg.PoolConfig) {
-    this.pool = new pg.Pool({ max: 20, ...connection, types, options: `-c role=${APPLICATION_ROLE} -c timezone=UTC` })
+    this.pool = new pg.Pool({ max: 10, ...connection, types, options: `-c role=${APPLICATION_ROLE} -c timezone=UTC` })
     // A connection lost while idle is replaced by the pool; without a listener it would end the process.
     this.pool.on('error', () => {})
   }

@@ -98,6 +98,11 @@ test('LOG-3: a ticket that moves at the very instant it came does not stand befo
   expect(await way(ticket.id)).toEqual(['1 opened', '1 triaged'])
 })
 
+test('LOG-3: of tickets that come at the same instant, the later one stands after the earlier', async () => {
+  const [first, second] = [await aTicket(company), await aTicket(company)]
+  expect([await way(first.ticket.id), await way(second.ticket.id)]).toEqual([['1 opened'], ['2 opened']])
+})
+
 test('a ticket that nobody knows has no way', async () => {
   expect(await way(company.newId())).toEqual([])
 })

@@ -118,6 +118,20 @@ describe('of many tickets', () => {
     expect(all).toEqual(Array.from({ length: 700 }, (_, n) => 700 - n).filter((number) => !rare.includes(number)))
   })
 
+  test('a rare word of long ago is found among many numbers, the newest first', async () => {
+    const old = [await aNumber(company, { subject: 'Zeppelin' }), await aNumber(company, { subject: 'Zeppelin' })]
+    for (const next of [9_000, 20_000, 90_000]) {
+      await company.owner.query('update counter set next = $1 where workspace_id = $2', [next, company.workspace.id])
+      await aNumber(company)
+    }
+    expect(await search('zeppelin')).toEqual(old.toReversed())
+    const young = await aNumber(company, { subject: 'Zeppelin' })
+    expect(young).toBe(90_001)
+    expect(await search('zeppelin')).toEqual([young, ...old.toReversed()])
+    expect(await search('zeppelin', 2)).toEqual([young, old[1]])
+    expect(await search('slow')).toEqual([90_000, 20_000, 9_000])
+  })
+
   test('those of a neighbour are not among them', async () => {
     await fill()
     await company.freshWorkspace()

@@ -98,12 +98,12 @@ export class TestCompany {
     return this.current
   }
 
-  /** Resolves when another statement of this database waits for a lock. */
-  async waitsForLock(): Promise<void> {
+  /** Resolves when `count` statements of this database wait for a lock. */
+  async waitsForLock(count = 1): Promise<void> {
     const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
     const deadline = performance.now() + 5_000
-    while ((await this.owner.query(waiting)).rowCount === 0) {
-      if (performance.now() > deadline) throw new Error('Nothing waits for a lock')
+    while (((await this.owner.query(waiting)).rowCount ?? 0) < count) {
+      if (performance.now() > deadline) throw new Error(`Fewer than ${count} statements wait for a lock`)
     }
   }
 
