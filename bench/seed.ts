@@ -1,6 +1,6 @@
 /** Fills a workspace with waiting tickets through the action that imports use, so that every row is as the domain makes it. */
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { addCompanyFacts } from '../src/actions/create-workspace.ts'
 import { loadHistories } from '../src/actions/load-history.ts'
 import type { HistoryEvent, TicketHistory } from '../src/domain/history.ts'
@@ -8,7 +8,7 @@ import { DAY, type Instant, instantOf, MINUTE } from '../src/domain/time.ts'
 import { CHANNELS, KINDS, PRIORITIES, SEGMENTS, SEVERITIES } from '../src/domain/vocabulary.ts'
 import { between, chance, pick, pickWeighted, type Random, seeded } from '../src/local/demo/random.ts'
 import { clockwork, newId, now, workspaceFor } from '../src/local/work.ts'
-import { Store } from '../src/store/db.ts'
+import { openPool, Store } from '../src/store/db.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { policies } from '../src/store/workspaces.ts'
 import { someWords } from './words.ts'
@@ -85,9 +85,7 @@ export async function seed(
   tickets: number,
   progress: (done: number) => void,
 ): Promise<void> {
-  const owner = new pg.Pool({ ...connection, max: 1 })
-  // An ended pool may still hold a connection when the embedded server ends, which tells it so.
-  owner.on('error', () => {})
+  const owner = openPool({ ...connection, max: 1 })
   await migrate(owner, path.join(import.meta.dirname, '../migrations'))
   // A crash here costs the seed, which is made again.
   const store = new Store({ ...connection, max: 4 })

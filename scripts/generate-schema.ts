@@ -2,7 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
+import { openPool } from '../src/store/db.ts'
 import { startEmbedded } from '../src/store/embedded-postgres.ts'
 import { migrate } from '../src/store/migrate.ts'
 
@@ -70,7 +71,7 @@ function render(columns: readonly Column[]): string {
 
 const folder = mkdtempSync(join(tmpdir(), 'topline-schema-'))
 const server = await startEmbedded(join(folder, 'pg'), () => {})
-const pool = new pg.Pool(server.connection)
+const pool = openPool(server.connection)
 try {
   await migrate(pool, 'migrations')
   const made = render(await columnsOf(pool))

@@ -1,8 +1,8 @@
 /** Opens the database that the configuration names, migrated and ready. */
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Config } from '../config.ts'
-import { Store } from '../store/db.ts'
+import { openPool, Store } from '../store/db.ts'
 import { keepEmbedded } from '../store/embedded-postgres.ts'
 import { migrate } from '../store/migrate.ts'
 import { projectFolder } from './project.ts'
@@ -20,7 +20,7 @@ export interface OpenDatabase {
 const clusterFolder = ({ dataDir }: Config): string => path.join(path.resolve(dataDir), 'pg')
 
 async function migrated(connection: pg.PoolConfig): Promise<string> {
-  const owner = new pg.Pool({ ...connection, max: 1 })
+  const owner = openPool({ ...connection, max: 1 })
   try {
     await migrate(owner, path.join(projectFolder, 'migrations'))
     const { rows } = await owner.query<{ server_version: string }>('show server_version')

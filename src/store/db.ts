@@ -67,6 +67,14 @@ async function bind(client: Bound, workspace: string): Promise<void> {
   client.toplineWorkspace = workspace
 }
 
+/** A pool whose connections may be lost: one that is idle is replaced, and `end` does not wait until the last has closed.
+ *  Without a listener either would end the process. */
+export function openPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config)
+  pool.on('error', () => {})
+  return pool
+}
+
 /** A pool of connections under the application's role, shared by all workspaces. */
 export class Store {
   readonly pool: pg.Pool
@@ -74,9 +82,8 @@ export class Store {
   private readonly bound = new Map<string, Db>()
 
   constructor(connection: pg.PoolConfig) {
-    this.pool = new pg.Pool({ max: 10, ...connection, types, options: `-c role=${APPLICATION_ROLE} -c timezone=UTC` })
-    // A connection lost while idle is replaced by the pool; without a listener it would end the process.
-    this.pool.on('error', () => {})
+    const options = `-c role=${APPLICATION_ROLE} -c timezone=UTC`
+    this.pool = openPool({ max: 10, ...connection, types, options })
   }
 
   /** The database bound to `workspace`. */

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { openPool } from './db.ts'
 import { migrate } from './migrate.ts'
 
 const database = testDatabase()
@@ -11,7 +12,7 @@ let pool: pg.Pool
 let folder: string
 
 beforeAll(() => {
-  pool = new pg.Pool(database.connection)
+  pool = openPool(database.connection)
 })
 afterAll(() => pool.end())
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 /** A company on a database of the test file's own: in every test a fresh workspace with the shipped policies, three
  *  teams, four members and two accounts, and a clock that stands at NOON until the test moves it. */
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { addCompanyFacts, createWorkspace } from '../../src/actions/create-workspace.ts'
 import type { Desk } from '../../src/actions/desk.ts'
@@ -8,7 +8,7 @@ import { TICKET_NUMBERS } from '../../src/actions/load-history.ts'
 import { must } from '../../src/domain/assert.ts'
 import type { CompanyFacts } from '../../src/domain/history.ts'
 import { type Instant, later, type Millis } from '../../src/domain/time.ts'
-import { Store, type Tenant } from '../../src/store/db.ts'
+import { openPool, Store, type Tenant } from '../../src/store/db.ts'
 import { members, policies, takeNumbers, teams, type WorkspaceName } from '../../src/store/workspaces.ts'
 import { testDatabase } from './database.ts'
 import { policyFile } from './policies.ts'
@@ -78,10 +78,7 @@ export class TestCompany {
   }
 
   open(): void {
-    const owner = new pg.Pool({ ...this.connection, max: 2 })
-    // A connection that is still ending when the database is dropped is told so; nobody waits for it.
-    owner.on('error', () => {})
-    this.parts = { store: new Store(this.connection), owner }
+    this.parts = { store: new Store(this.connection), owner: openPool({ ...this.connection, max: 2 }) }
   }
 
   async close(): Promise<void> {

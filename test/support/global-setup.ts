@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { openPool } from '../../src/store/db.ts'
 import { startEmbedded } from '../../src/store/embedded-postgres.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { type TestServer, withDatabase } from './database.ts'
@@ -24,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect()
   await admin.query(`drop database if exists ${template} with (force)`)
   await admin.query(`create database ${template}`)
-  const pool = new pg.Pool({ connectionString: withDatabase(server.url, template), max: 1 })
+  const pool = openPool({ connectionString: withDatabase(server.url, template), max: 1 })
   await migrate(pool, migrations)
   await pool.end()
   project.provide('testServer', { url: server.url, template })
