@@ -145,7 +145,7 @@ describe('a moment of the log', () => {
         )
         expect(isSnapshot(moment)).toBe(readable)
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })
@@ -202,5 +202,5 @@ test('LOG-7: however writers begin, write, commit and undo, each committed event
     await listen()
     expect(heard.toSorted()).toEqual(writers.committed.toSorted())
   }
-  await fc.assert(fc.asyncProperty(acts, live), { numRuns: 60 })
+  await fc.assert(fc.asyncProperty(acts, live), { numRuns: 40 })
 })
