@@ -6,7 +6,7 @@ import { later, MINUTE } from '../domain/time.ts'
 import { inTransaction } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ticketByNumber } from '../store/tickets.ts'
-import { claimNext, lineOfScope } from './claim-next.ts'
+import { claimNext, lineIn } from './claim-next.ts'
 import { switchMode } from './switch-mode.ts'
 import { claimTicket, pinTicket, skipTicket, triageTicket } from './ticket-verbs.ts'
 
@@ -52,11 +52,11 @@ test('RANK-6: the mode decides who is first, from one moment to the next', async
   const internal = await aNumber(company, { priority: 'p2', segment: 'internal' })
   const open = await aNumber(company, { priority: 'p2', segment: 'open_source' })
   const desk = await company.desk()
-  expect(await lineOfScope(company.tenant, desk.teams, 'support')).toMatchObject({ mode: 'normal' })
+  expect(lineIn('normal', desk.teams, 'support')).toMatchObject({ mode: 'normal' })
   expect(await next()).toBe(free)
   await hardChoices()
-  expect(await lineOfScope(company.tenant, desk.teams, 'support')).toMatchObject({ mode: 'hard' })
-  expect(await lineOfScope(company.tenant, desk.teams, 'engineering')).toMatchObject({ mode: 'normal' })
+  expect(lineIn('hard', desk.teams, 'support')).toMatchObject({ mode: 'hard' })
+  expect(lineIn('hard', desk.teams, 'engineering')).toMatchObject({ mode: 'normal' })
   expect(await next()).toBe(open)
   expect(await next()).toBe(internal)
 })

@@ -3,12 +3,14 @@ import { must } from '../domain/assert.ts'
 import { lineMode } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { lease } from '../domain/verbs.ts'
+import type { Mode } from '../domain/vocabulary.ts'
 import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
-import { firstWaiting, passedOverBefore, type ScopeLine } from '../store/queue.ts'
+import { firstWaiting } from '../store/first-waiting.ts'
+import { inPresentMode } from '../store/mode.ts'
+import type { ScopeLine } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { saveTickets } from '../store/tickets.ts'
-import { workspaceState } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
@@ -17,9 +19,8 @@ import { answerToKeep, onceOnly } from './once.ts'
 /** Slug that stands for the whole company instead of one team. */
 const COMPANY = 'company'
 
-/** The line of `scope` in the workspace's present mode. @throws Refusal `team_not_found` */
-export async function lineOfScope(tx: Tenant, teams: Desk['teams'], scope: string): Promise<ScopeLine> {
-  const { mode } = await workspaceState(tx)
+/** The line of `scope` while the workspace is in `mode`. @throws Refusal `team_not_found` */
+export function lineIn(mode: Mode, teams: Desk['teams'], scope: string): ScopeLine {
   if (scope === COMPANY) return { team: null, mode, switches: true }
   const team = teams.find(({ slug }) => slug === scope)
   if (!team) {
@@ -32,14 +33,13 @@ export async function lineOfScope(tx: Tenant, teams: Desk['teams'], scope: strin
 async function leaseFirst(desk: Desk, tx: Tenant, scope: string): Promise<PlacedTicket> {
   // The same call twice at once: the second would skip the first one's ticket before its key is there to be seen.
   if (desk.once) await takeTurn(tx, desk.once.key)
-  const line = await lineOfScope(tx, desk.teams, scope)
-  const before = await firstWaiting(tx, line, desk.asking.handle)
+  const { handle } = desk.asking
+  const found = await inPresentMode(tx, (mode) => firstWaiting(tx, lineIn(mode, desk.teams, scope), handle))
+  const { first: before, passedOver } = found
   if (!before)
     throw new Refusal('queue_empty', 'No ticket waits here for you. Look at another line, or come back later.')
-  // Tickets before it that others are taking at this moment are not passed over.
-  const passedOver = await passedOverBefore(tx, line, before.standing.keys[line.mode], desk.asking.handle)
   const [change] = lease(desk.asking, passedOver)
-  const leased = { at: desk.now, actor: desk.asking.handle, change: must(change, 'a lease is one event') }
+  const leased = { at: desk.now, actor: handle, change: must(change, 'a lease is one event') }
   const appended = appendTo(before, before.ticket.id, [leased], desk)
   const { after } = must(appended[0], 'one event')
   await saveTickets(tx, [{ before, appended }], desk.now, await answerToKeep(desk, tx, after))

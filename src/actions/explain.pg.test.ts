@@ -3,7 +3,7 @@ import { type Asked, aNumber, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
-import { lineOfScope } from './claim-next.ts'
+import { lineIn } from './claim-next.ts'
 import { type Explanation, explain } from './explain.ts'
 import { switchMode } from './switch-mode.ts'
 import * as verbs from './ticket-verbs.ts'
@@ -12,7 +12,7 @@ const company = testCompany()
 
 async function why(number: number, scope = 'support'): Promise<Explanation> {
   const { tenant, policies, teams, now } = await company.desk()
-  return explain({ tenant, policies, now }, number, () => lineOfScope(tenant, teams, scope))
+  return explain({ tenant, policies, now }, number, (_, mode) => lineIn(mode, teams, scope))
 }
 
 /** A line in which most changes of the ticket in its middle would move it. */

@@ -5,13 +5,14 @@ import { runningDue } from '../domain/promise.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
-import { MODES, type Mode, type Severity } from '../domain/vocabulary.ts'
+import type { Mode, Severity } from '../domain/vocabulary.ts'
 import { type CriterionReading, type Decision, decision, type Move, moves, readings } from '../domain/why.ts'
 import type { Tenant } from '../store/db.ts'
 import { countBefore } from '../store/places.ts'
 import { type Line, neighbours, type ScopeLine } from '../store/queue.ts'
 import { type PlacedTicket, rankFacts } from '../store/ticket-row.ts'
 import { ticketByNumber } from '../store/tickets.ts'
+import { workspaceState } from '../store/workspaces.ts'
 
 export interface Neighbour extends Decision {
   readonly subject: string
@@ -38,20 +39,16 @@ interface Reader {
 
 const factsOf = ({ ticket, standing }: PlacedTicket) => rankFacts(ticket, standing.dueAt)
 
-/** How many stand before the ticket, and before the keys of the moves, in one mode: all counted at one moment. */
-async function countIn(tenant: Tenant, line: Line, { standing }: PlacedTicket, offered: readonly Move[]) {
-  const keys = [standing.keys[line.mode], ...offered.filter(({ mode }) => mode === line.mode).map(({ key }) => key)]
-  const { before, all } = await countBefore(tenant, line, keys)
-  return { all, before: new Map(keys.map((key, index) => [key, must(before[index], 'one count for each key')])) }
-}
-
-/** The place of the ticket, and the places that each move would give it; of those behind its own it stands no longer
- *  before itself. */
-async function placesOf(tenant: Tenant, line: Line, placed: PlacedTicket, offered: readonly Move[]) {
-  const [normal, hard] = await Promise.all(MODES.map((mode) => countIn(tenant, { ...line, mode }, placed, offered)))
-  const counted = { normal: must(normal, 'both'), hard: must(hard, 'both') }
-  const placeOf = (mode: Mode, key: RankKey) => 1 + must(counted[mode].before.get(key), 'counted')
-  const { standing, ticket } = placed
+/** The place of the ticket, and the places that each move would give it, all counted at one moment; of those behind its
+ *  own it stands no longer before itself. */
+async function placesOf(tenant: Tenant, line: Line, { standing, ticket }: PlacedTicket, offered: readonly Move[]) {
+  const keysOf = (mode: Mode) => [
+    standing.keys[mode],
+    ...offered.filter((move) => move.mode === mode).map(({ key }) => key),
+  ]
+  const keys = { normal: keysOf('normal'), hard: keysOf('hard') }
+  const { before, all } = await countBefore(tenant, line.team, keys)
+  const placeOf = (mode: Mode, key: RankKey) => 1 + must(before[mode][keys[mode].indexOf(key)], 'counted')
   const standsHere = standing.line === 'waiting' && (line.team ?? ticket.team) === ticket.team
   const moved = offered.map((move) => {
     const itself = standsHere && standing.keys[move.mode] < move.key ? 1 : 0
@@ -59,7 +56,7 @@ async function placesOf(tenant: Tenant, line: Line, placed: PlacedTicket, offere
   })
   return {
     place: placeOf(line.mode, standing.keys[line.mode]),
-    of: counted[line.mode].all,
+    of: all,
     moves: moved.toSorted((a, b) => a.place - b.place),
   }
 }
@@ -68,11 +65,11 @@ async function placesOf(tenant: Tenant, line: Line, placed: PlacedTicket, offere
 export async function explain(
   { tenant, policies, now }: Reader,
   number: number,
-  lineOf: (ticket: PlacedTicket) => Promise<ScopeLine>,
+  lineOf: (ticket: PlacedTicket, mode: Mode) => ScopeLine,
 ): Promise<Explanation> {
-  const placed = await ticketByNumber(tenant, number)
+  const [placed, { mode }] = await Promise.all([ticketByNumber(tenant, number), workspaceState(tenant)])
   if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
-  const line = await lineOf(placed)
+  const line = lineOf(placed, mode)
   const { version, document } = inForce(policies.order, now)
   const facts = factsOf(placed)
   const dueBy = (severity: Severity) => runningDue({ ...placed.ticket, severity }, policies)

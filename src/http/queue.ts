@@ -4,24 +4,24 @@
  * GET  /search       tickets by their words
  */
 import type { FastifyRequest } from 'fastify'
-import { claimNext, lineOfScope } from '../actions/claim-next.ts'
+import { claimNext, lineIn } from '../actions/claim-next.ts'
 import { NextTicket, QueuePage, QueueQuery, SearchHits, SearchQuery } from '../contract/queue.ts'
 import { TicketDetail } from '../contract/tickets.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { isoOf } from '../domain/time.ts'
+import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from '../store/db.ts'
+import { type After, isWhole, type LineFilter, linePage } from '../store/line-page.ts'
+import { inPresentMode } from '../store/mode.ts'
 import { countBefore } from '../store/places.ts'
-import { type After, countLine, type Line, type LineFilter, lineTickets, searchTickets } from '../store/queue.ts'
+import { type Line, searchTickets } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import { presentAs, presentTicket } from './tickets.ts'
 import { type Names, summaryView } from './views.ts'
-
-/** Tickets of a filtered list are counted up to here; beyond, the exact number helps nobody and costs a scan. */
-const COUNT_LIMIT = 10_000
 
 /** The first letter of a list's cursors: numbers where the newest come first, else keys of the one or the other mode. */
 function cursorLetter({ mode }: Line, state: LineFilter['state']): string {
@@ -46,9 +46,6 @@ function readCursor(cursor: string | undefined, line: Line, state: LineFilter['s
   throw new Refusal('cursor_invalid', 'The cursor is not one this list gave out. Start again without it.')
 }
 
-const isFiltered = ({ segment, priority, kind, accountId, owner }: LineFilter): boolean =>
-  [segment, priority, kind, accountId, owner].some((each) => each !== undefined)
-
 /** Names of the accounts of `tickets`. */
 function namesOf({ desks }: Deps, tenant: Tenant, tickets: readonly PlacedTicket[]): Promise<Names> {
   const ids = new Set(tickets.flatMap(({ ticket }) => (ticket.accountId === null ? [] : [ticket.accountId])))
@@ -64,22 +61,11 @@ async function placesOf(
 ): Promise<(number | null)[]> {
   if (filter.state !== 'waiting') return page.map(() => null)
   const keys = page.map(({ standing }) => standing.keys[line.mode])
-  if (isFiltered(filter)) return (await countBefore(tenant, line, keys)).before.map((count) => count + 1)
-  const { before } = first || keys.length === 0 ? { before: [0] } : await countBefore(tenant, line, keys.slice(0, 1))
-  return page.map((_, index) => (before[0] ?? 0) + index + 1)
-}
-
-/** How many tickets fit, and whether that is exact: a whole line is counted at any length. */
-async function totalOf(
-  tenant: Tenant,
-  line: Line,
-  filter: LineFilter,
-): Promise<Pick<QueuePage, 'total' | 'totalIsExact'>> {
-  if (filter.state === 'waiting' && !isFiltered(filter)) {
-    return { total: (await countBefore(tenant, line, [])).all, totalIsExact: true }
-  }
-  const total = await countLine(tenant, line, filter, COUNT_LIMIT)
-  return { total, totalIsExact: total < COUNT_LIMIT }
+  const before = async (some: readonly RankKey[]) =>
+    (await countBefore(tenant, line.team, { [line.mode]: some })).before[line.mode]
+  if (!isWhole(filter)) return (await before(keys)).map((count) => count + 1)
+  const [above = 0] = first ? [] : await before(keys.slice(0, 1))
+  return page.map((_, index) => above + index + 1)
 }
 
 async function filterOf(tenant: Tenant, query: Query): Promise<LineFilter> {
@@ -95,24 +81,26 @@ type Query = ReturnType<typeof QueueQuery.parse>
 async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Promise<QueuePage> {
   const { tenant, teams } = await deps.desks.of(request)
   const { scope, limit, cursor } = query
-  const [line, filter] = await Promise.all([lineOfScope(tenant, teams, scope), filterOf(tenant, query)])
-  const after = readCursor(cursor, line, filter.state)
-  const [found, total] = await Promise.all([
-    lineTickets(tenant, line, filter, { after, limit: limit + 1 }),
-    totalOf(tenant, line, filter),
-  ])
-  const page = found.slice(0, limit)
+  const filter = await filterOf(tenant, query)
+  const lineOf = (mode: Mode) => lineIn(mode, teams, scope)
+  const { mode, tickets, total, totalIsExact } = await inPresentMode(tenant, (mode) => {
+    const after = readCursor(cursor, lineOf(mode), filter.state)
+    return linePage(tenant, lineOf(mode), filter, { after, limit: limit + 1 })
+  })
+  const line = lineOf(mode)
+  const page = tickets.slice(0, limit)
   const last = page.at(-1)
   const [names, places] = await Promise.all([
     namesOf(deps, tenant, page),
-    placesOf(tenant, line, filter, { page, first: after === undefined }),
+    placesOf(tenant, line, filter, { page, first: cursor === undefined }),
   ])
   return {
     scope,
     mode: line.mode,
-    ...total,
+    total,
+    totalIsExact,
     items: page.map((placed, index) => ({ ...summaryView(placed, names), place: places[index] ?? null })),
-    nextCursor: found.length > limit && last ? cursorAfter(last, line, filter.state) : null,
+    nextCursor: tickets.length > limit && last ? cursorAfter(last, line, filter.state) : null,
     asOf: isoOf(deps.now()),
   }
 }

@@ -8,7 +8,7 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { lineOfScope } from '../actions/claim-next.ts'
+import { lineIn } from '../actions/claim-next.ts'
 import type { Desk } from '../actions/desk.ts'
 import { explain } from '../actions/explain.ts'
 import { openTicket } from '../actions/open-ticket.ts'
@@ -182,8 +182,8 @@ function readRoutes(api: Api, deps: Deps): void {
       const shelf = await deps.desks.of(request)
       const { scope } = request.query
       const reader = { ...shelf, now: deps.now() }
-      const explanation = await explain(reader, request.params.number, ({ ticket }) =>
-        lineOfScope(shelf.tenant, shelf.teams, scope ?? ticket.team),
+      const explanation = await explain(reader, request.params.number, ({ ticket }, mode) =>
+        lineIn(mode, shelf.teams, scope ?? ticket.team),
       )
       return whyView(explanation, scope ?? explanation.placed.ticket.team)
     },

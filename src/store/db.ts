@@ -82,7 +82,9 @@ export class Store {
   private readonly bound = new Map<string, Db>()
 
   constructor(connection: pg.PoolConfig) {
-    const options = `-c role=${APPLICATION_ROLE} -c timezone=UTC`
+    // Statements are planned once for a connection: to plan one anew for its values takes longer than to run it.
+    const settings = [`role=${APPLICATION_ROLE}`, 'timezone=UTC', 'plan_cache_mode=force_generic_plan']
+    const options = settings.map((setting) => `-c ${setting}`).join(' ')
     this.pool = openPool({ max: 10, ...connection, types, options })
   }
 

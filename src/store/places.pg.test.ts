@@ -5,10 +5,8 @@ import { claimTicket, noteOnTicket, releaseTicket, triageTicket } from '../actio
 import type { RankKey } from '../domain/rank.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
 import { countBefore, placeSteps, waitingByTeam } from './places.ts'
-import type { Line } from './queue.ts'
 
 const company = testCompany()
-const SUPPORT: Line = { team: 'support', mode: 'normal' }
 
 /** The ticket's way through the line in short: `2 opened`, or `- claimed` while it does not wait. */
 async function way(id: string, limit = 100): Promise<string[]> {
@@ -27,13 +25,14 @@ test('before a key stand the waiting tickets with smaller keys, of the line alon
   const owned = await aTicket(company, { priority: 'p0' })
   await claimTicket(await company.desk(), owned.ticket.number, { takeOver: null })
   const keys = [p0, p1, p3].map(({ standing }) => standing.keys.normal)
+  const places = async (team: string | null, of: readonly RankKey[]) => {
+    const { before, all } = await countBefore(company.tenant, team, { normal: of })
+    return { before: before.normal, all }
+  }
   const last = 'ff'.repeat(24) as RankKey
-  expect(await countBefore(company.tenant, SUPPORT, [...keys, last])).toEqual({ before: [0, 1, 2, 3], all: 3 })
-  expect(await countBefore(company.tenant, { ...SUPPORT, team: null }, [last])).toEqual({ before: [4], all: 4 })
-  expect(await countBefore(company.tenant, { ...SUPPORT, team: 'engineering' }, [last])).toEqual({
-    before: [0],
-    all: 0,
-  })
+  expect(await places('support', [...keys, last])).toEqual({ before: [0, 1, 2, 3], all: 3 })
+  expect(await places(null, [last])).toEqual({ before: [4], all: 4 })
+  expect(await places('engineering', [last])).toEqual({ before: [0], all: 0 })
 })
 
 test('places are counted in the mode of the line', async () => {
@@ -42,12 +41,12 @@ test('places are counted in the mode of the line', async () => {
   const presales = await aTicket(company, { priority: 'p3', segment: 'presales' })
   const places = async (mode: 'normal' | 'hard') => {
     const keys = [free, presales].map(({ standing }) => standing.keys[mode])
-    return (await countBefore(company.tenant, { team: null, mode }, keys)).before
+    return (await countBefore(company.tenant, null, { [mode]: keys })).before[mode]
   }
   expect(await places('normal')).toEqual([0, 1])
   const other = await aTicket(company, { priority: 'p2', segment: 'presales' })
   const keys = [free, other].map(({ standing }) => standing.keys.hard)
-  expect((await countBefore(company.tenant, { team: null, mode: 'hard' }, keys)).before).toEqual([1, 0])
+  expect((await countBefore(company.tenant, null, { hard: keys })).before.hard).toEqual([1, 0])
 })
 
 test('LOG-3: a ticket has a step for each event that moved it, with its place at that moment', async () => {

@@ -1,16 +1,28 @@
 /** Places in the line, counted from the stored keys. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { must } from '../domain/assert.ts'
 import { standing } from '../domain/milestones.ts'
-import type { RankKey } from '../domain/rank.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Mode } from '../domain/vocabulary.ts'
 import type { Db, Tenant } from './db.ts'
-import type { Line } from './queue.ts'
-import { type Counted, countBySurvey, refined, type Survey, takeSurvey } from './survey.ts'
+import { inTeam, keyColumn } from './queue.ts'
+import {
+  type Counted,
+  type Counts,
+  countBySurvey,
+  followed,
+  type News,
+  newsAlong,
+  refined,
+  type Sought,
+  type Survey,
+  takeSurvey,
+} from './survey.ts'
 import { keyBytes } from './ticket-row.ts'
 
-/** Places of some keys, and how many wait in the line. */
+/** How many stand before some keys, and how many wait in the line. */
 interface Places {
-  readonly before: readonly number[]
+  readonly before: Counts
   readonly all: number
 }
 
@@ -22,18 +34,22 @@ const surveys = new WeakMap<Db, Survey>()
 /** The handles of workspaces that are being surveyed. */
 const surveying = new WeakSet<Db>()
 
-/** A count by the workspace's survey, which it brings up to date; undefined when there is none to go by. */
-async function countByKnownSurvey(tenant: Tenant, line: Line, keys: readonly RankKey[]): Promise<Counted | undefined> {
+/** Keeps `survey`, to which `known` was brought; undefined: it has been lost track of. */
+async function keep(tenant: Tenant, known: Survey, survey: Survey | undefined): Promise<void> {
   const { db } = tenant
-  const known = surveys.get(db)
-  if (!known) return undefined
-  const counted = await countBySurvey(known, tenant, line, keys)
-  const survey =
-    counted && (counted.survey.lines === known.lines ? counted.survey : await refined(counted.survey, tenant))
+  const kept = survey && (survey.lines === known.lines ? survey : await refined(survey, tenant))
   // Where another count was faster, the next one follows from its survey.
-  if (surveys.get(db) !== known) return counted
-  if (survey) surveys.set(db, survey)
+  if (surveys.get(db) !== known) return
+  if (kept) surveys.set(db, kept)
   else surveys.delete(db)
+}
+
+/** A count by the workspace's survey, which it brings up to date; undefined when there is none to go by. */
+async function countByKnownSurvey(tenant: Tenant, team: string | null, sought: Sought): Promise<Counted | undefined> {
+  const known = surveys.get(tenant.db)
+  if (!known) return undefined
+  const counted = await countBySurvey(known, tenant, team, sought)
+  await keep(tenant, known, counted?.survey)
   return counted
 }
 
@@ -48,27 +64,65 @@ async function surveyIfMany({ db, workspace }: Tenant, waiting: number): Promise
   }
 }
 
-/** How many waiting tickets of the line stand before each of `keys`, and how many wait in all. */
-export async function countBefore(tenant: Tenant, line: Line, keys: readonly RankKey[]): Promise<Places> {
-  const counted = await countByKnownSurvey(tenant, line, keys)
-  if (counted) return { before: counted.before, all: standing(counted.survey.lines[line.mode], line.team) }
-  const places = await countAll(tenant, line, keys)
+const NO_KEYS: Sought = { normal: [], hard: [] }
+
+/** How many waiting tickets of the line of `team` (null: the whole company) stand before each of the keys, in the order
+ *  of their mode, and how many wait in all. */
+export async function countBefore(tenant: Tenant, team: string | null, keys: Partial<Sought>): Promise<Places> {
+  const sought = { ...NO_KEYS, ...keys }
+  const counted = await countByKnownSurvey(tenant, team, sought)
+  if (counted) return { before: counted.before, all: standing(counted.survey.lines.normal, team) }
+  const places = await countAll(tenant, team, sought)
   await surveyIfMany(tenant, places.all)
   return places
 }
 
+const waitingIn = (workspace: string, team: string | null): RawBuilder<unknown> =>
+  sql`from ticket where workspace_id = ${workspace} and line = 'waiting' ${inTeam(team)}`
+
 /** The same, by walking along the line from its start. */
-export async function countAll({ db, workspace }: Tenant, line: Line, keys: readonly RankKey[]): Promise<Places> {
-  const column = sql.raw(line.mode === 'hard' ? 'key_hard' : 'key_normal')
-  const waiting = sql`
-    from ticket where workspace_id = ${workspace} and line = 'waiting' ${line.team === null ? sql`` : sql`and team = ${line.team}`}`
-  const { rows } = await sql<Places>`
-    select (select count(*) ${waiting}) as all, array(
-      select (select count(*) ${waiting} and ${column} < sought.key)
-      from unnest(${keys.map(keyBytes)}::bytea[]) with ordinality as sought(key, nth) order by nth
-    )::integer[] as before
+export async function countAll({ db, workspace }: Tenant, team: string | null, sought: Sought): Promise<Places> {
+  const waiting = waitingIn(workspace, team)
+  const before = (mode: Mode) => sql`array(
+    select (select count(*) ${waiting} and ${keyColumn(mode)} < sought.key)
+    from unnest(${sought[mode].map(keyBytes)}::bytea[]) with ordinality as sought(key, nth) order by nth
+  )::integer[]`
+  const { rows } = await sql<Counts & { all: number }>`
+    select (select count(*) ${waiting}) as all, ${before('normal')} as normal, ${before('hard')} as hard
   `.execute(db)
-  return rows[0] ?? { before: [], all: 0 }
+  const { all, normal, hard } = must(rows[0], 'one row')
+  return { before: { normal, hard }, all }
+}
+
+/** A count that is part of another statement: what it adds there, and what that tells. */
+export interface Census {
+  /** Common table expressions, the last of which is `counted` with one row and one column, `told`. */
+  readonly counted: RawBuilder<unknown>
+  /** The count, from what was told. */
+  total(told: unknown): Promise<number>
+}
+
+/** How many tickets wait in the line of `team` (null: the whole company). */
+export function census(tenant: Tenant, team: string | null): Census {
+  const known = surveys.get(tenant.db)
+  if (!known) {
+    return {
+      counted: sql`counted as (select to_jsonb(count(*)) as told ${waitingIn(tenant.workspace, team)})`,
+      async total(told) {
+        const all = Number(told)
+        await surveyIfMany(tenant, all)
+        return all
+      },
+    }
+  }
+  return {
+    counted: newsAlong(known, tenant.workspace),
+    async total(told) {
+      const survey = followed(known, told as News)
+      await keep(tenant, known, survey)
+      return survey ? standing(survey.lines.normal, team) : (await countBefore(tenant, team, {})).all
+    },
+  }
 }
 
 /** A step of a ticket's way through the line, with its place in its team's normal order at that moment. */
@@ -100,7 +154,7 @@ export async function placeSteps({ db, workspace }: Tenant, ticketId: string, li
 /** How many tickets wait in each team that has any. */
 export async function waitingByTeam(tenant: Tenant): Promise<ReadonlyMap<string, number>> {
   const { db, workspace } = tenant
-  const counted = await countByKnownSurvey(tenant, { team: null, mode: 'normal' }, [])
+  const counted = await countByKnownSurvey(tenant, null, NO_KEYS)
   if (counted) {
     const { normal } = counted.survey.lines
     const teams = [...normal.standing.keys()].map((team): [string, number] => [team, standing(normal, team)])

@@ -3,12 +3,13 @@ import { aNumber } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { triageTicket } from '../actions/ticket-verbs.ts'
 import { inTransaction } from './db.ts'
-import { firstWaiting, type Line } from './queue.ts'
+import { firstWaiting } from './first-waiting.ts'
+import type { Line } from './queue.ts'
 import { ticketByNumber } from './tickets.ts'
 
 const company = testCompany()
 const SUPPORT: Line = { team: 'support', mode: 'normal' }
-const asked = async (tenant = company.tenant) => (await firstWaiting(tenant, SUPPORT, 'eve'))?.ticket.number
+const asked = async (tenant = company.tenant) => (await firstWaiting(tenant, SUPPORT, 'eve')).first?.ticket.number
 
 test('LOG-4: members who ask at the same moment get different tickets, and nobody waits', async () => {
   const first = await aNumber(company, { priority: 'p0' })

@@ -2,20 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { type Asked, aNumber, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { claimNext } from '../actions/claim-next.ts'
+import { switchMode } from '../actions/switch-mode.ts'
 import { claimTicket, holdTicket, pinTicket, skipTicket, solveTicket } from '../actions/ticket-verbs.ts'
 import { must } from '../domain/assert.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
-import {
-  countLine,
-  expiredNumbers,
-  firstWaiting,
-  type Line,
-  type LineFilter,
-  lineTickets,
-  neighbours,
-  numberOne,
-  pinSurroundings,
-} from './queue.ts'
+import { firstWaiting } from './first-waiting.ts'
+import { type LineFilter, linePage } from './line-page.ts'
+import { expiredNumbers, type Line, neighbours, numberOne, pinSurroundings } from './queue.ts'
 import type { PlacedTicket } from './ticket-row.ts'
 
 const company = testCompany()
@@ -26,9 +19,9 @@ const numbers = (tickets: readonly PlacedTicket[]) => tickets.map(({ ticket }) =
 async function line(filter: Partial<LineFilter> = {}, of: Line = EVERYTHING): Promise<number[]> {
   const { tenant } = company
   const all = { state: 'waiting', ...filter } as const
-  const found = numbers(await lineTickets(tenant, of, all, { after: undefined, limit: 100 }))
-  expect(await countLine(tenant, of, all, 100)).toBe(found.length)
-  return found
+  const { tickets, total, totalIsExact } = await linePage(tenant, of, all, { after: undefined, limit: 100 })
+  expect([total, totalIsExact]).toEqual([tickets.length, true])
+  return numbers(tickets)
 }
 
 /** Tickets in the order they stand: [p0, untriaged, p1, p3]. */
@@ -78,23 +71,27 @@ describe('a line', () => {
     const newest = all.toSorted((a, b) => b - a)
     expect(await line({ state: 'done' })).toEqual(newest)
     const after = { number: must(newest[1], 'four') }
-    const rest = await lineTickets(company.tenant, EVERYTHING, { state: 'done' }, { after, limit: 1 })
-    expect(numbers(rest)).toEqual([newest[2]])
+    const rest = await linePage(company.tenant, EVERYTHING, { state: 'done' }, { after, limit: 1 })
+    expect(numbers(rest.tickets)).toEqual([newest[2]])
   })
 
   test('is read page by page from a key, which is left out', async () => {
     const all = await four()
     const { tenant } = company
-    const [first, second] = await lineTickets(tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 2 })
-    expect([first, second].map((placed) => placed?.ticket.number)).toEqual(all.slice(0, 2))
-    const after = { key: must(second, 'two').standing.keys.normal }
-    const rest = await lineTickets(tenant, SUPPORT, { state: 'waiting' }, { after, limit: 9 })
-    expect(numbers(rest)).toEqual(all.slice(2))
+    const start = await linePage(tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 2 })
+    expect(numbers(start.tickets)).toEqual(all.slice(0, 2))
+    expect(start.total).toBe(4)
+    const after = { key: must(start.tickets[1], 'two').standing.keys.normal }
+    const rest = await linePage(tenant, SUPPORT, { state: 'waiting' }, { after, limit: 9 })
+    expect(rest.total).toBe(4)
+    expect(numbers(rest.tickets)).toEqual(all.slice(2))
   })
 
-  test('is counted up to a limit', async () => {
-    await four()
-    expect(await countLine(company.tenant, EVERYTHING, { state: 'waiting' }, 3)).toBe(3)
+  test('tells the mode that the workspace is in, also where nothing waits', async () => {
+    const page = () => linePage(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 5 })
+    expect(await page()).toEqual({ mode: 'normal', tickets: [], total: 0, totalIsExact: true })
+    await switchMode(await company.desk('lee'), { mode: 'hard', reason: 'too much' }, () => ({ status: 200, body: '' }))
+    expect(await page()).toMatchObject({ mode: 'hard', tickets: [] })
   })
 })
 
@@ -134,8 +131,8 @@ describe('a filter', () => {
 describe('round a place', () => {
   test('the neighbours are the nearest that wait', async () => {
     const all = await four()
-    const placed = await lineTickets(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 9 })
-    const around = placed.map(({ standing }) => neighbours(company.tenant, SUPPORT, standing.keys.normal))
+    const { tickets } = await linePage(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 9 })
+    const around = tickets.map(({ standing }) => neighbours(company.tenant, SUPPORT, standing.keys.normal))
     const found = (await Promise.all(around)).map(({ above, below }) => [above?.ticket.number, below?.ticket.number])
     const [a, b, c, d] = all
     expect(found).toEqual([
@@ -186,6 +183,10 @@ test('VERB-6: the first waiting one is not offered to who passed it over, but to
   const [first, second] = await four()
   await claimNext(await company.desk('eve'), 'support')
   await skipTicket(await company.desk('eve'), first, { reason: 'needs search' })
-  expect((await firstWaiting(company.tenant, SUPPORT, 'eve'))?.ticket.number).toBe(second)
-  expect((await firstWaiting(company.tenant, SUPPORT, 'bob'))?.ticket.number).toBe(first)
+  const offered = async (member: string) => {
+    const { first: found, passedOver } = await firstWaiting(company.tenant, SUPPORT, member)
+    return [found?.ticket.number, passedOver]
+  }
+  expect(await offered('eve')).toEqual([second, first])
+  expect(await offered('bob')).toEqual([first, null])
 })

@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { RankKey } from '../domain/rank.ts'
 import type { Instant } from '../domain/time.ts'
 import { isoOf } from '../domain/time.ts'
-import type { Kind, Mode, Priority, Segment } from '../domain/vocabulary.ts'
+import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
 import type { TicketRow } from './schema.ts'
-import { keyBytes, type PlacedTicket, placedTicket, type Standing, ticketColumns } from './ticket-row.ts'
+import { keyBytes, type PlacedTicket, placedTicket, ticketColumns } from './ticket-row.ts'
 
 /** A line: whose, and in which mode its keys are compared. */
 export interface Line {
@@ -20,86 +20,10 @@ export interface ScopeLine extends Line {
   readonly switches: boolean
 }
 
-export interface LineFilter {
-  readonly state: Standing['line']
-  readonly segment?: Segment | undefined
-  readonly priority?: Priority | 'untriaged' | undefined
-  readonly kind?: Kind | undefined
-  /** Id of an account. */
-  readonly accountId?: string | undefined
-  readonly owner?: string | undefined
-}
-
 /** The column that orders a line; a literal in the statement, so that the index of that mode serves it. */
-const keyColumn = (mode: Mode) => (mode === 'hard' ? sql.raw('key_hard') : sql.raw('key_normal'))
+export const keyColumn = (mode: Mode) => (mode === 'hard' ? sql.raw('key_hard') : sql.raw('key_normal'))
 
-const inTeam = (team: string | null) => (team === null ? sql`` : sql`and team = ${team}`)
-
-/** The state is spelt out, because a partial index only serves a condition the planner can read. */
-const inState: Readonly<Record<Standing['line'], RawBuilder<unknown>>> = {
-  waiting: sql`line = 'waiting'`,
-  owned: sql`line = 'owned'`,
-  held: sql`line = 'held'`,
-  done: sql`line = 'done'`,
-}
-
-function conditions({ segment, priority, kind, accountId, owner }: LineFilter): RawBuilder<unknown> {
-  const all = [
-    segment && sql`and segment = ${segment}`,
-    priority === 'untriaged' ? sql`and priority is null` : priority && sql`and priority = ${priority}`,
-    kind && sql`and kind = ${kind}`,
-    accountId && sql`and account_id = ${accountId}`,
-    owner && sql`and coalesce(owner, lease_by) = ${owner}`,
-  ]
-  return sql.join(
-    all.filter((condition): condition is RawBuilder<unknown> => typeof condition === 'object'),
-    sql` `,
-  )
-}
-
-/** Where a page of a line starts: after this key, or before this number where the newest come first. */
-export type After = { readonly key: RankKey } | { readonly number: number } | undefined
-
-/** Tickets of a line in order, `limit` at most. What is done has no order to act in; the newest number comes first. */
-export async function lineTickets(
-  { db, workspace }: Tenant,
-  line: Line,
-  filter: LineFilter,
-  page: { readonly after: After; readonly limit: number },
-): Promise<PlacedTicket[]> {
-  const key = keyColumn(line.mode)
-  const { after, limit } = page
-  const start =
-    after === undefined
-      ? sql``
-      : 'key' in after
-        ? sql`and ${key} > ${keyBytes(after.key)}`
-        : sql`and number < ${after.number}`
-  const order = filter.state === 'done' ? sql`number desc` : key
-  const { rows } = await sql<TicketRow>`
-    select ${ticketColumns} from ticket
-    where workspace_id = ${workspace} and ${inState[filter.state]} ${inTeam(line.team)} ${conditions(filter)} ${start}
-    order by ${order} limit ${limit}
-  `.execute(db)
-  return rows.map(placedTicket)
-}
-
-/** How many tickets fit the filter, counted up to `most`. */
-export async function countLine(
-  { db, workspace }: Tenant,
-  line: Line,
-  filter: LineFilter,
-  most: number,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (
-      select 1 from ticket
-      where workspace_id = ${workspace} and ${inState[filter.state]} ${inTeam(line.team)} ${conditions(filter)}
-      limit ${most}
-    ) counted
-  `.execute(db)
-  return rows[0]?.count ?? 0
-}
+export const inTeam = (team: string | null) => (team === null ? sql`` : sql`and team = ${team}`)
 
 /** The tickets right before and right after `key` among those that wait. */
 export async function neighbours(
@@ -122,46 +46,11 @@ export async function neighbours(
   }
 }
 
-/**
- * The first waiting ticket that `member` has not passed over, locked until the transaction ends; undefined when none.
- * Tickets that another transaction holds are skipped, so members who ask at the same moment get different ones (LOG-4).
- */
-export async function firstWaiting(
-  { db, workspace }: Tenant,
-  line: Line,
-  member: string,
-): Promise<PlacedTicket | undefined> {
-  const { rows } = await sql<TicketRow>`
-    select ${ticketColumns} from ticket
-    where workspace_id = ${workspace} and line = 'waiting' ${inTeam(line.team)} and not (${member} = any(skipped_by))
-    order by ${keyColumn(line.mode)} limit 1
-    for update skip locked
-  `.execute(db)
-  return rows[0] && placedTicket(rows[0])
-}
-
 /** Number of the first waiting ticket of the line; null when none waits. */
 export async function numberOne({ db, workspace }: Tenant, line: Line): Promise<number | null> {
   const { rows } = await sql<{ number: number }>`
     select number from ticket where workspace_id = ${workspace} and line = 'waiting' ${inTeam(line.team)}
     order by ${keyColumn(line.mode)} limit 1
-  `.execute(db)
-  return rows[0]?.number ?? null
-}
-
-/** Number of the first ticket before `key` that `member` has passed over; null where there is none. */
-export async function passedOverBefore(
-  { db, workspace }: Tenant,
-  line: Line,
-  key: RankKey,
-  member: string,
-): Promise<number | null> {
-  const column = keyColumn(line.mode)
-  const { rows } = await sql<{ number: number }>`
-    select number from ticket
-    where workspace_id = ${workspace} and line = 'waiting' ${inTeam(line.team)} and ${column} < ${keyBytes(key)}
-      and ${member} = any(skipped_by)
-    order by ${column} limit 1
   `.execute(db)
   return rows[0]?.number ?? null
 }

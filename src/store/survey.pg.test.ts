@@ -18,6 +18,7 @@ import { countBySurvey, PROJECTIONS_REBUILT, refined, type Survey, takeSurvey } 
 import { keyOf } from './ticket-row.ts'
 
 const company = testCompany()
+const NONE = { normal: [], hard: [] }
 const LINES: readonly Line[] = (['normal', 'hard'] as const).flatMap((mode) => [
   { team: null, mode },
   { team: 'support', mode },
@@ -58,8 +59,9 @@ async function someKeys({ db, workspace }: Tenant, line: Line): Promise<RankKey[
 /** Holds a count by `survey` against walking, and returns the survey it led to. */
 async function held(survey: Survey, still: Tenant, line: Line): Promise<Survey> {
   const keys = await someKeys(still, line)
-  const counted = must(await countBySurvey(survey, still, line, keys), 'not lost')
-  const walked = await countAll(still, line, keys)
+  const sought = { normal: [], hard: [], [line.mode]: keys }
+  const counted = must(await countBySurvey(survey, still, line.team, sought), 'not lost')
+  const walked = await countAll(still, line.team, sought)
   expect({ before: counted.before, all: standing(counted.survey.lines[line.mode], line.team) }).toEqual(walked)
   return counted.survey
 }
@@ -95,14 +97,13 @@ describe('while eight write', () => {
 test('a survey is given up when the stored places were rebuilt, or more happened than is worth following', async () => {
   await manyTickets(company, 20, () => ({}))
   const survey = await takeSurvey(company.tenant)
-  const [line] = LINES
-  const count = () => countBySurvey(survey, company.tenant, must(line, 'listed'), [])
+  const count = () => countBySurvey(survey, company.tenant, null, NONE)
   expect(await count()).toBeDefined()
   await manyTickets(company, 5_001, () => ({}))
   expect(await count()).toBeUndefined()
   const again = await takeSurvey(company.tenant)
   await recordInWorkspace(company.tenant, PROJECTIONS_REBUILT, {}, company)
-  expect(await countBySurvey(again, company.tenant, must(line, 'listed'), [])).toBeUndefined()
+  expect(await countBySurvey(again, company.tenant, null, NONE)).toBeUndefined()
 })
 
 test('a long line is counted by its survey, a short one by walking; nobody can tell', async () => {
@@ -111,7 +112,10 @@ test('a long line is counted by its survey, a short one by walking; nobody can t
   for (let turn = 0; turn < 4; turn++) {
     for (const line of LINES) {
       const keys = await someKeys(company.tenant, line)
-      expect(await countBefore(company.tenant, line, keys)).toEqual(await countAll(company.tenant, line, keys))
+      const sought = { normal: [], hard: [], [line.mode]: keys }
+      expect(await countBefore(company.tenant, line.team, sought)).toEqual(
+        await countAll(company.tenant, line.team, sought),
+      )
     }
     const { ticket } = await openTicket(desk, anOpening())
     await triageTicket(desk, ticket.number, { severity: 1, priority: 'p1', reason: 'x' })

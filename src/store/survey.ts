@@ -20,7 +20,6 @@ import type { RankKey } from '../domain/rank.ts'
 import { MODES, type Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
 import type { Snapshot } from './feed.ts'
-import type { Line } from './queue.ts'
 import { keyBytes } from './ticket-row.ts'
 
 export interface Survey {
@@ -82,7 +81,7 @@ export async function takeSurvey({ db, workspace }: Tenant): Promise<Survey> {
 
 type StepRow = readonly [by: 1 | -1, team: string, normal: string, hard: string]
 
-interface News {
+export interface News {
   readonly at: Snapshot
   /** The survey cannot be followed from where it was taken. */
   readonly lost: boolean
@@ -95,7 +94,8 @@ const news = (workspace: string, at: Snapshot): RawBuilder<unknown> => sql`
     select stream, stream_id, version, type from event
     where workspace_id = ${workspace} and xid >= pg_snapshot_xmin(${at}::pg_snapshot)
       and not pg_visible_in_snapshot(xid, ${at}::pg_snapshot)
-    limit ${MOST_EVENTS + 1}
+    -- In the order of the index: without it the planner, who knows nothing of snapshots, reads the whole log.
+    order by xid limit ${MOST_EVENTS + 1}
   ), news as (
     select pg_current_snapshot()::text as at,
       (select count(*) > ${MOST_EVENTS} or coalesce(bool_or(type = ${PROJECTIONS_REBUILT}), false) from fresh)
@@ -124,7 +124,13 @@ const news = (workspace: string, at: Snapshot): RawBuilder<unknown> => sql`
       ), '[]') as steps
   )`
 
-function follow({ lines }: Survey, { at, steps }: News): Survey {
+/** The news as one value, for a statement that reads something else beside them. */
+export const newsAlong = ({ at }: Survey, workspace: string): RawBuilder<unknown> =>
+  sql`${news(workspace, at)}, counted as (select to_jsonb(news) as told from news)`
+
+/** The survey brought to the moment of the news; undefined when it has been lost track of. */
+export function followed({ lines }: Survey, { at, lost, steps }: News): Survey | undefined {
+  if (lost) return undefined
   if (steps.length === 0) return { at, lines }
   const moved = (mode: Mode) =>
     afterSteps(
@@ -134,42 +140,52 @@ function follow({ lines }: Survey, { at, steps }: News): Survey {
   return { at, lines: { normal: moved('normal'), hard: moved('hard') } }
 }
 
+/** A number for each of some keys, in both modes. */
+export type Counts = Readonly<Record<Mode, readonly number[]>>
+/** Keys of both modes, before which is counted. */
+export type Sought = Readonly<Record<Mode, readonly RankKey[]>>
+
 /** What is counted, and the survey brought to the moment at which it was. */
 export interface Counted {
-  readonly before: readonly number[]
+  readonly before: Counts
   readonly survey: Survey
 }
 
-/** How many tickets of the line stand before each of `keys`; undefined when the survey has been lost track of. */
+/** How many tickets of the line of `team` (null: the whole company) stand before each of the keys; undefined when the
+ *  survey has been lost track of. */
 export async function countBySurvey(
   survey: Survey,
   { db, workspace }: Tenant,
-  { team, mode }: Line,
-  keys: readonly RankKey[],
+  team: string | null,
+  sought: Sought,
 ): Promise<Counted | undefined> {
-  const stretches = keys.map((key) => stretchOf(survey.lines[mode], key))
-  const milestones = stretches.map((stretch) => survey.lines[mode].keys[stretch - 1] ?? START)
   const inTeam = team === null ? sql`` : sql`and team = ${team}`
-  const { rows } = await sql<News & { inside: readonly number[] }>`
-    with ${news(workspace, survey.at)}
-    select news.at, news.lost, news.steps, array(
+  const stretchesOf = (mode: Mode) => sought[mode].map((key) => stretchOf(survey.lines[mode], key))
+  const stretches = { normal: stretchesOf('normal'), hard: stretchesOf('hard') }
+  const inside = (mode: Mode) => {
+    const milestones = stretches[mode].map((stretch) => survey.lines[mode].keys[stretch - 1] ?? START)
+    return sql`array(
       select (
         select count(*) from ticket where workspace_id = ${workspace} and line = 'waiting' ${inTeam}
           and ${column(mode)} >= sought.milestone and ${column(mode)} < sought.key
       )
-      from unnest(${milestones.map(keyBytes)}::bytea[], ${keys.map(keyBytes)}::bytea[])
+      from unnest(${milestones.map(keyBytes)}::bytea[], ${sought[mode].map(keyBytes)}::bytea[])
         with ordinality as sought(milestone, key, nth)
       order by nth
-    )::integer[] as inside
-    from news
+    )::integer[]`
+  }
+  const { rows } = await sql<News & Counts>`
+    with ${news(workspace, survey.at)}
+    select news.at, news.lost, news.steps, ${inside('normal')} as normal, ${inside('hard')} as hard from news
   `.execute(db)
   const found = must(rows[0], 'one row')
-  if (found.lost) return undefined
-  const followed = follow(survey, found)
-  const before = stretches.map((stretch, index) => {
-    return standing(followed.lines[mode], team, stretch) + must(found.inside[index], 'one count for each key')
-  })
-  return { before, survey: followed }
+  const current = followed(survey, found)
+  if (!current) return undefined
+  const beforeIn = (mode: Mode) =>
+    stretches[mode].map((stretch, index) => {
+      return standing(current.lines[mode], team, stretch) + must(found[mode][index], 'one count for each key')
+    })
+  return { before: { normal: beforeIn('normal'), hard: beforeIn('hard') }, survey: current }
 }
 
 /** The survey with a stretch that has grown too long surveyed again; itself when there is none, or track was lost. */
@@ -184,8 +200,8 @@ export async function refined(survey: Survey, { db, workspace }: Tenant): Promis
     select news.at, news.lost, news.steps, ${partsBetween(workspace, mode, from, to)} as parts from news
   `.execute(db)
   const found = must(rows[0], 'one row')
-  if (found.lost) return survey
-  const followed = follow(survey, found)
-  const line = divided(followed.lines[mode], stretch, partsOf(found.parts))
-  return { ...followed, lines: { ...followed.lines, [mode]: line } }
+  const current = followed(survey, found)
+  if (!current) return survey
+  const line = divided(current.lines[mode], stretch, partsOf(found.parts))
+  return { ...current, lines: { ...current.lines, [mode]: line } }
 }

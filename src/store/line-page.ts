@@ -1,0 +1,112 @@
+/** Pages of the line. */
+import { type RawBuilder, sql } from 'kysely'
+import { must } from '../domain/assert.ts'
+import type { RankKey } from '../domain/rank.ts'
+import type { Kind, Mode, Priority, Segment } from '../domain/vocabulary.ts'
+import type { Tenant } from './db.ts'
+import { presentMode } from './mode.ts'
+import { type Census, census } from './places.ts'
+import { inTeam, keyColumn, type Line } from './queue.ts'
+import type { TicketRow } from './schema.ts'
+import { keyBytes, type PlacedTicket, placedTicket, type Standing, ticketColumns } from './ticket-row.ts'
+
+export interface LineFilter {
+  readonly state: Standing['line']
+  readonly segment?: Segment | undefined
+  readonly priority?: Priority | 'untriaged' | undefined
+  readonly kind?: Kind | undefined
+  /** Id of an account. */
+  readonly accountId?: string | undefined
+  readonly owner?: string | undefined
+}
+
+/** The state is spelt out, because a partial index only serves a condition the planner can read. */
+const inState: Readonly<Record<Standing['line'], RawBuilder<unknown>>> = {
+  waiting: sql`line = 'waiting'`,
+  owned: sql`line = 'owned'`,
+  held: sql`line = 'held'`,
+  done: sql`line = 'done'`,
+}
+
+function conditions({ segment, priority, kind, accountId, owner }: LineFilter): RawBuilder<unknown> {
+  const all = [
+    segment && sql`and segment = ${segment}`,
+    priority === 'untriaged' ? sql`and priority is null` : priority && sql`and priority = ${priority}`,
+    kind && sql`and kind = ${kind}`,
+    accountId && sql`and account_id = ${accountId}`,
+    owner && sql`and coalesce(owner, lease_by) = ${owner}`,
+  ]
+  return sql.join(
+    all.filter((condition): condition is RawBuilder<unknown> => typeof condition === 'object'),
+    sql` `,
+  )
+}
+
+/** Where a page of a line starts: after this key, or before this number where the newest come first. */
+export type After = { readonly key: RankKey } | { readonly number: number } | undefined
+
+/** A page of a line, the mode the workspace is in, and how many tickets fit: all of one moment. */
+export interface LinePage {
+  readonly mode: Mode
+  readonly tickets: readonly PlacedTicket[]
+  readonly total: number
+  /** False where more fit than are counted. */
+  readonly totalIsExact: boolean
+}
+
+/** Tickets of a filtered list are counted up to here; beyond, the exact number helps nobody and costs a scan. */
+const COUNT_LIMIT = 10_000
+
+/** Whether every ticket of the line in its state fits. */
+export const isWhole = ({ segment, priority, kind, accountId, owner }: LineFilter): boolean =>
+  [segment, priority, kind, accountId, owner].every((each) => each === undefined)
+
+/** The tickets that fit, counted up to COUNT_LIMIT. */
+const limitedCensus = (fitting: RawBuilder<unknown>): Census => ({
+  counted: sql`counted as (select to_jsonb(count(*)) as told from (select 1 ${fitting} limit ${COUNT_LIMIT}) fitting)`,
+  total: async (told) => Number(told),
+})
+
+function startOf(after: After, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (after === undefined) return sql``
+  return 'key' in after ? sql`and ${key} > ${keyBytes(after.key)}` : sql`and number < ${after.number}`
+}
+
+type PageRow = TicketRow & { nth: number | null; told: { mode: Mode; count: unknown } | null }
+
+/**
+ * Tickets of a line in order, `limit` at most. What is done has no order to act in; the newest number comes first.
+ * A whole line that waits is counted at any length, other lists up to 10,000.
+ */
+export async function linePage(
+  tenant: Tenant,
+  line: Line,
+  filter: LineFilter,
+  { after, limit }: { readonly after: After; readonly limit: number },
+): Promise<LinePage> {
+  const { db, workspace } = tenant
+  const key = keyColumn(line.mode)
+  const order = filter.state === 'done' ? sql`number desc` : key
+  const fitting = sql`from ticket
+    where workspace_id = ${workspace} and ${inState[filter.state]} ${inTeam(line.team)} ${conditions(filter)}`
+  const wholeLine = filter.state === 'waiting' && isWhole(filter)
+  const { counted, total } = wholeLine ? census(tenant, line.team) : limitedCensus(fitting)
+  // What is told once stands in the first row, which is there even when no ticket is.
+  const { rows } = await sql<PageRow>`
+    with ${counted}, page as (
+      select ${ticketColumns}, row_number() over (order by ${order}) as nth ${fitting} ${startOf(after, key)}
+      order by ${order} limit ${limit}
+    )
+    select page.*, case when coalesce(page.nth, 1) = 1
+      then jsonb_build_object('mode', ${presentMode(workspace)}, 'count', counted.told) end as told
+    from counted left join page on true order by page.nth
+  `.execute(db)
+  const told = must(rows[0]?.told, 'the first row tells')
+  const all = await total(told.count)
+  return {
+    mode: told.mode,
+    tickets: rows.filter(({ nth }) => nth !== null).map(placedTicket),
+    total: all,
+    totalIsExact: wholeLine || all < COUNT_LIMIT,
+  }
+}
