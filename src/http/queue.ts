@@ -12,11 +12,10 @@ import { Refusal } from '../domain/refusal.ts'
 import { isoOf } from '../domain/time.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from '../store/db.ts'
-import { type After, isWhole, type LineFilter, linePage } from '../store/line-page.ts'
+import { type After, type Entry, isWhole, type LineFilter, linePage, searchTickets } from '../store/lists.ts'
 import { inPresentMode } from '../store/mode.ts'
 import { countBefore } from '../store/places.ts'
-import { type Line, searchTickets } from '../store/queue.ts'
-import type { PlacedTicket } from '../store/ticket-row.ts'
+import type { Line } from '../store/queue.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
@@ -30,25 +29,25 @@ function cursorLetter({ mode }: Line, state: LineFilter['state']): string {
 }
 
 /** The cursor of the page after `last`: its key, or its number where the newest come first. */
-function cursorAfter(last: PlacedTicket, line: Line, state: LineFilter['state']): string {
-  return `${cursorLetter(line, state)}${state === 'done' ? last.ticket.number : last.standing.keys[line.mode]}`
+function cursorAfter(last: Entry, line: Line, state: LineFilter['state']): string {
+  return `${cursorLetter(line, state)}${state === 'done' ? last.ticket.number : last.key}`
 }
 
-/** Where the page starts; a cursor of another list, or from before the mode was switched, would skip tickets.
- *  @throws Refusal `cursor_invalid` */
-function readCursor(cursor: string | undefined, line: Line, state: LineFilter['state']): After {
+const badCursor = () =>
+  new Refusal('cursor_invalid', 'The cursor is not one this list gave out. Start again without it.')
+
+/** Where the page starts, and of which lists that is a cursor. @throws Refusal `cursor_invalid` */
+function readCursor(cursor: string | undefined): { after: After; letter: string } | undefined {
   if (cursor === undefined) return undefined
   const [letter, value] = [cursor.slice(0, 1), cursor.slice(1)]
-  if (letter === cursorLetter(line, state)) {
-    if (state === 'done' && /^\d{1,15}$/.test(value)) return { number: Number(value) }
-    if (state !== 'done' && /^([0-9a-f]{2}){1,100}$/.test(value)) return { key: value as RankKey }
-  }
-  throw new Refusal('cursor_invalid', 'The cursor is not one this list gave out. Start again without it.')
+  if (letter === 'n' && /^\d{1,15}$/.test(value)) return { letter, after: { number: Number(value) } }
+  if (letter !== 'n' && /^([0-9a-f]{2}){1,100}$/.test(value)) return { letter, after: { key: value as RankKey } }
+  throw badCursor()
 }
 
-/** Names of the accounts of `tickets`. */
-function namesOf({ desks }: Deps, tenant: Tenant, tickets: readonly PlacedTicket[]): Promise<Names> {
-  const ids = new Set(tickets.flatMap(({ ticket }) => (ticket.accountId === null ? [] : [ticket.accountId])))
+/** Names of the accounts of `entries`. */
+function namesOf({ desks }: Deps, tenant: Tenant, entries: readonly Entry[]): Promise<Names> {
+  const ids = new Set(entries.flatMap(({ ticket }) => (ticket.accountId === null ? [] : [ticket.accountId])))
   return desks.accountNames(tenant, [...ids])
 }
 
@@ -57,10 +56,10 @@ async function placesOf(
   tenant: Tenant,
   line: Line,
   filter: LineFilter,
-  { page, first }: { page: readonly PlacedTicket[]; first: boolean },
+  { page, first }: { page: readonly Entry[]; first: boolean },
 ): Promise<(number | null)[]> {
   if (filter.state !== 'waiting') return page.map(() => null)
-  const keys = page.map(({ standing }) => standing.keys[line.mode])
+  const keys = page.map(({ key }) => key)
   const before = async (some: readonly RankKey[]) =>
     (await countBefore(tenant, line.team, { [line.mode]: some })).before[line.mode]
   if (!isWhole(filter)) return (await before(keys)).map((count) => count + 1)
@@ -83,12 +82,16 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
   const { scope, limit, cursor } = query
   const filter = await filterOf(tenant, query)
   const lineOf = (mode: Mode) => lineIn(mode, teams, scope)
-  const { mode, tickets, total, totalIsExact } = await inPresentMode(tenant, (mode) => {
-    const after = readCursor(cursor, lineOf(mode), filter.state)
-    return linePage(tenant, lineOf(mode), filter, { after, limit: limit + 1 })
+  const start = readCursor(cursor)
+  const startsIn = (line: Line) => start === undefined || start.letter === cursorLetter(line, filter.state)
+  const { mode, entries, total, totalIsExact } = await inPresentMode(tenant, (mode) => {
+    const line = lineOf(mode)
+    return linePage(tenant, line, filter, { after: startsIn(line) ? start?.after : undefined, limit: limit + 1 })
   })
   const line = lineOf(mode)
-  const page = tickets.slice(0, limit)
+  // A cursor of another list, or from before the mode was switched, would skip tickets.
+  if (!startsIn(line)) throw badCursor()
+  const page = entries.slice(0, limit)
   const last = page.at(-1)
   const [names, places] = await Promise.all([
     namesOf(deps, tenant, page),
@@ -99,8 +102,8 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
     mode: line.mode,
     total,
     totalIsExact,
-    items: page.map((placed, index) => ({ ...summaryView(placed, names), place: places[index] ?? null })),
-    nextCursor: tickets.length > limit && last ? cursorAfter(last, line, filter.state) : null,
+    items: page.map((entry, index) => ({ ...summaryView(entry, names), place: places[index] ?? null })),
+    nextCursor: entries.length > limit && last ? cursorAfter(last, line, filter.state) : null,
     asOf: isoOf(deps.now()),
   }
 }
@@ -140,7 +143,7 @@ export function queueRoutes(api: Api, deps: Deps): void {
       const { tenant } = await deps.desks.of(request)
       const found = await searchTickets(tenant, request.query.q, request.query.limit)
       const names = await namesOf(deps, tenant, found)
-      return { items: found.map((placed) => summaryView(placed, names)) }
+      return { items: found.map((entry) => summaryView(entry, names)) }
     },
   )
 }

@@ -8,6 +8,8 @@ import { responsePromise } from '../domain/promise.ts'
 import { toldFacts } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { RecordedEvent } from '../store/events.ts'
+import type { Entry } from '../store/lists.ts'
+import type { TicketGlance } from '../store/ticket-glance.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 
 /** Names of accounts by id. */
@@ -15,8 +17,8 @@ export type Names = ReadonlyMap<string, string>
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at))
 
-const leaseView = ({ lease }: PlacedTicket['ticket']) => lease && { by: lease.by, until: isoOf(lease.until) }
-const holdView = ({ hold }: PlacedTicket['ticket']) =>
+const leaseView = ({ lease }: TicketGlance) => lease && { by: lease.by, until: isoOf(lease.until) }
+const holdView = ({ hold }: TicketGlance) =>
   hold && {
     for: hold.for,
     reason: hold.reason,
@@ -24,11 +26,11 @@ const holdView = ({ hold }: PlacedTicket['ticket']) =>
     since: isoOf(hold.since),
     until: iso(hold.until),
   }
-const pinView = ({ pin }: PlacedTicket['ticket']) =>
+const pinView = ({ pin }: TicketGlance) =>
   pin && { place: pin.place, reason: pin.reason, by: pin.by, expiresAt: isoOf(pin.expiresAt) }
 
 /** The row of a line; `names` holds the account's name. */
-export function summaryView({ ticket, standing }: PlacedTicket, names: Names): TicketSummary {
+export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Names): TicketSummary {
   const { accountId } = ticket
   return {
     number: ticket.number,

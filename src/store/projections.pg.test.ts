@@ -3,6 +3,7 @@ import { aNumber, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
 import { inTransaction } from './db.ts'
+import { searchTickets } from './lists.ts'
 import { placeSteps } from './places.ts'
 import {
   lockTickets,
@@ -12,7 +13,6 @@ import {
   ticketIdsAfter,
   writeProjections,
 } from './projections.ts'
-import { searchTickets } from './queue.ts'
 import { ticketJson } from './ticket-row.ts'
 import { ticketByNumber } from './tickets.ts'
 

@@ -7,21 +7,20 @@ import { claimTicket, holdTicket, pinTicket, skipTicket, solveTicket } from '../
 import { must } from '../domain/assert.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
 import { firstWaiting } from './first-waiting.ts'
-import { type LineFilter, linePage } from './line-page.ts'
+import { type Entry, type LineFilter, linePage } from './lists.ts'
 import { expiredNumbers, type Line, neighbours, numberOne, pinSurroundings } from './queue.ts'
-import type { PlacedTicket } from './ticket-row.ts'
 
 const company = testCompany()
 const EVERYTHING: Line = { team: null, mode: 'normal' }
 const SUPPORT: Line = { team: 'support', mode: 'normal' }
-const numbers = (tickets: readonly PlacedTicket[]) => tickets.map(({ ticket }) => ticket.number)
+const numbers = (entries: readonly Entry[]) => entries.map(({ ticket }) => ticket.number)
 
 async function line(filter: Partial<LineFilter> = {}, of: Line = EVERYTHING): Promise<number[]> {
   const { tenant } = company
   const all = { state: 'waiting', ...filter } as const
-  const { tickets, total, totalIsExact } = await linePage(tenant, of, all, { after: undefined, limit: 100 })
-  expect([total, totalIsExact]).toEqual([tickets.length, true])
-  return numbers(tickets)
+  const { entries, total, totalIsExact } = await linePage(tenant, of, all, { after: undefined, limit: 100 })
+  expect([total, totalIsExact]).toEqual([entries.length, true])
+  return numbers(entries)
 }
 
 /** Tickets in the order they stand: [p0, untriaged, p1, p3]. */
@@ -72,26 +71,26 @@ describe('a line', () => {
     expect(await line({ state: 'done' })).toEqual(newest)
     const after = { number: must(newest[1], 'four') }
     const rest = await linePage(company.tenant, EVERYTHING, { state: 'done' }, { after, limit: 1 })
-    expect(numbers(rest.tickets)).toEqual([newest[2]])
+    expect(numbers(rest.entries)).toEqual([newest[2]])
   })
 
   test('is read page by page from a key, which is left out', async () => {
     const all = await four()
     const { tenant } = company
     const start = await linePage(tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 2 })
-    expect(numbers(start.tickets)).toEqual(all.slice(0, 2))
+    expect(numbers(start.entries)).toEqual(all.slice(0, 2))
     expect(start.total).toBe(4)
-    const after = { key: must(start.tickets[1], 'two').standing.keys.normal }
+    const after = { key: must(start.entries[1], 'two').key }
     const rest = await linePage(tenant, SUPPORT, { state: 'waiting' }, { after, limit: 9 })
     expect(rest.total).toBe(4)
-    expect(numbers(rest.tickets)).toEqual(all.slice(2))
+    expect(numbers(rest.entries)).toEqual(all.slice(2))
   })
 
   test('tells the mode that the workspace is in, also where nothing waits', async () => {
     const page = () => linePage(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 5 })
-    expect(await page()).toEqual({ mode: 'normal', tickets: [], total: 0, totalIsExact: true })
+    expect(await page()).toEqual({ mode: 'normal', entries: [], total: 0, totalIsExact: true })
     await switchMode(await company.desk('lee'), { mode: 'hard', reason: 'too much' }, () => ({ status: 200, body: '' }))
-    expect(await page()).toMatchObject({ mode: 'hard', tickets: [] })
+    expect(await page()).toMatchObject({ mode: 'hard', entries: [] })
   })
 })
 
@@ -131,8 +130,8 @@ describe('a filter', () => {
 describe('round a place', () => {
   test('the neighbours are the nearest that wait', async () => {
     const all = await four()
-    const { tickets } = await linePage(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 9 })
-    const around = tickets.map(({ standing }) => neighbours(company.tenant, SUPPORT, standing.keys.normal))
+    const { entries } = await linePage(company.tenant, SUPPORT, { state: 'waiting' }, { after: undefined, limit: 9 })
+    const around = entries.map(({ key }) => neighbours(company.tenant, SUPPORT, key))
     const found = (await Promise.all(around)).map(({ above, below }) => [above?.ticket.number, below?.ticket.number])
     const [a, b, c, d] = all
     expect(found).toEqual([

@@ -79,13 +79,3 @@ export async function expiredNumbers({ db, workspace }: Tenant, now: Instant, li
   `.execute(db)
   return rows.map(({ number }) => number)
 }
-
-/** The newest tickets that hold every word of `text`, in the grammar of web searches; the order of words is no matter. */
-export async function searchTickets({ db, workspace }: Tenant, text: string, limit: number): Promise<PlacedTicket[]> {
-  const { rows } = await sql<TicketRow>`
-    select ${ticketColumns} from search_tickets(${text}, ${limit}) found
-    join ticket on ticket.workspace_id = ${workspace} and ticket.number = found.number
-    order by ticket.number desc
-  `.execute(db)
-  return rows.map(placedTicket)
-}

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { noteOnTicket, receiveOnTicket, replyToTicket } from '../actions/ticket-verbs.ts'
-import { searchTickets } from './queue.ts'
+import { searchTickets } from './lists.ts'
 
 const company = testCompany()
 

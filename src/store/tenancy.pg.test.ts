@@ -6,7 +6,7 @@ import { aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { keepAnswer } from './answers.ts'
 import { inTransaction, type Tenant } from './db.ts'
-import { searchTickets } from './queue.ts'
+import { searchTickets } from './lists.ts'
 
 const company = testCompany()
 let ours: Tenant

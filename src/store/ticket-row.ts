@@ -1,12 +1,13 @@
-/** A ticket as its row, both ways; the only place that knows the columns. */
+/** A ticket as its row, both ways; with ticket-glance.ts the only place that knows the columns. */
 import { sql } from 'kysely'
 import { inForce, type Policies } from '../domain/policy.ts'
 import { runningDue } from '../domain/promise.ts'
 import { type RankFacts, type RankKey, rankKeys } from '../domain/rank.ts'
-import { type Hold, isActionable, isWaiting, type Lease, type Pin, type Ticket } from '../domain/ticket.ts'
+import { isActionable, isWaiting, type Ticket } from '../domain/ticket.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import type { TicketRow } from './schema.ts'
+import { glanceTicket } from './ticket-glance.ts'
 
 /** Columns of ticket by name; `select *` would break when a column is added. */
 const TICKET_COLUMNS = [
@@ -180,60 +181,24 @@ export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket
   }
 }
 
-function leaseOf({ lease_by, lease_until }: TicketRow): Lease | null {
-  return lease_by === null || lease_until === null ? null : { by: lease_by, until: lease_until }
-}
-
-function holdOf(row: TicketRow): Hold | null {
-  if (row.hold_for === null || row.hold_since === null) return null
-  return {
-    for: row.hold_for as Hold['for'],
-    reason: row.hold_reason ?? '',
-    actsNext: row.hold_acts_next ?? '',
-    until: row.hold_until,
-    since: row.hold_since,
-  }
-}
-
-function pinOf({ pin_place, pin_reason, pin_by, pin_expires_at }: TicketRow): Pin | null {
-  if (pin_place === null || pin_expires_at === null) return null
-  return { place: pin_place, reason: pin_reason ?? '', by: pin_by ?? '', expiresAt: pin_expires_at }
-}
-
-/** The ticket and its standing of a row; the database checks keep the closed lists closed. */
+/** The ticket and its standing of a row. */
 export function placedTicket(row: TicketRow): PlacedTicket {
   const ticket: Ticket = {
+    ...glanceTicket(row),
     id: row.id,
-    number: row.number,
-    version: row.version,
-    kind: row.kind as Ticket['kind'],
-    subject: row.subject,
     channel: row.channel as Ticket['channel'],
-    team: row.team,
-    accountId: row.account_id,
-    segment: row.segment as Ticket['segment'],
-    contact: row.contact_name === null ? null : { name: row.contact_name, email: row.contact_email },
     environment: row.environment as Ticket['environment'],
     tags: row.tags,
     source: row.source,
     externalId: row.external_id,
-    status: row.status as Ticket['status'],
-    severity: row.severity as Ticket['severity'],
-    priority: row.priority as Ticket['priority'],
-    owner: row.owner,
     group: row.group_name,
-    lease: leaseOf(row),
-    hold: holdOf(row),
-    pin: pinOf(row),
     skippedBy: row.skipped_by,
-    receivedAt: row.received_at,
     firstRepliedAt: row.first_replied_at,
     solvedAt: row.solved_at,
     closedAt: row.closed_at,
     closingReason: row.closing_reason,
     reopenCount: row.reopen_count,
     reassignCount: row.reassign_count,
-    updatedAt: row.updated_at,
   }
   const keys = { normal: keyOf(row.key_normal), hard: keyOf(row.key_hard) }
   return { ticket, standing: { dueAt: row.due_at, line: row.line as Standing['line'], keys } }

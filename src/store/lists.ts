@@ -1,4 +1,4 @@
-/** Pages of the line. */
+/** Lists of tickets: pages of the line, and what a search finds. */
 import { type RawBuilder, sql } from 'kysely'
 import { must } from '../domain/assert.ts'
 import type { RankKey } from '../domain/rank.ts'
@@ -8,7 +8,8 @@ import { presentMode } from './mode.ts'
 import { type Census, census } from './places.ts'
 import { inTeam, keyColumn, type Line } from './queue.ts'
 import type { TicketRow } from './schema.ts'
-import { keyBytes, type PlacedTicket, placedTicket, type Standing, ticketColumns } from './ticket-row.ts'
+import { type GlanceRow, glanceColumns, glanceTicket, type TicketGlance } from './ticket-glance.ts'
+import { keyBytes, keyOf, type Standing } from './ticket-row.ts'
 
 export interface LineFilter {
   readonly state: Standing['line']
@@ -45,10 +46,18 @@ function conditions({ segment, priority, kind, accountId, owner }: LineFilter): 
 /** Where a page of a line starts: after this key, or before this number where the newest come first. */
 export type After = { readonly key: RankKey } | { readonly number: number } | undefined
 
+/** A ticket in a list. */
+export interface Entry {
+  readonly ticket: TicketGlance
+  readonly standing: Pick<Standing, 'line' | 'dueAt'>
+  /** Its key in the line's mode. */
+  readonly key: RankKey
+}
+
 /** A page of a line, the mode the workspace is in, and how many tickets fit: all of one moment. */
 export interface LinePage {
   readonly mode: Mode
-  readonly tickets: readonly PlacedTicket[]
+  readonly entries: readonly Entry[]
   readonly total: number
   /** False where more fit than are counted. */
   readonly totalIsExact: boolean
@@ -72,7 +81,17 @@ function startOf(after: After, key: RawBuilder<unknown>): RawBuilder<unknown> {
   return 'key' in after ? sql`and ${key} > ${keyBytes(after.key)}` : sql`and number < ${after.number}`
 }
 
-type PageRow = TicketRow & { nth: number | null; told: { mode: Mode; count: unknown } | null }
+type EntryRow = GlanceRow & Pick<TicketRow, 'line' | 'due_at'> & { key: Buffer }
+
+const entryColumns = (mode: Mode) => sql`${glanceColumns}, ticket.line, ticket.due_at, ticket.${keyColumn(mode)} as key`
+
+const entryOf = (row: EntryRow): Entry => ({
+  ticket: glanceTicket(row),
+  standing: { line: row.line as Standing['line'], dueAt: row.due_at },
+  key: keyOf(row.key),
+})
+
+type PageRow = EntryRow & { nth: number | null; told: { mode: Mode; count: unknown } | null }
 
 /**
  * Tickets of a line in order, `limit` at most. What is done has no order to act in; the newest number comes first.
@@ -94,7 +113,7 @@ export async function linePage(
   // What is told once stands in the first row, which is there even when no ticket is.
   const { rows } = await sql<PageRow>`
     with ${counted}, page as (
-      select ${ticketColumns}, row_number() over (order by ${order}) as nth ${fitting} ${startOf(after, key)}
+      select ${entryColumns(line.mode)}, row_number() over (order by ${order}) as nth ${fitting} ${startOf(after, key)}
       order by ${order} limit ${limit}
     )
     select page.*, case when coalesce(page.nth, 1) = 1
@@ -105,8 +124,18 @@ export async function linePage(
   const all = await total(told.count)
   return {
     mode: told.mode,
-    tickets: rows.filter(({ nth }) => nth !== null).map(placedTicket),
+    entries: rows.filter(({ nth }) => nth !== null).map(entryOf),
     total: all,
     totalIsExact: wholeLine || all < COUNT_LIMIT,
   }
+}
+
+/** The newest tickets that hold every word of `text`, in the grammar of web searches; the order of words is no matter. */
+export async function searchTickets({ db, workspace }: Tenant, text: string, limit: number): Promise<Entry[]> {
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns('normal')} from search_tickets(${text}, ${limit}) found
+    join ticket on ticket.workspace_id = ${workspace} and ticket.number = found.number
+    order by ticket.number desc
+  `.execute(db)
+  return rows.map(entryOf)
 }
