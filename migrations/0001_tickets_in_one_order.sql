@@ -233,7 +233,7 @@ end $$;
 -- among the newest blocks, and only words that are rare there among all: a word that many hold would fetch all of them.
 create function search_tickets(query text, wanted integer) returns table (number bigint)
 -- How to look depends on the words, so each search is planned for its own.
-language plpgsql stable security definer set search_path = pg_catalog, public set plan_cache_mode = force_custom_plan as $$
+language plpgsql stable security definer rows 20 set search_path = pg_catalog, public set plan_cache_mode = force_custom_plan as $$
 declare
   here uuid := current_workspace();
   -- An address is read without its scheme, as it is kept. Words are kept without their places in the text, so that
