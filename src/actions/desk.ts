@@ -14,8 +14,6 @@ export interface Desk {
   readonly asking: Asking
   /** A fresh id for a stream; ids of one process sort by time. */
   readonly newId: () => string
-  /** The next ticket number of the workspace. */
-  readonly takeNumber: () => Promise<number>
   /** The ticket version the caller has seen; undefined when the caller does not mind. */
   readonly seen?: number | undefined
   /** Set when a repeated call must not happen twice. */

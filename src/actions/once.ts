@@ -1,18 +1,27 @@
 /** Idempotency: a write that is repeated under its key happens once and is answered the same (HTTP-3). */
 import { Refusal } from '../domain/refusal.ts'
 import { instantOf } from '../domain/time.ts'
-import { keepAnswer, keptAnswer } from '../store/answers.ts'
+import { keepAnswer, keptAnswers } from '../store/answers.ts'
 import { inTransaction, type Tenant, violated } from '../store/db.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { KeptAnswer } from '../store/tickets.ts'
 import { type Answer, type Desk, type Once, Repeated } from './desk.ts'
+import { perTenant, together } from './together.ts'
 
 type Keyed = Pick<Once, 'key' | 'fingerprint'>
+
+/** Looks up the keys of calls that came at the same moment by one statement. */
+const answers = perTenant((tenant) =>
+  together(async (keys: readonly string[]): Promise<(KeptAnswer | undefined)[]> => {
+    const kept = await keptAnswers(tenant, keys)
+    return keys.map((key) => kept.get(key))
+  }),
+)
 
 /** Ends the action when its call was answered before. @throws Repeated, Refusal `idempotency_key_reused` */
 async function refuseRepeated(tenant: Tenant, once: Keyed | undefined): Promise<void> {
   if (!once) return
-  const kept = await keptAnswer(tenant, once.key)
+  const kept = await answers(tenant)(once.key)
   if (!kept) return
   if (kept.fingerprint !== once.fingerprint) {
     throw new Refusal(

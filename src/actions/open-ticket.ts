@@ -9,9 +9,10 @@ import { collided, type Tenant, violated } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { type KeptAnswer, saveTickets, type TicketSave, ticketsFrom } from '../store/tickets.ts'
-import { type AccountFacts, accountsBySlug } from '../store/workspaces.ts'
+import { type AccountFacts, accountsBySlug, takeNumbers } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import type { Desk } from './desk.ts'
+import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
 import { perTenant, together } from './together.ts'
 
@@ -31,20 +32,6 @@ export interface OpenRequest {
   readonly externalId: string | null
   /** When it reached us; now when undefined. */
   readonly receivedAt: Instant | undefined
-}
-
-const accounts = perTenant((tenant) =>
-  together(async (slugs: readonly string[]): Promise<(AccountFacts | undefined)[]> => {
-    const known = new Map((await accountsBySlug(tenant, [...new Set(slugs)])).map((account) => [account.slug, account]))
-    return slugs.map((slug) => known.get(slug))
-  }),
-)
-
-async function accountOf({ tenant }: Desk, slug: string | null): Promise<AccountFacts | undefined> {
-  if (slug === null) return undefined
-  const account = await accounts(tenant)(slug)
-  if (!account) throw new Refusal('account_not_found', `There is no account "${slug}". Add it, or leave it out.`)
-  return account
 }
 
 function refuseUnknownTeam({ teams }: Desk, slug: string): void {
@@ -75,13 +62,33 @@ function refuseIncomplete({ source, externalId, receivedAt }: OpenRequest, { now
   }
 }
 
-/** While one statement waits for the disk, the next is under way. */
-const ROUNDS = 3
+interface Call {
+  readonly desk: Desk
+  readonly request: OpenRequest
+}
 
 interface Opening {
   readonly save: TicketSave
   readonly now: Instant
   readonly answer: KeptAnswer | undefined
+  readonly after: PlacedTicket
+}
+
+/** The opening of ticket `number`, ready to save. */
+async function decide({ desk, request }: Call, number: number, account: AccountFacts | undefined): Promise<Opening> {
+  const { receivedAt, account: _slug, segment, ...facts } = request
+  const opened: Opened = {
+    type: 'opened',
+    number,
+    accountId: account?.id ?? null,
+    segment: account?.segment ?? segment ?? 'free',
+    ...facts,
+  }
+  const actor = request.contact?.email ?? desk.asking.handle
+  const appended = appendTo(undefined, desk.newId(), [{ at: receivedAt ?? desk.now, actor, change: opened }], desk)
+  const { after } = must(appended[0], 'it was opened')
+  const answer = await answerToKeep(desk, desk.tenant, after)
+  return { save: { before: undefined, appended }, now: desk.now, answer, after }
 }
 
 /** Saves openings by one statement; when one of them is refused, each by its own, so that it is refused alone. */
@@ -102,7 +109,36 @@ async function saveOpenings(tenant: Tenant, openings: readonly Opening[]): Promi
   }
 }
 
-const openings = perTenant((tenant) => together((some: readonly Opening[]) => saveOpenings(tenant, some), ROUNDS))
+const refuseAccount = ({ request: { account } }: Call): Promise<never> =>
+  Promise.reject(new Refusal('account_not_found', `There is no account "${account}". Add it, or leave it out.`))
+
+async function accountsOf(tenant: Tenant, calls: readonly Call[]): Promise<ReadonlyMap<string, AccountFacts>> {
+  const slugs = new Set(calls.flatMap(({ request: { account } }) => (account === null ? [] : [account])))
+  const found = slugs.size > 0 ? await accountsBySlug(tenant, [...slugs]) : []
+  return new Map(found.map((account) => [account.slug, account]))
+}
+
+/** Opens tickets that came at the same moment: one statement each for their accounts, their numbers and their rows. */
+async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<PlacedTicket>[]> {
+  const accounts = await accountsOf(tenant, calls)
+  const known = calls.filter(({ request: { account } }) => account === null || accounts.has(account))
+  if (known.length === 0) return calls.map(refuseAccount)
+  const first = await takeNumbers(tenant, TICKET_NUMBERS, known.length)
+  const openings = await Promise.all(
+    known.map((call, index) => decide(call, first + index, accounts.get(call.request.account ?? ''))),
+  )
+  const saved = await saveOpenings(tenant, openings)
+  return calls.map(async (call) => {
+    const index = known.indexOf(call)
+    if (index < 0) return refuseAccount(call)
+    await saved[index]
+    return must(openings[index], 'one for each').after
+  })
+}
+
+/** While one round waits for the disk, the next are under way. */
+const ROUNDS = 3
+const openings = perTenant((tenant) => together((calls: readonly Call[]) => openAll(tenant, calls), ROUNDS))
 
 /**
  * Opens a ticket at the place the order gives it. The same source and external id with the same words give the
@@ -113,23 +149,8 @@ export async function openTicket(desk: Desk, request: OpenRequest): Promise<Plac
   refuseIncomplete(request, desk)
   refuseUnknownTeam(desk, request.team)
   return onceOnly(desk.tenant, desk.once, async () => {
-    const account = await accountOf(desk, request.account)
-    const { receivedAt, account: _slug, segment, ...facts } = request
-    const number = await desk.takeNumber()
-    const opened: Opened = {
-      ...facts,
-      type: 'opened',
-      number,
-      accountId: account?.id ?? null,
-      segment: account?.segment ?? segment ?? 'free',
-    }
-    const actor = request.contact?.email ?? desk.asking.handle
-    const appended = appendTo(undefined, desk.newId(), [{ at: receivedAt ?? desk.now, actor, change: opened }], desk)
-    const { after } = must(appended[0], 'it was opened')
     try {
-      const answer = await answerToKeep(desk, desk.tenant, after)
-      await openings(desk.tenant)({ save: { before: undefined, appended }, now: desk.now, answer })
-      return after
+      return await openings(desk.tenant)({ desk, request })
     } catch (error) {
       if (violated(error) !== 'ticket_external') throw error
       const there = await sameAgain(desk, request)

@@ -61,10 +61,8 @@ export const isActionable = (ticket: Pick<Ticket, 'status'>): boolean =>
 export const isWaiting = (ticket: Pick<Ticket, 'status' | 'owner' | 'lease'>): boolean =>
   isActionable(ticket) && ticket.owner === null && ticket.lease === null
 
-function begin(event: TicketEvent, opened: Opened): Ticket {
-  const { type: _type, body: _body, ...facts } = opened
+function begin(event: TicketEvent, { type: _type, body: _body, ...facts }: Opened): Ticket {
   return {
-    ...facts,
     id: event.ticketId,
     version: event.version,
     status: 'new',
@@ -84,6 +82,7 @@ function begin(event: TicketEvent, opened: Opened): Ticket {
     reopenCount: 0,
     reassignCount: 0,
     updatedAt: event.at,
+    ...facts,
   }
 }
 

@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Desk, Once } from '../actions/desk.ts'
-import { TICKET_NUMBERS } from '../actions/load-history.ts'
-import { together } from '../actions/together.ts'
 import type { Policies } from '../domain/policy.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
@@ -14,7 +12,6 @@ import {
   members,
   policies,
   type TeamFacts,
-  takeNumbers,
   teams,
   type WorkspaceName,
   workspaceNames,
@@ -30,21 +27,11 @@ interface Shelf {
   readonly members: readonly MemberFacts[]
   /** Names of the accounts that were shown lately, by id. */
   readonly accountNames: Map<string, string>
-  readonly takeNumber: () => Promise<number>
 }
 
 /** Members, teams, policies and names change rarely; what another node changed shows here after this long at the latest. */
 const SHELF_MS = 5_000
 const KEY_LIMIT = 200
-
-/** Gives out numbers one by one but takes them in batches. */
-function numberDesk(tenant: Tenant): () => Promise<number> {
-  const take = together(async (calls: readonly unknown[]) => {
-    const first = await takeNumbers(tenant, TICKET_NUMBERS, calls.length)
-    return calls.map((_, index) => first + index)
-  })
-  return () => take(undefined)
-}
 
 /** One header as text; undefined when it is absent or empty. */
 function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
@@ -66,7 +53,6 @@ function versionSeen(request: FastifyRequest): number | undefined {
 
 export class Desks {
   private readonly shelves = new Map<string, { shelf: Shelf; until: number }>()
-  private readonly numbers = new Map<string, () => Promise<number>>()
   private names: readonly WorkspaceName[] = []
   private readonly store: Store
   private readonly now: () => Instant
@@ -96,15 +82,12 @@ export class Desks {
     const kept = this.shelves.get(name.id)
     if (kept && kept.until > this.now()) return kept.shelf
     const tenant = this.store.tenant(name.id)
-    const takeNumber = this.numbers.get(name.id) ?? numberDesk(tenant)
-    this.numbers.set(name.id, takeNumber)
     const [documents, teamFacts, memberFacts] = await Promise.all([policies(tenant), teams(tenant), members(tenant)])
     // The same documents stay in use, because their calendars are compiled once for each object.
     const unchanged = kept && JSON.stringify(kept.shelf.policies) === JSON.stringify(documents)
     const shelf = {
       name,
       tenant,
-      takeNumber,
       policies: unchanged ? kept.shelf.policies : documents,
       teams: teamFacts,
       members: memberFacts,
@@ -129,7 +112,7 @@ export class Desks {
 
   /** The desk for a write. `present` makes, for a ticket, the answer that is kept under the request's Idempotency-Key. */
   async forWrite(request: FastifyRequest, present: (desk: Desk) => Once['present'] = noTicket): Promise<Desk> {
-    const { tenant, policies: documents, teams: teamFacts, takeNumber, you } = await this.of(request)
+    const { tenant, policies: documents, teams: teamFacts, you } = await this.of(request)
     const key = headerOf(request, 'idempotency-key')
     if (key !== undefined && key.length > KEY_LIMIT) {
       throw new EdgeRefusal(400, 'invalid_input', `Idempotency-Key is longer than ${KEY_LIMIT} characters. Use a UUID.`)
@@ -143,7 +126,6 @@ export class Desks {
       now,
       asking,
       newId: this.newId,
-      takeNumber,
       seen: versionSeen(request),
     }
     if (key === undefined) return plain

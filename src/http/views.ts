@@ -66,7 +66,6 @@ function promiseView(placed: PlacedTicket, policies: Policies): TicketDetail['pr
 export function detailView(placed: PlacedTicket, names: Names, policies: Policies): TicketDetail {
   const { ticket } = placed
   return {
-    ...summaryView(placed, names),
     id: ticket.id,
     channel: ticket.channel,
     environment: ticket.environment,
@@ -81,6 +80,7 @@ export function detailView(placed: PlacedTicket, names: Names, policies: Policie
     reopenCount: ticket.reopenCount,
     reassignCount: ticket.reassignCount,
     promise: promiseView(placed, policies),
+    ...summaryView(placed, names),
   }
 }
 

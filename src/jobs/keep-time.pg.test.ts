@@ -4,7 +4,7 @@ import { testCompany } from '../../test/support/company.ts'
 import { claimNext } from '../actions/claim-next.ts'
 import { openTicket } from '../actions/open-ticket.ts'
 import { DAY, MINUTE } from '../domain/time.ts'
-import { keptAnswer } from '../store/answers.ts'
+import { keptAnswers } from '../store/answers.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { forgetOldAnswers, keepTime } from './keep-time.ts'
 
@@ -38,8 +38,8 @@ test('answers are kept for two days', async () => {
   await openTicket({ ...(await company.desk()), once }, anOpening())
   company.wait(2 * DAY)
   await forgetOldAnswers(company.store, company.now)
-  expect(await keptAnswer(company.tenant, 'k')).toBeDefined()
+  expect((await keptAnswers(company.tenant, ['k'])).get('k')).toBeDefined()
   company.wait(1)
   await forgetOldAnswers(company.store, company.now)
-  expect(await keptAnswer(company.tenant, 'k')).toBeUndefined()
+  expect((await keptAnswers(company.tenant, ['k'])).get('k')).toBeUndefined()
 })

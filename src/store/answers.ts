@@ -4,12 +4,15 @@ import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from './db.ts'
 import type { KeptAnswer } from './tickets.ts'
 
-/** The answer kept under `key`; undefined when the key is new. */
-export async function keptAnswer({ db, workspace }: Tenant, key: string): Promise<KeptAnswer | undefined> {
+/** The answers kept under `keys`, by key. */
+export async function keptAnswers(
+  { db, workspace }: Tenant,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KeptAnswer>> {
   const { rows } = await sql<KeptAnswer>`
-    select key, fingerprint, status, body from idempotency where workspace_id = ${workspace} and key = ${key}
+    select key, fingerprint, status, body from idempotency where workspace_id = ${workspace} and key = any(${keys})
   `.execute(db)
-  return rows[0]
+  return new Map(rows.map((answer) => [answer.key, answer]))
 }
 
 /** Keeps `answer` for writes that save no ticket. Fails with a unique violation when the key is known. */

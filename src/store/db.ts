@@ -82,8 +82,15 @@ export class Store {
   private readonly bound = new Map<string, Db>()
 
   constructor(connection: pg.PoolConfig) {
-    // Statements are planned once for a connection: to plan one anew for its values takes longer than to run it.
-    const settings = [`role=${APPLICATION_ROLE}`, 'timezone=UTC', 'plan_cache_mode=force_generic_plan']
+    // Statements are planned once for a connection: to plan one anew for its values takes longer than to run it. The plan
+    // must stay good when a table that was empty has grown, so it goes by an index, which every table has.
+    const settings = [
+      `role=${APPLICATION_ROLE}`,
+      'timezone=UTC',
+      'plan_cache_mode=force_generic_plan',
+      'enable_seqscan=off',
+      'jit=off',
+    ]
     const options = settings.map((setting) => `-c ${setting}`).join(' ')
     this.pool = openPool({ max: 10, ...connection, types, options })
   }

@@ -184,7 +184,6 @@ export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket
 /** The ticket and its standing of a row. */
 export function placedTicket(row: TicketRow): PlacedTicket {
   const ticket: Ticket = {
-    ...glanceTicket(row),
     id: row.id,
     channel: row.channel as Ticket['channel'],
     environment: row.environment as Ticket['environment'],
@@ -199,6 +198,7 @@ export function placedTicket(row: TicketRow): PlacedTicket {
     closingReason: row.closing_reason,
     reopenCount: row.reopen_count,
     reassignCount: row.reassign_count,
+    ...glanceTicket(row),
   }
   const keys = { normal: keyOf(row.key_normal), hard: keyOf(row.key_hard) }
   return { ticket, standing: { dueAt: row.due_at, line: row.line as Standing['line'], keys } }

@@ -4,12 +4,11 @@ import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { addCompanyFacts, createWorkspace } from '../../src/actions/create-workspace.ts'
 import type { Desk } from '../../src/actions/desk.ts'
-import { TICKET_NUMBERS } from '../../src/actions/load-history.ts'
 import { must } from '../../src/domain/assert.ts'
 import type { CompanyFacts } from '../../src/domain/history.ts'
 import { type Instant, later, type Millis } from '../../src/domain/time.ts'
 import { openPool, Store, type Tenant } from '../../src/store/db.ts'
-import { members, policies, takeNumbers, teams, type WorkspaceName } from '../../src/store/workspaces.ts'
+import { members, policies, teams, type WorkspaceName } from '../../src/store/workspaces.ts'
 import { testDatabase } from './database.ts'
 import { policyFile } from './policies.ts'
 import { NOON } from './tickets.ts'
@@ -121,7 +120,6 @@ export class TestCompany {
       now,
       asking: { handle, role, now },
       newId,
-      takeNumber: () => takeNumbers(tenant, TICKET_NUMBERS, 1),
       ...more,
     }
   }
