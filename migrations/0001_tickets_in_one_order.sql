@@ -274,4 +274,5 @@ grant update (until) on place_change to topline_app;
 grant select, insert, update on workspace_state, counter, team, member, account, policy, ticket, ticket_search
   to topline_app;
 grant select, insert, delete on idempotency to topline_app;
-grant delete on ticket, place_change, ticket_search to topline_app; -- `topline rebuild` writes projections anew
+-- `topline rebuild` writes projections anew.
+grant delete on ticket, place_change, ticket_search, workspace_state, team, member, account, policy to topline_app;

@@ -8,20 +8,25 @@ import { HOUR, later, MINUTE } from '../domain/time.ts'
 import { inTransaction } from '../store/db.ts'
 import { searchTickets } from '../store/lists.ts'
 import { saveTickets, ticketByNumber } from '../store/tickets.ts'
+import { workspaceState } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import { claimNext } from './claim-next.ts'
 import type { Desk } from './desk.ts'
 import { type RebuildResult, rebuild } from './rebuild.ts'
+import { switchMode } from './switch-mode.ts'
 import * as verbs from './ticket-verbs.ts'
 
 const company = testCompany()
 
 async function rebuilt(check: boolean): Promise<RebuildResult & { readonly heard: readonly number[] }> {
-  const { tenant, policies, now } = await company.desk()
+  const { tenant, now } = company
   const heard: number[] = []
-  const result = await rebuild({ tenant, policies, now }, { check, progress: (tickets) => heard.push(tickets) })
+  const result = await rebuild({ tenant, now }, { check, progress: (tickets) => heard.push(tickets) })
   return { ...result, heard }
 }
+
+/** Events of a fresh workspace: its own, its two policies, three teams, four members and two accounts. */
+const FACTS = 12
 
 const differences = async () => (await rebuilt(true)).differences
 
@@ -109,9 +114,7 @@ describe('LOG-1: what differs is found, told and put right', () => {
     const values = [company.workspace.id, ...(sql.includes('$1') ? [ticket.id] : [])]
     const here = `${sql.replace('$1', '$2')} and workspace_id = $1`
     expect((await company.owner.query(here, values)).rowCount).toBeGreaterThan(0)
-    expect((await differences()).map(({ ticket: number, what }) => [number, what])).toEqual(
-      found.map((what) => [1, what]),
-    )
+    expect((await differences()).map(({ of, what }) => [of, what])).toEqual(found.map((what) => ['ticket #1', what]))
     expect((await differences()).length, 'a check changes nothing').toBe(found.length)
     expect((await rebuilt(false)).differences).toHaveLength(found.length)
     expect(await differences()).toEqual([])
@@ -145,7 +148,7 @@ describe('LOG-1: what differs is found, told and put right', () => {
   test('with what is stored and what it should be', async () => {
     await aTicket(company)
     await company.owner.query("update ticket set team = 'elsewhere' where workspace_id = $1", [company.workspace.id])
-    expect(await differences()).toEqual([{ ticket: 1, what: 'team', stored: 'elsewhere', rebuilt: 'support' }])
+    expect(await differences()).toEqual([{ of: 'ticket #1', what: 'team', stored: 'elsewhere', rebuilt: 'support' }])
   })
 
   test('also a ticket that the log knows nothing of', async () => {
@@ -155,10 +158,59 @@ describe('LOG-1: what differs is found, told and put right', () => {
         jsonb_build_object('id', gen_random_uuid(), 'number', 77))).* from ticket where workspace_id = $1`,
       [company.workspace.id],
     )
-    expect(await differences()).toMatchObject([{ ticket: 77, what: 'ticket', rebuilt: null }])
+    expect(await differences()).toMatchObject([{ of: 'ticket #77', what: 'ticket', rebuilt: null }])
     await rebuilt(false)
     expect(await differences()).toEqual([])
     expect(await ticketByNumber(company.tenant, 77)).toBeUndefined()
+  })
+})
+
+describe('LOG-1: what is not of tickets', () => {
+  const facts: readonly (readonly [sql: string, found: readonly [of: string, what: string][]])[] = [
+    ["update team set kind = 'product' where slug = 'support'", [['team support', 'kind']]],
+    [
+      "update member set role = 'engineer', name = 'X' where handle = 'lee'",
+      [
+        ['member lee', 'name'],
+        ['member lee', 'role'],
+      ],
+    ],
+    [
+      "update account set segment = 'free', plan = 'x' where slug = 'acme'",
+      [
+        ['account acme', 'plan'],
+        ['account acme', 'segment'],
+      ],
+    ],
+    ["delete from account where slug = 'acme'", [['account acme', 'account']]],
+    ["update policy set effective_from = '2020-02-02' where name = 'order'", [['policy order 1', 'effective_from']]],
+    ["update policy set document = document || '{\"note\": 1}' where name = 'sla'", [['policy sla 1', 'document']]],
+    [
+      "update workspace_state set mode = 'normal', mode_by = null",
+      [
+        ['the workspace', 'mode'],
+        ['the workspace', 'mode_by'],
+      ],
+    ],
+    ['delete from workspace_state', [['the workspace', 'workspace_state']]],
+    [
+      `insert into member select (jsonb_populate_record(member,
+        jsonb_build_object('id', gen_random_uuid(), 'handle', 'mallory'))).* from member where handle = 'eve'`,
+      [['member mallory', 'member']],
+    ],
+  ]
+
+  test.each(facts)('%s', async (sql, found) => {
+    await switchMode(await company.desk('lee'), { mode: 'hard', reason: 'too much' }, () => ({ status: 200, body: '' }))
+    const { ticket } = await aTicket(company, { account: 'acme', priority: 'p1' })
+    const here = sql.includes(' where ') ? `${sql} and workspace_id = $1` : `${sql} where workspace_id = $1`
+    expect((await company.owner.query(here, [company.workspace.id])).rowCount).toBe(1)
+    const told = (await differences()).map(({ of, what }) => [of, what])
+    expect(told.toSorted()).toEqual(found)
+    expect((await rebuilt(false)).differences).toHaveLength(found.length)
+    expect(await differences()).toEqual([])
+    expect((await workspaceState(company.tenant)).mode).toBe('hard')
+    expect((await ticketByNumber(company.tenant, ticket.number))?.ticket.accountId).toBe(ticket.accountId)
   })
 })
 
@@ -168,7 +220,7 @@ test('a rebuild counts what it reads, batch by batch, and leaves a neighbour alo
   await company.owner.query("update ticket set team = 'elsewhere' where workspace_id = $1", [before.id])
   await company.freshWorkspace()
   await manyTickets(company, 1201, (n) => ({ subject: `Ticket ${n}` }))
-  expect(await rebuilt(false)).toEqual({ tickets: 1201, events: 1201, differences: [], heard: [500, 500, 201] })
+  expect(await rebuilt(false)).toEqual({ tickets: 1201, events: 1201 + FACTS, differences: [], heard: [500, 500, 201] })
   company.enter(before)
   expect(await differences()).toHaveLength(1)
 })

@@ -16,14 +16,17 @@ import {
 import { PROJECTIONS_REBUILT } from '../store/survey.ts'
 import { ticketJson } from '../store/ticket-row.ts'
 import { placeChanges, type TicketSave, textOf } from '../store/tickets.ts'
+import { policies } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import { recordIn } from './create-workspace.ts'
+import { rebuildFacts } from './rebuild-facts.ts'
 
 const BATCH = 500
 
 export interface Difference {
-  readonly ticket: number
-  /** Name of the projection: a column of ticket, `place_change` or `ticket_search`. */
+  /** What it is of: `ticket #7`, `account acme`. */
+  readonly of: string
+  /** Name of the projection: a column of its row, or a table. */
   readonly what: string
   readonly stored: unknown
   readonly rebuilt: unknown
@@ -37,14 +40,17 @@ export interface RebuildResult {
 
 interface Clockwork {
   readonly tenant: Tenant
-  readonly policies: Policies
   readonly now: Instant
+}
+
+interface Folding extends Clockwork {
+  readonly policies: Policies
 }
 
 type Events = Awaited<ReturnType<typeof eventsOfTickets>>
 
 /** What the log makes of each ticket, by id. */
-function rebuilt({ tenant, policies, now }: Clockwork, events: Events): Map<string, StoredProjection> {
+function rebuilt({ tenant, policies, now }: Folding, events: Events): Map<string, StoredProjection> {
   const streams = grouped(events, ({ ticketId }) => ticketId)
   const projections = [...streams].map(([id, stream]): [string, StoredProjection] => {
     const pending = stream.map(({ at, actor, change }) => ({ at, actor, change }))
@@ -56,53 +62,63 @@ function rebuilt({ tenant, policies, now }: Clockwork, events: Events): Map<stri
   return new Map(projections)
 }
 
+const ticketWords = (number: unknown): string => `ticket #${number}`
+
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function differencesOf(made: StoredProjection, stored: StoredProjection | undefined): Difference[] {
-  const ticket = Number(made.row.number ?? 0)
-  if (!stored) return [{ ticket, what: 'ticket', stored: null, rebuilt: made.row }]
+  const of = ticketWords(made.row.number)
+  if (!stored) return [{ of, what: 'ticket', stored: null, rebuilt: made.row }]
   const columns = Object.keys(made.row).filter((column) => !same(made.row[column], stored.row[column]))
   const found: Difference[] = columns.map((column) => {
-    return { ticket, what: column, stored: stored.row[column], rebuilt: made.row[column] }
+    return { of, what: column, stored: stored.row[column], rebuilt: made.row[column] }
   })
   if (!same(made.places, stored.places)) {
-    found.push({ ticket, what: 'place_change', stored: stored.places, rebuilt: made.places })
+    found.push({ of, what: 'place_change', stored: stored.places, rebuilt: made.places })
   }
-  if (made.text !== stored.text) found.push({ ticket, what: 'ticket_search', stored: stored.text, rebuilt: made.text })
+  if (made.text !== stored.text) found.push({ of, what: 'ticket_search', stored: stored.text, rebuilt: made.text })
   return found
 }
 
 /**
- * Folds every ticket stream anew and compares it with what is stored; unless `check`, writes what differed.
+ * Folds every stream anew and compares it with what is stored; unless `check`, writes what differed. The rows that are
+ * not tickets' come first: tickets are placed by the policies, and a repair is recorded in the workspace's stream.
  * `progress` hears how many tickets each batch held.
  */
 export async function rebuild(
   clockwork: Clockwork,
   { check, progress }: { check: boolean; progress: (tickets: number) => void },
 ): Promise<RebuildResult> {
-  const differences: Difference[] = []
+  const { tenant } = clockwork
+  const facts = await inTransaction(tenant, (tx) => factsOf({ ...clockwork, tenant: tx }, check))
+  const differences: Difference[] = [...facts.differences]
+  const folding = { ...clockwork, policies: await policies(tenant) }
   let after: string | null = null
   let tickets = 0
-  let events = 0
+  let events = facts.events
   for (;;) {
-    const ids = await ticketIdsAfter(clockwork.tenant, after, BATCH)
+    const ids = await ticketIdsAfter(tenant, after, BATCH)
     if (ids.length === 0) break
-    const batch = await inTransaction(clockwork.tenant, (tx) => rebuildBatch({ ...clockwork, tenant: tx }, ids, check))
+    const batch = await inTransaction(tenant, (tx) => rebuildBatch({ ...folding, tenant: tx }, ids, check))
     differences.push(...batch.differences)
     tickets += ids.length
     events += batch.events
     after = ids.at(-1) ?? null
     progress(ids.length)
   }
-  differences.push(
-    ...(await inTransaction(clockwork.tenant, (tx) => strayDifferences({ ...clockwork, tenant: tx }, check))),
-  )
+  const stray = await inTransaction(tenant, (tx) => strayDifferences({ ...clockwork, tenant: tx }, check))
+  differences.push(...stray)
   return { tickets, events, differences }
 }
 
 /** Tells those who follow the line by its events that rows were changed without one. */
-const recordRepair = ({ tenant, now }: Clockwork, tickets: number) =>
-  recordIn(tenant, PROJECTIONS_REBUILT, { tickets }, now)
+const recordRepair = ({ tenant, now }: Clockwork, rows: number) => recordIn(tenant, PROJECTIONS_REBUILT, { rows }, now)
+
+async function factsOf(clockwork: Clockwork, check: boolean) {
+  const found = await rebuildFacts(clockwork.tenant, { check })
+  if (!check && found.differences.length > 0) await recordRepair(clockwork, found.differences.length)
+  return found
+}
 
 /** Tickets that are stored though nothing in the log opened them; removed unless `check`. */
 async function strayDifferences(clockwork: Clockwork, check: boolean): Promise<Difference[]> {
@@ -112,20 +128,20 @@ async function strayDifferences(clockwork: Clockwork, check: boolean): Promise<D
     await removeTickets(tenant, stray)
     await recordRepair(clockwork, stray.length)
   }
-  return stray.map(({ number, id }) => ({ ticket: number, what: 'ticket', stored: id, rebuilt: null }))
+  return stray.map(({ number, id }) => ({ of: ticketWords(number), what: 'ticket', stored: id, rebuilt: null }))
 }
 
-async function rebuildBatch(clockwork: Clockwork, ids: readonly string[], check: boolean) {
-  const { tenant } = clockwork
+async function rebuildBatch(folding: Folding, ids: readonly string[], check: boolean) {
+  const { tenant } = folding
   await lockTickets(tenant, ids)
   const log = await eventsOfTickets(tenant, ids)
-  const made = rebuilt(clockwork, log)
+  const made = rebuilt(folding, log)
   const stored = await storedProjections(tenant, made)
   const found = [...made].map(([id, projection]) => ({ id, differences: differencesOf(projection, stored.get(id)) }))
   const wrong = found.filter(({ differences }) => differences.length > 0)
   if (!check && wrong.length > 0) {
     await writeProjections(tenant, new Map([...made].filter(([id]) => wrong.some((each) => each.id === id))))
-    await recordRepair(clockwork, wrong.length)
+    await recordRepair(folding, wrong.length)
   }
   return { differences: wrong.flatMap(({ differences }) => differences), events: log.length }
 }

@@ -3,7 +3,6 @@ import { type Difference, rebuild as rebuildWorkspace } from '../actions/rebuild
 import type { RebuildOptions, Rebuilt, Difference as ToldDifference } from '../cli/local-commands.ts'
 import type { Config } from '../config.ts'
 import type { Store } from '../store/db.ts'
-import { policies } from '../store/workspaces.ts'
 import { now, withDatabase, workspacesMeant } from './work.ts'
 
 /** Differences that are shown; the count has them all. */
@@ -11,8 +10,8 @@ const SHOWN = 20
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-function toldOf(workspace: string, { ticket, what, stored, rebuilt }: Difference): ToldDifference {
-  return { workspace, of: `ticket #${ticket}`, field: what, stored: text(stored), rebuilt: text(rebuilt) }
+function toldOf(workspace: string, { of, what, stored, rebuilt }: Difference): ToldDifference {
+  return { workspace, of, field: what, stored: text(stored), rebuilt: text(rebuilt) }
 }
 
 async function rebuildAll(store: Store, { check, workspace: slug, progress }: RebuildOptions) {
@@ -21,7 +20,7 @@ async function rebuildAll(store: Store, { check, workspace: slug, progress }: Re
   progress.start(0, 'tickets')
   for (const { id, slug: name } of await workspacesMeant(store, slug)) {
     const tenant = store.tenant(id)
-    const reader = { tenant, policies: await policies(tenant), now: now() }
+    const reader = { tenant, now: now() }
     let done = total.tickets
     const heard = (tickets: number) => {
       done += tickets
