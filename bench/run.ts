@@ -84,7 +84,7 @@ const beds = bedsOf(values.folder)
 try {
   const tables = await measured(beds)
   if (values.write) {
-    const intro = `# Benchmarks\n\nMade by \`npm run bench -- --write\`. ${machine()}\nServer, database and load generator share the machine.\n`
+    const intro = `# Benchmarks\n\nMade by \`npm run bench -- --write\`. ${machine()}\nServer, database and load generator share the machine. The machine is a shared one and varies by a fifth from minute to\nminute: the ratios tell more than the figures.\n`
     writeFileSync(path.join(root, 'docs/benchmarks.md'), [intro, ...tables.map(printTable)].join('\n'))
   }
 } finally {

@@ -2,6 +2,7 @@
 import { must } from '../domain/assert.ts'
 import type { ChangeElsewhere, TicketHistory } from '../domain/history.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
+import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
 import { knownRefs } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
@@ -77,6 +78,8 @@ export async function loadHistories(loader: Loader, histories: readonly TicketHi
   const source = histories[0]?.source
   if (source === undefined) return { tickets: 0, events: 0 }
   return inTransaction(loader.tenant, async (tx) => {
+    // Two that load the same at once take turns, so that the second finds it known.
+    await takeTurn(tx, `load ${source}`)
     const known = await whatIsKnown(tx, source, histories)
     const opening = histories.filter(({ externalId }) => !known.tickets.has(externalId)).length
     let next = opening === 0 ? 0 : await takeNumbers(loader.tenant, TICKET_NUMBERS, opening)

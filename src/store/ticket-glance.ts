@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Hold, Lease, Pin, Ticket } from '../domain/ticket.ts'
 import type { TicketRow } from './schema.ts'
 
-const GLANCE_COLUMNS = [
+export const GLANCE_COLUMNS = [
   'number',
   'version',
   'kind',

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { VerbInput } from '../../contract/tickets.ts'
 import { HOLD_FOR, type HoldFor } from '../../domain/vocabulary.ts'
 import { Choices } from '../components/choices.tsx'
-import { TextArea, TextField } from '../components/field.tsx'
+import { TextField } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { terms } from '../terms.ts'
 import { ticketText } from '../ticket-text.ts'
 import { isoOfLocal } from './local-time.ts'
+import { ReasonField } from './reason-field.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 const choices = HOLD_FOR.map((value) => ({ value, ...terms.holdFor[value] }))
@@ -42,14 +43,7 @@ export function HoldForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput
           onChange={({ target }) => setUntil(target.value)}
         />
       </div>
-      <TextArea
-        label={ticketText.fields.reason}
-        rows={2}
-        minLength={3}
-        maxLength={500}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </FormFrame>
   )
 }

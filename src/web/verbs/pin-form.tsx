@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { VerbInput } from '../../contract/tickets.ts'
 import { Choices } from '../components/choices.tsx'
-import { TextArea, TextField } from '../components/field.tsx'
+import { TextField } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { serverNow } from '../data/server-clock.ts'
 import { ticketText } from '../ticket-text.ts'
 import { isoOfLocal, localOf } from './local-time.ts'
+import { ReasonField } from './reason-field.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 const HOUR = 3_600_000
@@ -52,14 +53,7 @@ export function PinForm({ ticket: _, onSubmit, ...frame }: VerbFormProps<VerbInp
           onChange={({ target }) => setOwn(target.value)}
         />
       ) : null}
-      <TextArea
-        label={ticketText.fields.reason}
-        rows={2}
-        minLength={3}
-        maxLength={500}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </FormFrame>
   )
 }

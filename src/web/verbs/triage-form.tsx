@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { VerbInput } from '../../contract/tickets.ts'
 import { PRIORITIES, type Priority, SEVERITIES } from '../../domain/vocabulary.ts'
 import { Choices } from '../components/choices.tsx'
-import { TextArea } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { terms } from '../terms.ts'
 import { ticketText } from '../ticket-text.ts'
+import { ReasonField } from './reason-field.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 const severities = SEVERITIES.map((severity) => {
@@ -46,14 +46,7 @@ export function TriageForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInp
           onChange={setPriority}
         />
       </div>
-      <TextArea
-        label={ticketText.fields.reason}
-        rows={2}
-        minLength={3}
-        maxLength={500}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </FormFrame>
   )
 }
