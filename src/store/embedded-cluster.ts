@@ -132,12 +132,17 @@ export async function checkVersion(places: Places): Promise<void> {
 }
 
 /**
- * Clears the way for a start where no server answers: waits until a server that is shutting down has gone, and
- * removes the process file of one that died when its id now belongs to another process. @throws DatabaseUnavailable
+ * Clears the way for a start where no server answers: waits until a server that is shutting down has gone, and removes
+ * the lock files of one that died when its id now belongs to another process, or to nobody but the process table.
+ * @throws DatabaseUnavailable
  */
-export async function clearProcessFile(places: Places): Promise<void> {
-  const file = path.join(places.cluster, 'postmaster.pid')
+export async function clearLocks(places: Places): Promise<void> {
   const patience = AbortSignal.timeout(SHUTDOWN_LIMIT_MS)
+  await clearLock(places, path.join(places.cluster, 'postmaster.pid'), patience)
+  await clearLock(places, path.join(places.socketFolder, `.s.PGSQL.${PORT}.lock`), patience)
+}
+
+async function clearLock(places: Places, file: string, patience: AbortSignal): Promise<void> {
   for (let pid = await readPid(file); pid !== undefined; pid = await readPid(file)) {
     if (!isAlive(pid)) return
     if (!(await servesCluster(pid, places.cluster))) return rm(file, { force: true })

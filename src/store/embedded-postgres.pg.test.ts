@@ -137,8 +137,9 @@ test('the server ends with the process that owns it, even by kill -9', async () 
   await vi.waitFor(() => expect(existsSync(processFile)).toBe(false), patience)
 })
 
-test('a process file whose number now belongs to somebody else does not stand in the way', async () => {
+test('lock files whose number now belongs to somebody else do not stand in the way', async () => {
   await copyUsed()
+  await writeFile(path.join(dataDir, 'socket/.s.PGSQL.5432.lock'), `${process.ppid}\n/nowhere\n`)
   await writeFile(path.join(dataDir, 'postgres/postmaster.pid'), `${process.ppid}\n/nowhere\n`)
   await writeFile(path.join(dataDir, 'socket/.s.PGSQL.5432'), '')
   expect((await start()).owned).toBe(true)

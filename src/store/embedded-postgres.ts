@@ -9,7 +9,7 @@ import { DatabaseUnavailable } from './database-unavailable.ts'
 import {
   binariesFor,
   checkVersion,
-  clearProcessFile,
+  clearLocks,
   initialise,
   type Places,
   PORT,
@@ -111,7 +111,7 @@ async function open(dataDir: string, log: Log, settings: Settings): Promise<Runn
 
 async function startOrReuse(places: Places, log: Log, settings: Settings): Promise<Running> {
   if ((await settled(places)) === 'up') return reuse(places)
-  await clearProcessFile(places)
+  await clearLocks(places)
   const binaries = await binariesFor(places)
   await initialise(places, binaries)
   const values = Object.entries({ ...OURS, ...settings, unix_socket_directories: places.socketFolder })
