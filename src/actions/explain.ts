@@ -56,7 +56,7 @@ async function placesOf(tenant: Tenant, line: Line, { standing, ticket }: Placed
   })
   return {
     place: placeOf(line.mode, standing.keys[line.mode]),
-    of: all,
+    of: all + (standing.line === 'waiting' ? 0 : 1),
     moves: moved.toSorted((a, b) => a.place - b.place),
   }
 }

@@ -63,7 +63,7 @@ export const Why = z.object({
   mode: z.enum(MODES),
   waiting: z.boolean(),
   place: z.number().int().describe('Its place, or the place it would have if it waited now.'),
-  of: z.number().int().describe('How many wait in the scope.'),
+  of: z.number().int().describe('How many wait in the scope, this one counted.'),
   policyVersion: z.number().int(),
   criteria: z.array(z.object({ criterion: z.enum(CRITERIA), value: z.string(), compares: z.number() })),
   above: Neighbour.nullable().describe('The ticket before it; null for number one.'),

@@ -10,6 +10,8 @@ export interface RankFacts {
   readonly number: number
   /** The next action is ours. */
   readonly actionable: boolean
+  /** Solved or closed, and therefore not actionable; nothing compares it. */
+  readonly done?: boolean
   /** Place among the pinned, 1 first; null when not pinned. */
   readonly pin: number | null
   /** Null until triaged. */

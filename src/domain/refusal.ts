@@ -10,6 +10,7 @@ export const REFUSAL_CODES = [
   'cursor_invalid',
   'event_in_future',
   'external_id_taken',
+  'hold_until_past',
   'idempotency_key_reused',
   'lease_held',
   'member_not_found',

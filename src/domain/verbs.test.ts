@@ -29,8 +29,16 @@ const closedTicket = aTicket({}, replied, solved, closed)
 const pinnedTicket = aTicket({}, pinned)
 
 const toBob = { ...claimed, by: 'bob' }
-const wait: verbs.HoldRequest = { for: 'third_party', reason: 'vendor looks', actsNext: 'vendor', until: HOUR_LATER }
-const pinRequest = { place: 2, reason: 'board meeting', expiresAt: HOUR_LATER, placeHolder: null, p0Below: null }
+const LATER = later(HOUR_LATER, 60 * MINUTE)
+const wait: verbs.HoldRequest = { for: 'third_party', reason: 'vendor looks', actsNext: 'vendor', until: LATER }
+const pinRequest = {
+  place: 2,
+  reason: 'board meeting',
+  expiresAt: HOUR_LATER,
+  placeHolder: null,
+  freePlace: 3,
+  p0Below: null,
+}
 const said = (by: string) => ({ type: 'replied', by, body: 'Done.' }) as const
 
 /** Every verb with ordinary input, as `asking` would use it. */
@@ -226,10 +234,17 @@ test.each([
   ])
 })
 
+test('VERB-8: a hold ends in the future or is refused', () => {
+  expect(() => verbs.hold(waiting, ann, { ...wait, until: ann.now })).toThrow(refused('hold_until_past', 'later time'))
+  expect(verbs.hold(waiting, ann, { ...wait, until: later(ann.now, 1) })).toMatchObject([{ type: 'held' }])
+})
+
 describe('VERB-10: what the passing of time ends', () => {
   const both = aTicket({}, pinned, leased)
   const leaseEnd = { at: LEASE_ENDS, change: { type: 'lease_expired', by: 'ann' } }
   const pinEnd = { at: pinned.expiresAt, change: { type: 'pin_expired', place: 1 } }
+  const heldUntil = { ...held, until: HOUR_LATER }
+  const holdEnd = { at: HOUR_LATER, change: { type: 'resumed', reason: 'The time it was held until has come.' } }
   const early = aTicket({}, { ...pinned, expiresAt: later(LEASE_ENDS, -1) }, leased)
 
   test.each([
@@ -239,6 +254,9 @@ describe('VERB-10: what the passing of time ends', () => {
     ['the pin at its very end', pinnedTicket, pinned.expiresAt, [pinEnd]],
     ['both, each at its own instant', both, later(pinned.expiresAt, 999), [leaseEnd, pinEnd]],
     ['the earlier first', early, LEASE_ENDS, [{ ...pinEnd, at: later(LEASE_ENDS, -1) }, leaseEnd]],
+    ['not yet a hold', aTicket({}, heldUntil), later(HOUR_LATER, -1), []],
+    ['a hold at its very end', aTicket({}, heldUntil), HOUR_LATER, [holdEnd]],
+    ['no hold that has no end', pending, later(pinned.expiresAt, 999), []],
     ['nothing where there is nothing', waiting, later(pinned.expiresAt, 999), []],
   ])('%s', (_, ticket, now, expected) => {
     expect(verbs.expire(ticket, now)).toEqual(expected)

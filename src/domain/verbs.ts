@@ -148,16 +148,20 @@ export interface HoldRequest {
   readonly for: HoldFor
   readonly reason: string
   readonly actsNext: string
+  /** When the hold ends by itself; null when only somebody can end it. */
   readonly until: Instant | null
 }
 
 /** Takes the ticket out of the line until somebody else has acted; needs a reason and who acts next (VERB-8).
- *  @throws Refusal `ticket_closed`, `ticket_solved`, `lease_held`, `already_held` */
+ *  @throws Refusal `ticket_closed`, `ticket_solved`, `lease_held`, `already_held`, `hold_until_past` */
 export function hold(ticket: Ticket, asking: Asking, request: HoldRequest): TicketChange[] {
   refuseDone(ticket)
   refuseLeased(ticket, asking)
   if (ticket.hold) {
     throw new Refusal('already_held', `${named(ticket)} is already held for ${ticket.hold.actsNext}. Resume it first.`)
+  }
+  if (request.until !== null && request.until <= asking.now) {
+    throw new Refusal('hold_until_past', 'A hold must end in the future. Give a later time, or none.')
   }
   return [...owning(ticket, asking), { type: 'held', ...request }]
 }
@@ -204,6 +208,8 @@ export interface PinRequest {
 export interface PinSurroundings {
   /** Number of the ticket that holds the wanted place, or null. */
   readonly placeHolder: number | null
+  /** The first place that no ticket is pinned to. */
+  readonly freePlace: number
   /** Number of a waiting p0 that the pin would stand above, or null. */
   readonly p0Below: number | null
 }
@@ -212,11 +218,14 @@ export interface PinSurroundings {
  *  @throws Refusal `ticket_closed`, `ticket_solved`, `pin_expiry_past`, `pin_place_taken`, `pin_needs_lead` */
 export function pin(ticket: Ticket, asking: Asking, request: PinRequest & PinSurroundings): TicketChange[] {
   refuseDone(ticket)
-  const { place, reason, expiresAt, placeHolder, p0Below } = request
+  const { place, reason, expiresAt, placeHolder, freePlace, p0Below } = request
   if (expiresAt <= asking.now)
     throw new Refusal('pin_expiry_past', 'A pin must end in the future. Give a later expiry.')
   if (placeHolder !== null && placeHolder !== ticket.number) {
-    throw new Refusal('pin_place_taken', `Ticket #${placeHolder} is pinned to place ${place}. Choose another place.`)
+    throw new Refusal(
+      'pin_place_taken',
+      `Ticket #${placeHolder} is pinned to place ${place}. The first free place is ${freePlace}.`,
+    )
   }
   if (p0Below !== null && ticket.priority !== 'p0' && asking.role === 'engineer') {
     throw new Refusal('pin_needs_lead', `The pin would stand above p0 #${p0Below}. Ask a lead to set it.`)
@@ -233,11 +242,14 @@ export function unpin(ticket: Ticket, { handle }: Asking, reason: string): Ticke
 /** Changes due by the mere passing of time: an expired lease or pin, each at its true instant (VERB-10). */
 export function expire(ticket: Ticket, now: Instant): readonly { at: Instant; change: TicketChange }[] {
   const changes: { at: Instant; change: TicketChange }[] = []
-  const { lease: leased, pin: pinned } = ticket
+  const { lease: leased, pin: pinned, hold: held } = ticket
   if (leased && leased.until <= now)
     changes.push({ at: leased.until, change: { type: 'lease_expired', by: leased.by } })
   if (pinned && pinned.expiresAt <= now) {
     changes.push({ at: pinned.expiresAt, change: { type: 'pin_expired', place: pinned.place } })
+  }
+  if (held && held.until !== null && held.until <= now) {
+    changes.push({ at: held.until, change: { type: 'resumed', reason: 'The time it was held until has come.' } })
   }
   return changes.toSorted((a, b) => a.at - b.at)
 }

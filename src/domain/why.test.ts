@@ -70,6 +70,7 @@ describe('of any line under any order', () => {
       raise_priority: () => ({ ...ticket, priority }),
       raise_severity: () => graver(Number(/\d/.exec(sentence)?.[0]) as Severity),
       resume: () => ({ ...ticket, actionable: true }),
+      reopen: () => ({ ...ticket, actionable: true, done: false }),
       pin: () => ({ ...ticket, pin: 1 }),
       unpin: () => ({ ...ticket, pin: null }),
       switch_mode: () => ticket,
@@ -87,6 +88,18 @@ describe('of any line under any order', () => {
           const after = line([...others, done(chosen, move)], policy, move.mode)
           expect(after.findIndex(({ number }) => number === chosen.number)).toBe(smaller.length)
         }
+      }),
+    )
+  })
+
+  test('WHY-2: of what is done nothing but reopening moves it, and it is not called held', () => {
+    fc.assert(
+      fc.property(someFacts(1), anyOrder, anyMode, ([ticket = facts()], policy, mode) => {
+        const over = { ...ticket, actionable: false, done: true }
+        const offered = moves(over, policy, mode, dueBy(over)).map(({ change }) => change)
+        expect(offered.filter((change) => change !== 'switch_mode' && change !== 'reopen')).toEqual([])
+        const values = readings(over, policy, mode).map(({ value }) => value)
+        expect(values).not.toContain('held')
       }),
     )
   })

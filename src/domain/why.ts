@@ -21,14 +21,22 @@ export interface Decision {
 
 /** A change that would move the ticket, and the key it would then have in `mode`. */
 export interface Move {
-  readonly change: 'triage' | 'raise_priority' | 'raise_severity' | 'resume' | 'pin' | 'unpin' | 'switch_mode'
+  readonly change:
+    | 'triage'
+    | 'raise_priority'
+    | 'raise_severity'
+    | 'resume'
+    | 'reopen'
+    | 'pin'
+    | 'unpin'
+    | 'switch_mode'
   readonly sentence: string
   readonly key: RankKey
   readonly mode: Mode
 }
 
 const words: { [Each in Criterion]: (facts: RankFacts) => string } = {
-  actionable: ({ actionable }) => (actionable ? 'ours to act' : 'held'),
+  actionable: ({ actionable, done }) => (actionable ? 'ours to act' : done ? 'done' : 'held'),
   pin: ({ pin }) => (pin === null ? 'not pinned' : `pinned to place ${pin}`),
   priority: ({ priority }) => priority ?? 'untriaged',
   severity: ({ severity }) => (severity === null ? 'no severity' : `severity ${severity}`),
@@ -70,6 +78,11 @@ interface Change {
 export type DueBySeverity = (severity: Severity) => Instant | null
 
 function changesOf(facts: RankFacts, dueBy: DueBySeverity): Change[] {
+  // Whatever else would change, what is done waits for nobody until it is reopened.
+  if (facts.done) {
+    const reopened = { ...facts, actionable: true, done: false }
+    return [{ change: 'reopen', sentence: 'It is reopened, or the customer writes.', facts: reopened }]
+  }
   const changes: Change[] = []
   const withSeverity = (severity: Severity): RankFacts => ({ ...facts, severity, dueAt: dueBy(severity) })
   if (!facts.actionable) {

@@ -17,6 +17,7 @@ export const REFUSAL_STATUS = {
   cursor_invalid: 400,
   event_in_future: 422,
   external_id_taken: 409,
+  hold_until_past: 422,
   idempotency_key_reused: 422,
   lease_held: 409,
   member_not_found: 404,

@@ -105,7 +105,7 @@ export class Desks {
     const you = handle === undefined ? shelf.members[0] : shelf.members.find((member) => member.handle === handle)
     if (!you) {
       const text = handle === undefined ? 'The workspace has no members yet.' : `There is no member "${handle}" here.`
-      throw new Refusal('member_not_found', `${text} Name one in the Topline-Member header.`)
+      throw new Refusal('member_not_found', `${text} Name one in the Topline-Member header, or with --as.`)
     }
     return { ...shelf, you }
   }

@@ -98,7 +98,14 @@ const ROWS: readonly Row[] = [
     ['pin until now', [], pinAt(1, 1, isoOf(NOON))],
     ['pin until then', [], pinAt(1, 1, isoOf(later(NOON, -SECOND)))],
   ]),
-  ...of('pin_place_taken', 'Choose another place', [['pin to a taken place', [open, pin], pinAt(1, 2)]]),
+  ...of('hold_until_past', 'Give a later time', [
+    [
+      'hold until now',
+      [],
+      verb('hold', { for: 'customer', reason: 'logs wanted', actsNext: 'Dana', until: isoOf(NOON) }),
+    ],
+  ]),
+  ...of('pin_place_taken', 'The first free place is', [['pin to a taken place', [open, pin], pinAt(1, 2)]]),
   ...of('pin_needs_lead', 'Ask a lead', [
     [
       'an engineer pins above a p0',

@@ -159,6 +159,6 @@ test('why in another line, and of a ticket that does not wait', async () => {
   expect(await whyIn('company')).toMatchObject({ scope: 'company', place: 2, of: 2, waiting: true })
   await app.send(`POST /api/v1/tickets/${number}/claim`, { body: {} })
   const claimed = await whyIn('company')
-  expect(claimed).toMatchObject({ place: 2, of: 1, waiting: false })
+  expect(claimed).toMatchObject({ place: 2, of: 2, waiting: false })
   expect(claimed.sentence).toContain(`#${number} would stand at place 2`)
 })

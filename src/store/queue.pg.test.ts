@@ -153,14 +153,14 @@ describe('round a place', () => {
 
   test('a pin sees who holds its place, and the first p0 it would stand above', async () => {
     const { tenant } = company
-    expect(await pinSurroundings(tenant, 1)).toEqual({ placeHolder: null, p0Below: null })
+    expect(await pinSurroundings(tenant, 1)).toEqual({ placeHolder: null, freePlace: 1, p0Below: null })
     const [p0, untriaged] = await four()
     const expiresAt = later(company.now, HOUR)
     await pinTicket(await company.desk(), untriaged, { place: 1, reason: 'board meeting', expiresAt })
-    expect(await pinSurroundings(tenant, 1)).toEqual({ placeHolder: untriaged, p0Below: p0 })
-    expect(await pinSurroundings(tenant, 2)).toEqual({ placeHolder: null, p0Below: p0 })
+    expect(await pinSurroundings(tenant, 1)).toEqual({ placeHolder: untriaged, freePlace: 2, p0Below: p0 })
+    expect(await pinSurroundings(tenant, 2)).toEqual({ placeHolder: null, freePlace: 2, p0Below: p0 })
     await pinTicket(await company.desk(), p0, { place: 2, reason: 'board meeting', expiresAt })
-    expect(await pinSurroundings(tenant, 2)).toEqual({ placeHolder: p0, p0Below: null })
+    expect(await pinSurroundings(tenant, 2)).toEqual({ placeHolder: p0, freePlace: 3, p0Below: null })
   })
 
   test('what the passing of time has changed is found at its instant, the earliest first', async () => {

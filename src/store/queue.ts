@@ -1,8 +1,10 @@
 /** The line: tickets in the order of their stored keys. What the order is, domain/rank.ts decides; here it is sorted. */
 import { type RawBuilder, sql } from 'kysely'
+import { must } from '../domain/assert.ts'
 import type { RankKey } from '../domain/rank.ts'
 import type { Instant } from '../domain/time.ts'
 import { isoOf } from '../domain/time.ts'
+import type { PinSurroundings } from '../domain/verbs.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
 import type { TicketRow } from './schema.ts'
@@ -55,19 +57,19 @@ export async function numberOne({ db, workspace }: Tenant, line: Line): Promise<
   return rows[0]?.number ?? null
 }
 
-/** Number of the ticket pinned to `place`, and of a waiting unpinned p0; null where there is none. */
-export async function pinSurroundings(
-  { db, workspace }: Tenant,
-  place: number,
-): Promise<{ placeHolder: number | null; p0Below: number | null }> {
-  const { rows } = await sql<{ placeHolder: number | null; p0Below: number | null }>`
+/** Number of the ticket pinned to `place`, and of a waiting unpinned p0, null where there is none; and a free place. */
+export async function pinSurroundings({ db, workspace }: Tenant, place: number): Promise<PinSurroundings> {
+  const { rows } = await sql<PinSurroundings>`
     select
       (select number from ticket where workspace_id = ${workspace} and pin_place = ${place}) as "placeHolder",
+      (select min(free) from generate_series(1, 1 + (
+        select count(*) from ticket where workspace_id = ${workspace} and pin_place is not null)) free
+       where not exists (select 1 from ticket where workspace_id = ${workspace} and pin_place = free)) as "freePlace",
       (select number from ticket
        where workspace_id = ${workspace} and line = 'waiting' and priority = 'p0' and pin_place is null
        order by key_normal limit 1) as "p0Below"
   `.execute(db)
-  return rows[0] ?? { placeHolder: null, p0Below: null }
+  return must(rows[0], 'one row')
 }
 
 /** Numbers of tickets that the passing of time has changed by `now`, at most `limit`. */

@@ -67,6 +67,7 @@ export function rankFacts(ticket: Ticket, dueAt: Instant | null): RankFacts {
   return {
     number,
     actionable: isActionable(ticket),
+    done: lineOf(ticket) === 'done',
     pin: ticket.pin?.place ?? null,
     priority,
     severity,
@@ -152,7 +153,7 @@ export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket
     line: standing.line,
     key_normal: `\\x${standing.keys.normal}`,
     key_hard: `\\x${standing.keys.hard}`,
-    expires_at: iso(earliest(lease?.until, pin?.expiresAt)),
+    expires_at: iso(earliest(lease?.until, pin?.expiresAt, ticket.hold?.until ?? undefined)),
   }
 }
 

@@ -4,6 +4,7 @@ export const helpText = {
     title: 'Commands',
     placeholder: 'Do something, or find a ticket',
     none: 'Nothing fits. Try other words.',
+    searching: 'Searching …',
     ticket: (number: number) => `Ticket #${number}`,
     goTo: 'Go to',
     actions: 'Do',

@@ -58,7 +58,7 @@ function ask(ticket: Ticket, { actor, at, change }: TicketEvent) {
         null,
       )
     case 'pinned':
-      return verbs.pin(ticket, asking, { ...change, placeHolder: null, p0Below: null })
+      return verbs.pin(ticket, asking, { ...change, placeHolder: null, freePlace: 1, p0Below: null })
     case 'unpinned':
       return verbs.unpin(ticket, asking, change.reason)
     case 'pin_expired':

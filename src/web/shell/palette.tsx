@@ -104,7 +104,9 @@ export function Palette({ workspace, ticket: number, typed, onClose }: PalettePr
               className={PALETTE_FIELD}
             />
             <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto p-1.5" label={palette.title}>
-              <Command.Empty className="px-2.5 py-6 text-center text-soft">{palette.none}</Command.Empty>
+              <Command.Empty className="px-2.5 py-6 text-center text-soft">
+                {search.isFetching ? palette.searching : palette.none}
+              </Command.Empty>
               {asked === undefined ? null : (
                 <Command.Item
                   value={`open ${asked}`}
