@@ -65,12 +65,10 @@ export function QueuePage() {
       <QueueToolbar
         search={search}
         workspace={workspace}
-        onFilter={(filter, value) =>
-          void navigate({ to: '/', search: lineSearch({ ...search, [filter]: value }), replace: true })
-        }
+        onFilter={(filter, value) => void navigate({ to: '/', search: lineSearch({ ...search, [filter]: value }) })}
         onClear={() => {
           const { scope, state } = search
-          void navigate({ to: '/', search: lineSearch({ scope, state }), replace: true })
+          void navigate({ to: '/', search: lineSearch({ scope, state }) })
         }}
       />
       {line.data ? (
