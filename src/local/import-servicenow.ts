@@ -24,10 +24,11 @@ const noFile = (file: string, cause: unknown) =>
   new CommandFailed('file_not_found', `There is no file ${file}. Check the path.`, { cause })
 
 /** Errors of the files as the command line tells them. */
-function fileTrouble(error: unknown, { file }: ImportOptions): unknown {
+function fileTrouble(error: unknown, { file, mapping }: ImportOptions): unknown {
   if (error instanceof MappingInvalid) {
     const fields = error.problems.map((message) => ({ path: 'mapping', message }))
-    return new CommandFailed('mapping_invalid', error.message, { cause: error, fields })
+    const detail = `${path.basename(mapping)} is not a usable mapping. Mend what is named here and run this again.`
+    return new CommandFailed('mapping_invalid', detail, { cause: error, fields })
   }
   if (!(error instanceof ImportFileInvalid)) return error
   const absent = errorCode(error.cause) === 'ENOENT'

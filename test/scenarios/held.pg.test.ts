@@ -31,7 +31,7 @@ test('a customer answers a held ticket, then a solved one, then a closed one', a
   await eve.act(number, 'release', { reason: 'end of shift' })
   expect(await line()).toEqual([other.number])
   expect((await ada.queue({ state: 'held' })).items.map((row) => row.number)).toEqual([number])
-  expect(await ada.why(number)).toMatchObject({ waiting: false, place: 2, of: 1 })
+  expect(await ada.why(number)).toMatchObject({ waiting: false, place: 2, of: 2 })
 
   app.wait(HOUR)
   const back = await eve.act(number, 'receive', { from: contact, body: 'Firefox 124.' })
