@@ -124,15 +124,17 @@ async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<
   const known = calls.filter(({ request: { account } }) => account === null || accounts.has(account))
   if (known.length === 0) return calls.map(refuseAccount)
   const first = await takeNumbers(tenant, TICKET_NUMBERS, known.length)
-  const openings = await Promise.all(
+  const decided = await Promise.allSettled(
     known.map((call, index) => decide(call, first + index, accounts.get(call.request.account ?? ''))),
   )
-  const saved = await saveOpenings(tenant, openings)
+  const openings = decided.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  const saved = openings.length > 0 ? await saveOpenings(tenant, openings) : []
   return calls.map(async (call) => {
-    const index = known.indexOf(call)
-    if (index < 0) return refuseAccount(call)
-    await saved[index]
-    return must(openings[index], 'one for each').after
+    const own = decided[known.indexOf(call)]
+    if (!own) return refuseAccount(call)
+    if (own.status === 'rejected') throw own.reason
+    await saved[openings.indexOf(own.value)]
+    return own.value.after
   })
 }
 

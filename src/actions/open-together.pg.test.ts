@@ -54,3 +54,14 @@ test('the same key twice in one moment opens one ticket, and both are told of it
   expect(answers[0]).toBe(answers[1])
   expect(answers[2]).not.toBe(answers[0])
 })
+
+test('one that cannot be decided fails alone', async () => {
+  const desk = await company.desk()
+  const open = (key: string) => {
+    const present = () =>
+      key === 'broken' ? Promise.reject(new Error('not to be presented')) : Promise.resolve({ status: 201, body: key })
+    return openTicket({ ...desk, once: { key, fingerprint: 'f', present } }, anOpening())
+  }
+  const all = await Promise.allSettled(['one', 'broken', 'two'].map(open))
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})

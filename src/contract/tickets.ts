@@ -139,7 +139,9 @@ export const HoldTicket = z.strictObject({
   for: z.enum(HOLD_FOR),
   reason: Reason,
   actsNext: z.string().trim().min(1).max(200).describe('Who acts next.'),
-  until: InstantText.nullable().default(null),
+  until: InstantText.nullable()
+    .default(null)
+    .describe('When the hold ends by itself; null when only somebody can end it.'),
 })
 export const ResumeTicket = z.strictObject({ reason: Reason })
 export const SolveTicket = z.strictObject({ resolution: Reason.describe('What ended it, in a sentence.') })

@@ -66,8 +66,8 @@ async function surveyIfMany({ db, workspace }: Tenant, waiting: number): Promise
 
 const NO_KEYS: Sought = { normal: [], hard: [] }
 
-/** How many waiting tickets of the line of `team` (null: the whole company) stand before each of the keys, in the order
- *  of their mode, and how many wait in all. */
+/** How many waiting tickets of the line of `team` (null: the whole company) stand before each of the keys, and how many
+ *  wait in all. */
 export async function countBefore(tenant: Tenant, team: string | null, keys: Partial<Sought>): Promise<Places> {
   const sought = { ...NO_KEYS, ...keys }
   const counted = await countByKnownSurvey(tenant, team, sought)

@@ -91,7 +91,7 @@ export const ticketText = {
     resolution: 'What ended it',
     holdFor: 'Who acts next',
     actsNext: 'Name',
-    until: 'Look at it again',
+    until: 'Until',
     place: 'Place among the pinned',
     expiry: 'Ends',
     closing: 'Why it is done',

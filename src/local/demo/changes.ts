@@ -108,7 +108,7 @@ interface Holding {
   readonly for: HoldFor
   readonly reason: string
   readonly actsNext: string
-  /** Days until it is looked at again; null when only an answer ends it. */
+  /** Days until the hold ends by itself; null when only an answer ends it. */
   readonly days: number | null
 }
 
