@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instant, isoOf } from './time.ts'
-import { daysOfYear, isTimeZone, localInstant, wallClock } from './wall-clock.ts'
+import { firstShowing, isTimeZone, localInstant, wallClock, wallTimeAt, zoneOf } from './wall-clock.ts'
 
 test.each([
   ['an ordinary time', '2024-07-01T09:30', 'Europe/Berlin', '2024-07-01T09:30+02:00'],
@@ -20,6 +20,45 @@ test.each([
   expect(isoOf(wallClock(date, minute, 'America/Los_Angeles'))).toBe(isoOf(instant(at)))
 })
 
+/** Of each of these zones nothing is known when the test begins, and years are asked in this order. */
+describe('CAL-5, CAL-6: the wall clock first shows a time, in whatever order years are asked', () => {
+  const wall = (local: string) => instant(`${local}Z`)
+
+  test.each([
+    ['America/St_Johns', '2030-07-01T12:00', '2030-07-01T12:00-02:30'],
+    ['America/St_Johns', '1975-07-01T12:00', '1975-07-01T12:00-02:30'],
+    ['America/St_Johns', '2011-03-13T00:30', '2011-03-13T01:01-02:30'],
+    ['America/St_Johns', '2011-11-06T00:00:30', '2011-11-06T00:00:30-02:30'],
+    ['America/St_Johns', '2010-11-07T00:01', '2010-11-07T00:01-03:30'],
+    ['America/St_Johns', '2024-03-10T02:00', '2024-03-10T03:00-02:30'],
+    ['America/St_Johns', '1990-01-01T12:00', '1990-01-01T12:00-03:30'],
+    ['Europe/Dublin', '1950-06-01T12:00', '1950-06-01T12:00+01:00'],
+    ['Europe/Dublin', '1970-01-01T12:00', '1970-01-01T12:00+01:00'],
+    ['Asia/Tokyo', '2026-01-01T09:00', '2026-01-01T09:00+09:00'],
+    ['Asia/Tokyo', '1949-06-01T09:00', '1949-06-01T09:00+10:00'],
+    ['Pacific/Kwajalein', '1993-08-21T09:00', '1993-08-22T00:00+12:00'],
+    ['Pacific/Kwajalein', '1993-08-20T23:59', '1993-08-20T23:59-12:00'],
+    ['Asia/Singapore', '2380-01-01T09:00', '2380-01-01T09:00+08:00'],
+  ])('in %s %s', (zone, local, at) => {
+    const shown = firstShowing(zoneOf(zone), wall(local))
+    expect(isoOf(shown)).toBe(isoOf(instant(at)))
+    expect(wallTimeAt(zoneOf(zone), shown)).toBeGreaterThanOrEqual(wall(local))
+  })
+
+  test('what the wall shows at an instant', () => {
+    const shown = wallTimeAt(zoneOf('America/Los_Angeles'), instant('2024-11-03T08:59:59.999Z'))
+    expect(shown).toBe(wall('2024-11-03T01:59:59.999'))
+  })
+
+  test('CAL-16: far away the changes of the clocks are not listed', () => {
+    const havana = zoneOf('America/Havana')
+    expect(isoOf(firstShowing(havana, wall('9000-07-01T12:00')))).toBe('9000-07-01T17:00:00.000Z')
+    expect(wallTimeAt(havana, instant('9000-07-01T12:00Z'))).toBe(wall('9000-07-01T08:00'))
+    expect(wallTimeAt(havana, instant('2024-07-01T12:00Z'))).toBe(wall('2024-07-01T08:00'))
+    expect(havana.stretches.length).toBeLessThan(1000)
+  })
+})
+
 describe('CAL-7', () => {
   test.each(['America/Los_Angeles', 'Asia/Kathmandu', 'UTC'])('%s is a zone', (zone) => {
     expect(isTimeZone(zone)).toBe(true)
@@ -28,11 +67,4 @@ describe('CAL-7', () => {
   test.each(['PST', '-08:00', '+05:45', 'Pacific', '', '2024-01-01T00:00Z'])('"%s" is none', (zone) => {
     expect(isTimeZone(zone)).toBe(false)
   })
-})
-
-test('a year has all its days, Monday counted as 1', () => {
-  const days = daysOfYear(2024)
-  expect(days).toHaveLength(366)
-  expect(days[0]).toEqual({ date: '2024-01-01', weekday: 1 })
-  expect(days.at(-1)).toEqual({ date: '2024-12-31', weekday: 2 })
 })
