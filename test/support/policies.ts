@@ -1,77 +1,31 @@
-/** The policy files of `policies/`, parsed without mercy and checked by the domain. */
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
-import { z } from 'zod'
-import {
-  CRITERIA,
-  checkOrderPolicy,
-  checkSlaPolicy,
-  type OrderPolicy,
-  type Policies,
-  type PolicyVersion,
-  type SlaPolicy,
-} from '../../src/domain/policy.ts'
-import { instant } from '../../src/domain/time.ts'
-import { SEGMENTS, SEVERITIES } from '../../src/domain/vocabulary.ts'
+/** The policy files of `policies/`, as a new workspace gets them. */
 
-const FOLDER = path.join(import.meta.dirname, '../../policies')
+import type { Policies } from '../../src/domain/policies.ts'
+import { checkOrderPolicy, type OrderPolicy } from '../../src/domain/policy.ts'
+import { gathered } from '../../src/domain/publication.ts'
+import { instantOf } from '../../src/domain/time.ts'
+import type { Version } from '../../src/domain/version.ts'
+import { policyFile, startingPolicies } from '../../src/local/policy-files.ts'
 
-const Criteria = z.array(z.enum(CRITERIA))
-const Severity = z.literal([...SEVERITIES])
-const Week = z.strictObject({
-  timeZone: z.string(),
-  days: z.array(z.array(z.tuple([z.number(), z.number()]))),
-  holidays: z.array(z.iso.date()),
-})
-const Rule = z.strictObject({
-  name: z.string(),
-  segments: z.array(z.enum(SEGMENTS)),
-  severities: z.array(Severity),
-  firstResponseMinutes: z.number(),
-  calendar: z.string(),
-})
-const head = { version: z.int().min(1), effectiveFrom: z.iso.datetime({ offset: true }).transform(instant) }
-const PolicyFile = z.discriminatedUnion('policy', [
-  z.strictObject({
-    policy: z.literal('order'),
-    ...head,
-    document: z.strictObject({
-      criteria: z.strictObject({ normal: Criteria, hard: Criteria }),
-      segments: z.array(z.array(z.enum(SEGMENTS))),
-    }),
-  }),
-  z.strictObject({
-    policy: z.literal('sla'),
-    ...head,
-    document: z.strictObject({
-      assumedSeverity: Severity,
-      rules: z.array(Rule),
-      calendars: z.record(z.string(), Week),
-    }),
-  }),
-])
+const BEGINNING = instantOf(0)
 
-export const POLICY_FILES = readdirSync(FOLDER).toSorted()
-
-/** The parsed policy file; the domain's own checks are not yet applied. */
-export const policyFile = (name: string) => PolicyFile.parse(JSON.parse(readFileSync(path.join(FOLDER, name), 'utf8')))
-
-/** The shipped order `name`, such as `order-default`. */
-export function shippedOrder(name: string): PolicyVersion<OrderPolicy> {
-  const file = policyFile(`${name}.json`)
+/** The shipped order `name`, such as `order-default`, as the one version since the beginning of time. */
+export function shippedOrder(name: string): Version<OrderPolicy> {
+  const file = policyFile(name)
   if (file.policy !== 'order') throw new Error(`${name} holds no order`)
-  return { ...file, document: checkOrderPolicy(file.document) }
+  const { version, document } = file
+  return { version, effectiveFrom: BEGINNING, publishedAt: BEGINNING, document: checkOrderPolicy(document) }
 }
 
-/** The shipped promises `name`. */
-export function shippedSla(name = 'sla-default'): PolicyVersion<SlaPolicy> {
-  const file = policyFile(`${name}.json`)
-  if (file.policy !== 'sla') throw new Error(`${name} holds no promises`)
-  return { ...file, document: checkSlaPolicy(file.document) }
-}
+const known = new Map<string, Policies>()
 
-/** The shipped promises under the shipped order `name`. */
-export const shippedPolicies = (name = 'order-default'): Policies => ({
-  order: [shippedOrder(name)],
-  sla: [shippedSla()],
-})
+/** The shipped promises `sla` and everything else a workspace starts with, under the shipped order `order`. */
+export function shippedPolicies(order = 'order-default', sla = 'sla-enterprise-2023'): Policies {
+  const key = `${order} ${sla}`
+  const policies = known.get(key) ?? {
+    ...gathered(startingPolicies({ sla: sla.replace(/^sla-/, '') })),
+    order: [shippedOrder(order)],
+  }
+  known.set(key, policies)
+  return policies
+}

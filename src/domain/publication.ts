@@ -1,0 +1,123 @@
+/** Documents as they are published: named, numbered, dated, and gathered into what the domain judges by. */
+import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
+import type { Policies } from './policies.ts'
+import type { OrderPolicy } from './policy.ts'
+import { Refusal } from './refusal.ts'
+import type { ClosingPolicy, Contract, SlaPolicy } from './sla/document.ts'
+import { type Instant, isoOf } from './time.ts'
+import type { Version } from './version.ts'
+
+export const POLICY_NAMES = ['order', 'sla', 'closing', 'contract', 'calendar', 'holidays'] as const
+export type PolicyName = (typeof POLICY_NAMES)[number]
+
+/** What a document is called: calendars, holiday sets and contracts by a slug of their own, the others by their name. */
+export interface PolicyKey {
+  readonly name: PolicyName
+  readonly slug: string
+}
+
+/** One version of one document; `document` is of the kind that `name` says. */
+export interface Publication extends PolicyKey, Version<unknown> {}
+
+const NONE: Policies = {
+  order: [],
+  sla: [],
+  closing: [],
+  contracts: {},
+  book: { calendars: {}, holidays: {} },
+}
+
+type BySlug<Document> = Readonly<Record<string, readonly Version<Document>[]>>
+
+/** Oldest first; of two that take effect together the later version holds (POL-1). */
+const inOrder = <Document>(versions: readonly Version<Document>[]): readonly Version<Document>[] =>
+  versions.toSorted((a, b) => a.effectiveFrom - b.effectiveFrom || a.version - b.version)
+
+function added<Document>(known: readonly Version<Document>[] | undefined, { name: _, slug: __, ...more }: Publication) {
+  return inOrder([...(known ?? []), more as Version<Document>])
+}
+
+function addedTo<Document>(known: BySlug<Document>, publication: Publication): BySlug<Document> {
+  const { slug } = publication
+  return { ...known, [slug]: added(Object.hasOwn(known, slug) ? known[slug] : undefined, publication) }
+}
+
+/** `policies` with one more version; what it does not touch stays the same object. */
+export function withVersion(policies: Policies, publication: Publication): Policies {
+  const { book } = policies
+  switch (publication.name) {
+    case 'order':
+      return { ...policies, order: added<OrderPolicy>(policies.order, publication) }
+    case 'sla':
+      return { ...policies, sla: added<SlaPolicy>(policies.sla, publication) }
+    case 'closing':
+      return { ...policies, closing: added<ClosingPolicy>(policies.closing, publication) }
+    case 'contract':
+      return { ...policies, contracts: addedTo<Contract>(policies.contracts, publication) }
+    case 'calendar':
+      return { ...policies, book: { ...book, calendars: addedTo<CalendarDocument>(book.calendars, publication) } }
+    case 'holidays':
+      return { ...policies, book: { ...book, holidays: addedTo<HolidaySet>(book.holidays, publication) } }
+  }
+}
+
+/** Everything that was published, gathered. */
+export const gathered = (publications: readonly Publication[]): Policies => publications.reduce(withVersion, NONE)
+
+function bySlug({ contracts, book }: Policies, name: 'contract' | 'calendar' | 'holidays') {
+  return { contract: contracts, calendar: book.calendars, holidays: book.holidays }[name]
+}
+
+/** Every version of one document, oldest first; none when it is not known. */
+export function versionsOf(policies: Policies, { name, slug }: PolicyKey): readonly Version<unknown>[] {
+  if (name === 'order' || name === 'sla' || name === 'closing') return policies[name]
+  const known = bySlug(policies, name)
+  return Object.hasOwn(known, slug) ? (known[slug] ?? []) : []
+}
+
+/** The version that was published last, which may take effect later; undefined when there is none. */
+export const newestOf = (versions: readonly Version<unknown>[]): Version<unknown> | undefined =>
+  versions.reduce<Version<unknown> | undefined>(
+    (newest, each) => (newest === undefined || each.version > newest.version ? each : newest),
+    undefined,
+  )
+
+/** A document that somebody would like to publish. */
+export interface Draft extends PolicyKey {
+  readonly document: unknown
+  /** Now when undefined. */
+  readonly effectiveFrom: Instant | undefined
+}
+
+/** When it is saved, and from when it is known. The second is a little later where several nodes must have read it by then
+ *  (actions/publish-policy.ts). */
+export interface Publishing {
+  readonly now: Instant
+  readonly publishedAt: Instant
+}
+
+function refuseDates(start: Instant, newest: Version<unknown> | undefined): void {
+  if (newest === undefined || start >= newest.effectiveFrom) return
+  const from = isoOf(newest.effectiveFrom)
+  const text = `Version ${newest.version} takes effect on ${from}, and this one would before it. Let it start then or later; one that starts at the same instant takes its place.`
+  throw new Refusal('policy_dates_overlap', text, {
+    place: 'effectiveFrom',
+    version: newest.version,
+    effectiveFrom: from,
+  })
+}
+
+/** The draft as the next version of its document.
+ *  @throws Refusal `policy_in_past`, `policy_dates_overlap` (POL-6) */
+export function drafted(policies: Policies, draft: Draft, { now, publishedAt }: Publishing): Publication {
+  const { name, slug, document, effectiveFrom } = draft
+  if (effectiveFrom !== undefined && effectiveFrom < now) {
+    const text = 'A version cannot take effect in the past: finished clocks never change. Leave the time out for now.'
+    throw new Refusal('policy_in_past', text, { place: 'effectiveFrom' })
+  }
+  const newest = newestOf(versionsOf(policies, draft))
+  // No earlier than it is known.
+  const start = effectiveFrom === undefined || effectiveFrom < publishedAt ? publishedAt : effectiveFrom
+  refuseDates(start, newest)
+  return { name, slug, version: (newest?.version ?? 0) + 1, effectiveFrom: start, publishedAt, document }
+}
