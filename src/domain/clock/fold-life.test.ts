@@ -1,0 +1,221 @@
+import { describe, expect, test } from 'vitest'
+import { clockOf, hours, judgedBy, simpleSla, story, type Told } from '../../../test/support/clock-story.ts'
+import { CHANGES } from '../../../test/support/tickets.ts'
+import type { TicketChange } from '../ticket-event.ts'
+import { HOUR, instant, MINUTE } from '../time.ts'
+import { carriedClocks } from './absorb.ts'
+import { clocksOf } from './clocks-of.ts'
+import { foldClocks } from './fold.ts'
+
+const policies = judgedBy(
+  simpleSla({
+    0: { triage: hours(1), first_response: hours(1), next_response: hours(2), resolution: hours(8) },
+    1: { triage: hours(1), first_response: hours(4), next_response: hours(4), resolution: hours(16) },
+    2: {
+      triage: hours(1),
+      first_response: hours(8),
+      next_response: hours(8),
+      update: hours(24),
+      resolution: hours(72),
+    },
+    3: { triage: hours(1), first_response: hours(16) },
+  }),
+)
+
+// Office hours are nine to five Pacific; Monday 18 March 2024 to Friday 22 March, in daylight saving time.
+const at = (day: string, time: string) => `2024-03-${day}T${time}-07:00`
+const MON_10 = at('18', '10:00')
+
+const triaged = (severity: 0 | 1 | 2 | 3): TicketChange => ({ ...CHANGES.triaged, severity })
+const { replied, received, solved, reopened, closed } = CHANGES
+const held: TicketChange = { ...CHANGES.held, for: 'customer' }
+const _thanks: TicketChange = { ...replied, weight: 'acknowledgement' }
+
+const clock = (told: readonly Told[], now: string, ...which: [Parameters<typeof clockOf>[3], number?]) =>
+  clockOf(story(MON_10, told), policies, now, ...which)
+
+describe('CLK-7: pauses', () => {
+  const told: Told[] = [
+    [at('19', '09:00'), held],
+    [at('20', '13:00'), received],
+  ]
+
+  test('TV-62: twelve held window hours move the resolution by twelve window hours', () => {
+    const early: Told[] = [[at('18', '10:01'), triaged(2)], ...told]
+    const resolution = clock(early, at('21', '09:00'), 'resolution')
+    expect(resolution).toMatchObject({ dueAt: instant('2024-04-01T14:00-07:00'), status: 'running' })
+    expect(resolution.pauses).toEqual([
+      { from: instant(at('19', '09:00')), to: instant(at('20', '13:00')), reason: 'customer', because: 3 },
+    ])
+  })
+
+  test('TV-62: a hold for somebody else pauses nothing unless the policy says so', () => {
+    const elsewhere: Told[] = [
+      [at('19', '09:00'), { ...CHANGES.held, for: 'third_party' }],
+      [at('20', '13:00'), CHANGES.resumed],
+    ]
+    const due = instant('2024-03-29T10:00-07:00')
+    expect(clock(elsewhere, at('21', '09:00'), 'resolution')).toMatchObject({ dueAt: due, pauses: [] })
+    const optIn = judgedBy(simpleSla({ 2: { resolution: hours(72, { pausedBy: ['customer', 'third_party'] }) } }))
+    expect(clockOf(story(MON_10, elsewhere), optIn, at('21', '09:00'), 'resolution').pauses).toHaveLength(1)
+  })
+
+  test('a clock that begins during a hold waits for its end', () => {
+    const update = clock([...told.slice(0, 1), [at('19', '10:00'), replied]], at('20', '09:00'), 'update')
+    expect(update).toMatchObject({ status: 'paused', used: 0, startedAt: instant(at('19', '10:00')) })
+  })
+
+  test('while paused nothing is due, and nothing is used up', () => {
+    expect(clock(told.slice(0, 1), at('20', '12:00'), 'resolution')).toMatchObject({
+      status: 'paused',
+      dueAt: null,
+      used: 7 * HOUR,
+      remaining: 65 * HOUR,
+    })
+  })
+
+  test('splitting a pause changes nothing', () => {
+    const split: Told[] = [
+      [at('19', '09:00'), held],
+      [at('19', '12:00'), CHANGES.resumed],
+      [at('19', '12:00'), held],
+      [at('20', '13:00'), received],
+    ]
+    const [whole, parts] = [told, split].map((each) => clock(each, at('21', '09:00'), 'resolution'))
+    expect([parts?.dueAt, parts?.used]).toEqual([whole?.dueAt, whole?.used])
+  })
+})
+
+describe('CLK-8: reopening', () => {
+  const told: Told[] = [
+    [at('18', '10:30'), replied],
+    [at('18', '15:00'), solved],
+    [at('19', '10:00'), received],
+  ]
+
+  test('goes on with the same resolution, the time it was solved left out; the first end is kept', () => {
+    const resumed = clock(told, at('19', '11:00'), 'resolution')
+    expect(resumed).toMatchObject({
+      status: 'running',
+      startedAt: instant(MON_10),
+      firstEndedAt: instant(at('18', '15:00')),
+      used: 6 * HOUR,
+    })
+    const done = clock([...told, [at('19', '12:00'), solved]], at('20', '10:00'), 'resolution')
+    expect(done).toMatchObject({
+      status: 'met',
+      firstEndedAt: instant(at('18', '15:00')),
+      endedAt: instant(at('19', '12:00')),
+    })
+  })
+
+  test('begins a new cycle where the policy says so, and whenever the ticket was closed', () => {
+    const fresh = judgedBy(simpleSla({ 2: { resolution: hours(72) } }, { reopening: 'new_cycle' }))
+    const events = story(MON_10, told)
+    expect(clockOf(events, fresh, at('19', '11:00'), 'resolution', 1).outcome).toBe('met')
+    expect(clockOf(events, fresh, at('19', '11:00'), 'resolution', 2).startedAt).toBe(instant(at('19', '10:00')))
+    const shut: Told[] = [
+      [at('18', '15:00'), solved],
+      [at('18', '16:00'), closed],
+      [at('19', '10:00'), reopened],
+    ]
+    expect(clock(shut, at('19', '11:00'), 'resolution', 2).startedAt).toBe(instant(at('19', '10:00')))
+  })
+})
+
+test('CLK-9: another team gets a clock of its own, and the customer’s run on', () => {
+  const internal = judgedBy(simpleSla({ 2: { first_response: hours(8), handover: hours(1) } }))
+  const routed = { ...CHANGES.routed, team: 'search' }
+  const events = story(MON_10, [
+    [at('18', '11:00'), routed],
+    [at('18', '11:30'), CHANGES.claimed],
+  ])
+  expect(clockOf(events, internal, at('18', '12:00'), 'handover')).toMatchObject({ status: 'met', used: 30 * MINUTE })
+  expect(clockOf(events, internal, at('18', '12:00'), 'first_response')).toMatchObject({
+    status: 'running',
+    used: 2 * HOUR,
+  })
+})
+
+describe('CLK-10: merge, split, dismissal', () => {
+  const other = foldClocks(story(at('18', '09:00'), []), policies)
+  const absorbed = { ...CHANGES.absorbed, number: 7, clocks: carriedClocks(other, instant(at('18', '11:00'))) }
+
+  test('for the same customer the earlier start counts', () => {
+    const merged = clock(
+      [[at('18', '11:00'), { ...absorbed, sameCustomer: true }]],
+      at('18', '12:00'),
+      'first_response',
+    )
+    expect(merged).toMatchObject({
+      startedAt: instant(at('18', '09:00')),
+      dueAt: instant(at('18', '17:00')),
+      party: null,
+    })
+  })
+
+  test('for another customer the clock runs on beside', () => {
+    const told: Told[] = [[at('18', '11:00'), { ...absorbed, sameCustomer: false }]]
+    const clocks = clocksOf(story(MON_10, told), policies, instant(at('18', '12:00')))
+    const responses = clocks.filter(({ metric }) => metric === 'first_response')
+    expect(responses.map(({ party, startedAt }) => [party, startedAt])).toEqual([
+      [7, instant(at('18', '09:00'))],
+      [null, instant(MON_10)],
+    ])
+    const answered = clocksOf(
+      story(MON_10, [...told, [at('18', '12:30'), replied]]),
+      policies,
+      instant(at('18', '13:00')),
+    )
+    expect(answered.filter(({ metric }) => metric === 'first_response').map(({ status }) => status)).toEqual([
+      'met',
+      'met',
+    ])
+  })
+
+  test('merged on into a third, every customer still has theirs', () => {
+    const merging = [at('18', '11:00'), { ...absorbed, sameCustomer: false }] as const
+    const second = foldClocks(story(MON_10, [merging]), policies)
+    const clocks = carriedClocks(second, instant(at('18', '12:00')))
+    const third: Told[] = [[at('18', '12:00'), { ...CHANGES.absorbed, number: 8, sameCustomer: false, clocks }]]
+    const responses = clocksOf(story(at('18', '11:30'), third), policies, instant(at('18', '12:00')))
+      .filter(({ metric }) => metric === 'first_response')
+      .map(({ party, startedAt }) => [party, startedAt])
+    expect(responses).toEqual([
+      [7, instant(at('18', '09:00'))],
+      [8, instant(MON_10)],
+      [null, instant(at('18', '11:30'))],
+    ])
+  })
+
+  test('what was missed before the merge stays missed', () => {
+    const late = foldClocks(story('2024-03-14T09:00-07:00', []), policies)
+    const change = { ...absorbed, sameCustomer: true, clocks: carriedClocks(late, instant(at('18', '11:00'))) }
+    const merged = clock([[at('18', '11:00'), change]], at('18', '12:00'), 'first_response')
+    expect(merged.breachedAt).toBe(instant('2024-03-14T17:00-07:00'))
+  })
+
+  test.each([
+    ['spam', { ...CHANGES.dismissed, as: 'spam' } as const, 'spam'],
+    ['merged', { ...CHANGES.merged, into: 7 }, 'merged into #7'],
+  ])('%s: cancelled with the reason', (_, change, because) => {
+    const clocks = clocksOf(story(MON_10, [[at('18', '11:00'), change]]), policies, instant(at('18', '12:00')))
+    expect(clocks.map(({ status, cancelledBecause }) => [status, cancelledBecause])).toEqual(
+      clocks.map(() => ['cancelled', because]),
+    )
+    expect(clocks.length).toBeGreaterThan(2)
+  })
+})
+
+test('CLK-12: the promise that is due first counts', () => {
+  const aim = {
+    name: 'aims',
+    kind: 'aim',
+    rules: [{ name: 'quick', when: {}, calendar: 'office', targets: { first_response: hours(1) } }],
+  } as const
+  const both = simpleSla({ 2: { first_response: hours(8) } })
+  const strict = judgedBy({ ...both, tables: [...both.tables, aim] })
+  const response = clockOf(story(MON_10, []), strict, at('18', '10:30'), 'first_response')
+  expect(response.dueAt).toBe(instant(at('18', '11:00')))
+  expect(response.aims.at(-1)?.rule).toBe('quick')
+})

@@ -1,0 +1,266 @@
+/** The clocks of a ticket as the fold of its events, in the order they happened. Rules: docs/spec/clock.md. */
+import { must } from '../assert.ts'
+import type { Policies } from '../policies.ts'
+import type { TicketChange, TicketEvent } from '../ticket-event.ts'
+import { versionAt } from '../version.ts'
+import type { ReplyWeight } from '../vocabulary.ts'
+import { absorb } from './absorb.ts'
+import { aim, type Cause, cancel, reopen, settle, shelve, unshelve } from './cycle.ts'
+import { aimAll, beginHold, cancelAll, endAll, endHold, factsFor, owed, start } from './obligations.ts'
+import { type ClockState, draftOf, type StateDraft } from './state.ts'
+
+/** What every line of the fold has at hand. */
+interface Folding extends Cause {
+  readonly state: StateDraft
+  readonly policies: Policies
+  /** What replies are worth, by version, where somebody judged them otherwise than their authors. */
+  readonly judged: ReadonlyMap<number, ReplyWeight>
+}
+
+type Folds = {
+  [Type in TicketChange['type']]?: (folding: Folding, change: Extract<TicketChange, { type: Type }>) => void
+}
+
+/** A substantive response answers everybody who waits (CLK-5, CLK-6). */
+function answered(folding: Folding): void {
+  const { state, policies, at } = folding
+  state.responded = true
+  state.unanswered = []
+  endAll(state, folding, 'first_response', 'next_response', 'update')
+  if (state.done === null) start(state, policies, folding, { metric: 'update', startedAt: at })
+}
+
+/** Somebody of the receiving team took it up. */
+const takenUp = ({ state, at, version }: Folding): void => endAll(state, { at, version }, 'handover')
+
+/** The customer's words, until a response, make an answer owed from the oldest of them (CLK-6). */
+function wrote({ state, policies, at, version }: Folding): void {
+  state.unanswered = [...state.unanswered, { version, at }]
+  if (!state.responded || owed(state, 'next_response').length > 0) return
+  start(state, policies, { at, version }, { metric: 'next_response', startedAt: at })
+}
+
+/** Everything that waited for work ends with the solution; an answer still owed is shelved. */
+function finished(folding: Folding): void {
+  const { state, policies } = folding
+  endHold(state, policies, folding)
+  endAll(state, folding, 'resolution')
+  for (const cycle of owed(state, 'first_response', 'next_response')) shelve(cycle, folding)
+  cancelAll(state, 'solved', folding, 'triage', 'update', 'handover')
+}
+
+/** Back from solved or closed (CLK-8): the same resolution goes on within the solved window if the policy says so, else a
+ *  new one begins. */
+function broughtBack(folding: Folding): void {
+  const { state, policies, at } = folding
+  const closed = state.done === 'closed'
+  state.done = null
+  state.solvedAt = null
+  for (const cycle of state.cycles) unshelve(cycle)
+  for (const party of [null, ...Object.keys(state.parties).map(Number)]) {
+    const last = state.cycles.findLast((cycle) => cycle.metric === 'resolution' && cycle.party === party)
+    const mode = last && versionAt(policies.sla, last.knownAt)?.document.reopening
+    if (last && mode === 'resume' && !closed) reopen(last, policies, folding)
+    else if (last) start(state, policies, folding, { metric: 'resolution', startedAt: at, party })
+  }
+  if (state.responded) start(state, policies, folding, { metric: 'update', startedAt: at })
+  aimAll(state, policies, folding)
+}
+
+function cancelledFor(because: string, folding: Folding): void {
+  const { state, policies } = folding
+  endHold(state, policies, folding)
+  cancelAll(state, because, folding)
+  state.done = 'closed'
+  state.solvedAt = null
+}
+
+/** A message that needs no answer takes its promise away; the next unanswered one has its own (CLK-6). */
+function waived(folding: Folding, message: number): void {
+  const { state, policies } = folding
+  state.unanswered = state.unanswered.filter(({ version }) => version !== message)
+  for (const cycle of owed(state, 'first_response', 'next_response')) {
+    if (cycle.startedBy === message) cancel(cycle, 'needs no answer', folding)
+  }
+  if (message === OPENING) state.responded = true
+  const [oldest] = state.unanswered
+  if (!state.responded || !oldest || owed(state, 'next_response').length > 0) return
+  const from = { metric: 'next_response', startedAt: oldest.at, startedBy: oldest.version } as const
+  start(state, policies, folding, from)
+}
+
+const OPENING = 1
+
+/** Handed to another team: the customer's clocks run on, and one of the receiving team begins (CLK-9). */
+function handedOver(folding: Folding, team: string): void {
+  const { state, policies, at } = folding
+  if (team === state.team) return
+  state.team = team
+  cancelAll(state, 'handed on', folding, 'handover')
+  start(state, policies, folding, { metric: 'handover', startedAt: at })
+}
+
+/** One line for each kind of event that moves a clock. */
+const folds: Folds = {
+  triaged: (folding, { severity, priority }) => {
+    const { state, policies } = folding
+    endAll(state, folding, 'triage')
+    state.facts = { ...state.facts, severity, priority }
+    aimAll(state, policies, folding)
+  },
+  claimed: takenUp,
+  assigned: (folding, { owner }) => owner !== null && takenUp(folding),
+  routed: (folding, { team }) => team !== null && handedOver(folding, team),
+  replied: (folding, { weight }) => {
+    takenUp(folding)
+    if ((folding.judged.get(folding.version) ?? weight) === 'response') answered(folding)
+  },
+  responded: answered,
+  received: (folding) => {
+    const { state, policies } = folding
+    endHold(state, policies, folding)
+    if (state.done === 'solved') broughtBack(folding)
+    wrote(folding)
+  },
+  answer_waived: (folding, { message }) => waived(folding, message),
+  held: (folding, { for: waitsFor, reason, note, actsNext, until }) => {
+    const { state, policies, at, version } = folding
+    if (state.done === 'solved') broughtBack(folding)
+    endHold(state, policies, folding)
+    const last = state.unanswered.at(-1)
+    const sinceMessage = last ? at - last.at : null
+    const span = { from: at, to: null, for: waitsFor, reason, note, actsNext, because: version, sinceMessage }
+    state.holds = [...state.holds, span]
+    state.silentSince = waitsFor === 'customer' && until === null ? at : null
+    beginHold(state, policies, folding, waitsFor)
+  },
+  resumed: (folding) => {
+    endHold(folding.state, folding.policies, folding)
+    if (folding.state.done === 'solved') broughtBack(folding)
+  },
+  solved: (folding) => {
+    if (folding.state.done === null) finished(folding)
+    folding.state.done = 'solved'
+    folding.state.solvedAt = folding.at
+  },
+  closed: (folding) => {
+    if (folding.state.done === null) finished(folding)
+    folding.state.done = 'closed'
+    folding.state.solvedAt = null
+  },
+  reopened: (folding) => {
+    endHold(folding.state, folding.policies, folding)
+    broughtBack(folding)
+  },
+  dismissed: (folding, { as }) => cancelledFor(as, folding),
+  merged: (folding, { into }) => cancelledFor(`merged into #${into}`, folding),
+  absorbed: (folding, change) => absorb(folding.state, folding.policies, folding, change),
+  terms_changed: (folding, { segment, plan, contract }) => {
+    const { state, policies } = folding
+    state.facts = { ...state.facts, segment, plan, contract }
+    aimAll(state, policies, folding)
+  },
+  rebased: (folding) => {
+    const { state, policies, at } = folding
+    state.rebasedAt = at
+    for (const cycle of owed(state)) {
+      cycle.knownAt = at
+      aim(cycle, factsFor(state, cycle), policies, folding)
+    }
+  },
+  clock_warned: ({ state }, { metric, cycle, party, percent }) => {
+    const found = state.cycles.find((each) => each.metric === metric && each.cycle === cycle && each.party === party)
+    if (found && !found.warned.includes(percent)) found.warned = [...found.warned, percent]
+  },
+  clock_breached: ({ state }, { metric, cycle, party }) => {
+    const found = state.cycles.find((each) => each.metric === metric && each.cycle === cycle && each.party === party)
+    if (found) found.told = true
+  },
+}
+
+/** Clocks of a ticket that has just been opened. */
+export function opening({ at, version, change }: TicketEvent, policies: Policies): StateDraft {
+  const opened = must(change.type === 'opened' ? change : null, 'a stream starts with opened')
+  const { segment, plan, contract, kind, channel, environment, team } = opened
+  const facts = { segment, plan, contract, kind, channel, environment, severity: null, priority: null }
+  const state: StateDraft = {
+    at,
+    version,
+    facts,
+    parties: {},
+    team,
+    done: null,
+    silentSince: null,
+    solvedAt: null,
+    rebasedAt: null,
+    unanswered: [{ version, at }],
+    responded: false,
+    holds: [],
+    cycles: [],
+  }
+  for (const metric of ['triage', 'first_response', 'resolution'] as const) {
+    start(state, policies, { at, version }, { metric, startedAt: at })
+  }
+  return state
+}
+
+/** Changes `state` by one more event. */
+export function step(state: StateDraft, event: TicketEvent, policies: Policies, judged: Folding['judged']): void {
+  const { at, version, change } = event
+  for (const cycle of state.cycles) settle(cycle, at)
+  const fold = folds[change.type] as ((folding: Folding, change: TicketChange) => void) | undefined
+  fold?.({ state, policies, at, version, judged }, change)
+  if (at < state.at) return
+  state.at = at
+  state.version = version
+}
+
+const NONE: Folding['judged'] = new Map()
+
+/** What replies were judged to be: of several judgements of one the last that happened, whenever it was learnt. */
+export function judgements(events: readonly TicketEvent[]): Folding['judged'] {
+  if (!events.some(({ change }) => change.type === 'reply_judged')) return NONE
+  const judged = new Map<number, ReplyWeight>()
+  for (const { change } of byTime(events)) {
+    if (change.type === 'reply_judged') judged.set(change.reply, change.weight)
+  }
+  return judged
+}
+
+/** Whether `events` are in the order in which they happened. */
+const inOrder = (events: readonly TicketEvent[]): boolean =>
+  events.every((event, index) => index === 0 || event.at >= (events[index - 1]?.at ?? event.at))
+
+/** An opening learnt of late still comes first; of events of one time the one recorded first does (CLK-15). */
+export function byTime(events: readonly TicketEvent[]): readonly TicketEvent[] {
+  if (inOrder(events)) return events
+  return events.toSorted((a, b) =>
+    a.change.type === 'opened' ? -1 : b.change.type === 'opened' ? 1 : a.at - b.at || a.version - b.version,
+  )
+}
+
+/** The clocks after all of `events`, whatever order they were learnt in (CLK-1, CLK-15). */
+export function foldClocks(events: readonly TicketEvent[], policies: Policies): ClockState {
+  const [first, ...rest] = byTime(events)
+  const judged = judgements(events)
+  const state = opening(must(first, 'a ticket has at least one event'), policies)
+  for (const event of rest) step(state, event, policies, judged)
+  return state
+}
+
+/** Whether the clocks after an event follow from `state` alone: not if it happened before what is folded already, or
+ *  changes what an earlier reply is worth. Then all events must be folded anew. That a crossing was recorded is only noted,
+ *  whenever it was. */
+export function canStep(state: ClockState, { at, change }: Pick<TicketEvent, 'at' | 'change'>): boolean {
+  if (change.type === 'clock_warned' || change.type === 'clock_breached') return true
+  return at >= state.at && change.type !== 'reply_judged'
+}
+
+/** The clocks after `event`; undefined `state` is before the opening. */
+export function stepClocks(state: ClockState | undefined, event: TicketEvent, policies: Policies): ClockState {
+  if (state === undefined) return opening(event, policies)
+  must(canStep(state, event) ? true : null, 'late events are folded with all others')
+  const draft = draftOf(state)
+  step(draft, event, policies, NONE)
+  return draft
+}
