@@ -4,7 +4,7 @@ import type { Instant } from './time.ts'
 import type { Role, Segment, TeamKind } from './vocabulary.ts'
 
 /** The opening as another system knows it: the number and the origin are given when it is loaded. */
-export type OpenedElsewhere = Omit<Opened, 'number' | 'source' | 'externalId' | 'accountId'> & {
+export type OpenedElsewhere = Omit<Opened, 'number' | 'source' | 'externalId' | 'accountId' | 'splitFrom'> & {
   /** Slug of the account, added beforehand; null when there is none. */
   readonly account: string | null
 }
@@ -42,5 +42,7 @@ export interface CompanyFacts {
     readonly name: string
     readonly segment: Segment
     readonly plan: string | null
+    /** Slug of the contract agreed with it. */
+    readonly contract: string | null
   }[]
 }

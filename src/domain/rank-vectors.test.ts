@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { keysOf, standing } from '../../test/support/line.ts'
 import { shippedPolicies } from '../../test/support/policies.ts'
+import { owedResponse } from '../../test/support/promises.ts'
 import { aTicket, CHANGES, type TicketFacts } from '../../test/support/tickets.ts'
-import type { Policies } from './policy.ts'
-import { runningDue } from './promise.ts'
+import type { Policies } from './policies.ts'
 import { lineMode } from './rank.ts'
 import { instant, isoOf } from './time.ts'
 import { MODES, type Segment } from './vocabulary.ts'
@@ -16,7 +16,7 @@ const aTicketOf = (segment: Segment, facts: TicketFacts) => aTicket({ priority: 
 /** The same order where nothing is promised, so that no due time decides. */
 const unpromised = (order?: string): Policies => {
   const shipped = shippedPolicies(order)
-  return { ...shipped, sla: shipped.sla.map((each) => ({ ...each, document: { ...each.document, rules: [] } })) }
+  return { ...shipped, sla: shipped.sla.map((each) => ({ ...each, document: { ...each.document, tables: [] } })) }
 }
 
 test('TV-01: a p0 of a free customer stands before a p2 of an enterprise, unless the class comes first', () => {
@@ -73,7 +73,7 @@ test('TV-07, RANK-9: an angry customer changes neither priority nor place', () =
 test('TV-08: the earlier due stands first: enterprise in eight hours, starter in sixteen', () => {
   const starter = aTicketOf('team', { number: 1, receivedAt: at('10:00') })
   const enterprise = aTicketOf('enterprise', { number: 2, receivedAt: at('10:00') })
-  const due = [enterprise, starter].map((ticket) => isoOf(runningDue(ticket, policies) ?? at('00:00')))
+  const due = [enterprise, starter].map((ticket) => isoOf(owedResponse(ticket, policies) ?? at('00:00')))
   expect(due).toEqual([isoOf(at('18:00')), isoOf(instant('2024-03-19T02:00-07:00'))])
   expect(standing([starter, enterprise])).toEqual([2, 1])
 })
@@ -83,7 +83,7 @@ test.each(MODES)('TV-10: a total outage without any promise stands above every p
   const p1s = (['presales', 'enterprise', 'team'] as const).map((segment, index) => {
     return aTicketOf(segment, { number: index + 1, priority: 'p1', severity: 0, receivedAt: at('08:00') })
   })
-  expect(runningDue(outage, policies)).toBeNull()
+  expect(owedResponse(outage, policies)).toBeNull()
   expect(standing([...p1s, outage], mode)[0]).toBe(9)
 })
 
@@ -109,7 +109,7 @@ test.each(MODES)('TV-14: a p2 of a free customer stands before an internal p3, a
   const free = aTicketOf('free', { number: 2, receivedAt: at('11:00') })
   const internal = aTicketOf('internal', { number: 1, priority: 'p3', receivedAt: at('09:00') })
   expect(standing([internal, free], mode)).toEqual([2, 1])
-  expect(runningDue(free, policies)).toBeNull()
+  expect(owedResponse(free, policies)).toBeNull()
 })
 
 test('TV-15: at equal priority severity 2 stands before severity 3 that came earlier', () => {

@@ -1,6 +1,21 @@
 /** What can happen to a ticket: the closed union that every projection, clock and explanation folds. */
+
+import type { Pause } from './clock/clock.ts'
+import type { Metric } from './sla/document.ts'
 import { type Instant, isoOf } from './time.ts'
-import type { Channel, ClosingReason, Environment, HoldFor, Kind, Priority, Segment, Severity } from './vocabulary.ts'
+import type {
+  Channel,
+  ClosingReason,
+  Dismissal,
+  Environment,
+  HoldFor,
+  HoldReason,
+  Kind,
+  Priority,
+  ReplyWeight,
+  Segment,
+  Severity,
+} from './vocabulary.ts'
 
 export interface Contact {
   readonly name: string
@@ -21,12 +36,33 @@ export interface Opened {
   readonly accountId: string | null
   /** The account's segment when the ticket arrived; a ticket keeps it. */
   readonly segment: Segment
+  /** The account's plan and contract (slug) when the ticket arrived. */
+  readonly plan: string | null
+  readonly contract: string | null
   readonly contact: Contact | null
   readonly environment: Environment | null
   readonly tags: readonly string[]
   /** Where it came from and its id there; unique together in a workspace. */
   readonly source: string | null
   readonly externalId: string | null
+  /** Number of the ticket it was split off from; its clocks keep that one's start. */
+  readonly splitFrom: number | null
+}
+
+/** A clock of a ticket that is merged into another, as it goes on there. */
+export interface CarriedClock {
+  readonly metric: Metric
+  readonly startedAt: Instant
+  readonly breachedAt: Instant | null
+  /** What it did not count before the merge, in order. */
+  readonly pauses: readonly Pause[]
+  /** Whose it is, when that ticket had itself taken in another: that one's number and terms. */
+  readonly of?: {
+    readonly number: number
+    readonly segment: Segment
+    readonly plan: string | null
+    readonly contract: string | null
+  }
 }
 
 export type TicketChange =
@@ -50,13 +86,26 @@ export type TicketChange =
   | { readonly type: 'released'; readonly by: string; readonly reason: string | null }
   | { readonly type: 'routed'; readonly team: string | null; readonly group: string; readonly reason: string | null }
   | { readonly type: 'assigned'; readonly owner: string | null }
-  | { readonly type: 'replied'; readonly by: string; readonly body: string }
+  | { readonly type: 'replied'; readonly by: string; readonly body: string; readonly weight: ReplyWeight }
+  /** Somebody who may judge says what an earlier public reply (its version) is worth. */
+  | {
+      readonly type: 'reply_judged'
+      readonly reply: number
+      readonly weight: ReplyWeight
+      readonly by: string
+      readonly reason: string
+    }
+  /** A substantive response that reached the customer elsewhere, such as by phone or in the system of an import. */
+  | { readonly type: 'responded'; readonly by: string; readonly where: string }
+  /** A customer's message (its version) needs no answer. */
+  | { readonly type: 'answer_waived'; readonly message: number; readonly by: string; readonly reason: string }
   | { readonly type: 'noted'; readonly by: string; readonly body: string }
   | { readonly type: 'received'; readonly from: Contact; readonly body: string }
   | {
       readonly type: 'held'
       readonly for: HoldFor
-      readonly reason: string
+      readonly reason: HoldReason
+      readonly note: string | null
       readonly actsNext: string
       /** When the hold should be looked at again; null when only an answer ends it. */
       readonly until: Instant | null
@@ -65,6 +114,42 @@ export type TicketChange =
   | { readonly type: 'solved'; readonly resolution: string }
   | { readonly type: 'reopened'; readonly reason: string }
   | { readonly type: 'closed'; readonly reason: ClosingReason | 'imported'; readonly comment: string | null }
+  /** Ended without work. `of` is the number of the ticket that a duplicate repeats. */
+  | {
+      readonly type: 'dismissed'
+      readonly as: Dismissal
+      readonly of: number | null
+      readonly by: string
+      readonly reason: string
+    }
+  /** Ended here because it goes on in ticket `into`. */
+  | { readonly type: 'merged'; readonly into: number; readonly by: string; readonly reason: string }
+  /** Took in ticket `number` with the promises still owed there. */
+  | {
+      readonly type: 'absorbed'
+      readonly number: number
+      readonly by: string
+      /** Whether the same customer waits: then the earlier start of each clock wins; else both clocks run on. */
+      readonly sameCustomer: boolean
+      readonly segment: Segment
+      readonly plan: string | null
+      readonly contract: string | null
+      readonly clocks: readonly CarriedClock[]
+    }
+  | { readonly type: 'split_off'; readonly into: number; readonly by: string; readonly reason: string }
+  /** The account's segment, plan or contract changed, and with them what this ticket was promised. */
+  | {
+      readonly type: 'terms_changed'
+      readonly segment: Segment
+      readonly plan: string | null
+      readonly contract: string | null
+      readonly reason: string
+    }
+  /** From here the clocks go by the policies and calendars published by now. */
+  | { readonly type: 'rebased'; readonly reason: string }
+  | ClockAlarm
+  /** An event learnt of late (its version) changed what the clocks had said. */
+  | { readonly type: 'clocks_corrected'; readonly because: number; readonly changes: readonly string[] }
   | {
       readonly type: 'pinned'
       /** Among pinned tickets, 1 stands first. */
@@ -78,16 +163,34 @@ export type TicketChange =
   /** Facts of another system that changed there and mean nothing to the order; names are that system's. */
   | { readonly type: 'facts_changed'; readonly facts: Readonly<Record<string, string>> }
 
+/** A crossing of a clock, recorded once at its true instant. Of several that are found together one carries the alarm,
+ *  which people are told; `covers` says how many it stands for. */
+export interface ClockAlarm {
+  readonly type: 'clock_warned' | 'clock_breached'
+  readonly metric: Metric
+  readonly cycle: number
+  readonly party: number | null
+  /** Percent of the target that was used up; 100 for a breach. */
+  readonly percent: number
+  readonly dueAt: Instant
+  readonly alarm: { readonly key: string; readonly covers: number } | null
+}
+
 export type TicketEventType = TicketChange['type']
 
-/** The facts of a change as they are told to other programs: instants as ISO text. */
-export function toldFacts(change: TicketChange): Readonly<Record<string, unknown>> {
-  const facts = Object.entries(change).map(([name, value]: [string, unknown]) => {
-    const isInstant = (name === 'until' || name === 'expiresAt') && typeof value === 'number'
-    return [name, isInstant ? isoOf(value as Instant) : value]
-  })
-  return Object.fromEntries(facts)
+const INSTANTS: ReadonlySet<string> = new Set(['until', 'expiresAt', 'dueAt', 'startedAt', 'breachedAt', 'from', 'to'])
+
+function told(name: string, value: unknown): unknown {
+  if (typeof value === 'number') return INSTANTS.has(name) ? isoOf(value as Instant) : value
+  if (Array.isArray(value)) return value.map((each: unknown) => told(name, each))
+  return typeof value === 'object' && value !== null ? toldAll(value) : value
 }
+
+const toldAll = (facts: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, told(name, value)]))
+
+/** The facts of a change as they are told to other programs: instants as ISO text. */
+export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => toldAll(change)
 
 /** A change, placed: the nth event of one ticket's stream. */
 export interface TicketEvent {

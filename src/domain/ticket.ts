@@ -2,7 +2,7 @@
 import { must } from './assert.ts'
 import type { Opened, TicketChange, TicketEvent } from './ticket-event.ts'
 import type { Instant } from './time.ts'
-import type { HoldFor, Priority, Severity, Status } from './vocabulary.ts'
+import type { HoldFor, HoldReason, Priority, Severity, Status } from './vocabulary.ts'
 
 export interface Lease {
   readonly by: string
@@ -12,7 +12,9 @@ export interface Lease {
 
 export interface Hold {
   readonly for: HoldFor
-  readonly reason: string
+  readonly reason: HoldReason
+  /** What else there is to say about the reason; null when nothing is. */
+  readonly note: string | null
   readonly actsNext: string
   readonly until: Instant | null
   readonly since: Instant
@@ -43,10 +45,11 @@ export interface Ticket extends Omit<Opened, 'type' | 'body'> {
   /** Handles of those who looked at it and passed; **next** does not offer it to them again (VERB-6). */
   readonly skippedBy: readonly string[]
   readonly receivedAt: Instant
-  /** The first public reply; null until then. */
+  /** The first public reply that a person gave, here or elsewhere, whatever it is worth; null until then (TCK-7). */
   readonly firstRepliedAt: Instant | null
   readonly solvedAt: Instant | null
   readonly closedAt: Instant | null
+  /** One of the closing reasons, `imported`, how it was dismissed, or `merged` (TCK-12). */
   readonly closingReason: string | null
   readonly reopenCount: number
   readonly reassignCount: number
@@ -110,6 +113,20 @@ function receive(ticket: Ticket): Patch {
   return ticket.hold === null ? {} : { status: ours(ticket), hold: null }
 }
 
+/** Somebody of ours has answered: the first time is kept, and a new ticket is under way (TCK-7). */
+const answer = (ticket: Ticket, at: Instant): Patch => ({
+  firstRepliedAt: ticket.firstRepliedAt ?? at,
+  status: ticket.status === 'new' ? 'open' : ticket.status,
+})
+
+/** Done for good: `because` is what stands as its closing reason (TCK-12). */
+const end = (because: string, at: Instant): Patch => ({
+  ...ended,
+  status: 'closed',
+  closedAt: at,
+  closingReason: because,
+})
+
 type Folds = {
   [Type in TicketChange['type']]: (ticket: Ticket, change: Extract<TicketChange, { type: Type }>, at: Instant) => Patch
 }
@@ -132,22 +149,31 @@ const folds: Folds = {
     reassignCount: ticket.reassignCount + 1,
   }),
   assigned: (_, { owner }) => ({ owner, lease: null }),
-  replied: (ticket, _, at) => ({
-    firstRepliedAt: ticket.firstRepliedAt ?? at,
-    status: ticket.status === 'new' ? 'open' : ticket.status,
-  }),
+  replied: (ticket, { weight }, at) => (weight === 'automatic' ? {} : answer(ticket, at)),
+  reply_judged: () => ({}),
+  responded: (ticket, _, at) => answer(ticket, at),
+  answer_waived: () => ({}),
   noted: () => ({}),
   received: (ticket) => ({ ...receive(ticket), skippedBy: [] }),
-  held: (_, { for: waitsFor, reason, actsNext, until }, at) => ({
+  held: (_, { for: waitsFor, reason, note, actsNext, until }, at) => ({
     ...undone,
     status: waitsFor === 'customer' ? 'pending' : 'on_hold',
-    hold: { for: waitsFor, reason, actsNext, until, since: at },
+    hold: { for: waitsFor, reason, note, actsNext, until, since: at },
     lease: null,
   }),
   resumed: (ticket) => ({ ...undone, status: ours(ticket), hold: null }),
   solved: (_, __, at) => ({ ...undone, ...ended, status: 'solved', solvedAt: at }),
   reopened: (ticket) => reopen(ticket),
-  closed: (_, { reason }, at) => ({ status: 'closed', closedAt: at, closingReason: reason, ...ended }),
+  closed: (_, { reason }, at) => end(reason, at),
+  dismissed: (_, { as }, at) => end(as, at),
+  merged: (_, __, at) => end('merged', at),
+  absorbed: () => ({ skippedBy: [] }),
+  split_off: () => ({}),
+  terms_changed: (_, { segment, plan, contract }) => ({ segment, plan, contract }),
+  rebased: () => ({}),
+  clock_warned: () => ({}),
+  clock_breached: () => ({}),
+  clocks_corrected: () => ({}),
   pinned: (_, { place, reason, by, expiresAt }) => ({ pin: { place, reason, by, expiresAt } }),
   unpinned: () => ({ pin: null }),
   pin_expired: () => ({ pin: null }),

@@ -27,6 +27,31 @@ export type Environment = (typeof ENVIRONMENTS)[number]
 export const HOLD_FOR = ['customer', 'third_party', 'internal'] as const
 export type HoldFor = (typeof HOLD_FOR)[number]
 
+/** Why a ticket is held, and who may be the one to act next (product 6.7). */
+export const HOLD_REASONS = {
+  answered: ['customer'],
+  information_needed: ['customer'],
+  customer_tests: ['customer'],
+  customer_maintenance: ['customer'],
+  agreed_date: ['customer', 'third_party', 'internal'],
+  vendor_answer: ['third_party'],
+  vendor_fix: ['third_party'],
+  engineering_answer: ['internal'],
+  fix_scheduled: ['internal'],
+  product_decision: ['internal'],
+  other: ['customer', 'third_party', 'internal'],
+} as const satisfies Readonly<Record<string, readonly HoldFor[]>>
+export type HoldReason = keyof typeof HOLD_REASONS
+
+/** What a public reply is worth (product 6.5): only a `response`, which says what was done or what comes next, stops a
+ *  response clock. */
+export const REPLY_WEIGHTS = ['response', 'acknowledgement', 'automatic'] as const
+export type ReplyWeight = (typeof REPLY_WEIGHTS)[number]
+
+/** Why a ticket ends without work: its clocks are cancelled, and reported (product 6.10). */
+export const DISMISSALS = ['spam', 'duplicate', 'declined'] as const
+export type Dismissal = (typeof DISMISSALS)[number]
+
 /** The seven closing reasons (domain.md section 10). */
 export const CLOSING_REASONS = [
   'customer_confirmed',

@@ -2,13 +2,13 @@
 import { foldTickets, type Ticket } from '../../src/domain/ticket.ts'
 import type { Opened, TicketChange, TicketEvent, TicketEventType } from '../../src/domain/ticket-event.ts'
 import { type Instant, instant, later, MINUTE } from '../../src/domain/time.ts'
-import type { Priority, Severity } from '../../src/domain/vocabulary.ts'
+import type { Priority, Severity, Status } from '../../src/domain/vocabulary.ts'
 
 /** A Monday, in the middle of everybody's working hours. */
 export const NOON = instant('2024-03-18T12:00-07:00')
 
 /** An example of every kind of event. */
-export const CHANGES: { readonly [Type in TicketEventType]: Extract<TicketChange, { type: Type }> } = {
+export const CHANGES: { readonly [Type in TicketEventType]: TicketChange & { readonly type: Type } } = {
   opened: {
     type: 'opened',
     number: 1,
@@ -19,11 +19,14 @@ export const CHANGES: { readonly [Type in TicketEventType]: Extract<TicketChange
     team: 'support',
     accountId: null,
     segment: 'enterprise',
+    plan: 'gold',
+    contract: null,
     contact: { name: 'Ada', email: 'ada@example.com' },
     environment: 'production',
     tags: [],
     source: null,
     externalId: null,
+    splitFrom: null,
   },
   triaged: { type: 'triaged', severity: 2, priority: 'p2', reason: 'slow, with a workaround' },
   leased: { type: 'leased', by: 'ann', until: later(NOON, 60 * MINUTE), passedOver: null },
@@ -33,14 +36,58 @@ export const CHANGES: { readonly [Type in TicketEventType]: Extract<TicketChange
   released: { type: 'released', by: 'ann', reason: 'end of shift' },
   routed: { type: 'routed', team: 'search', group: 'indexing', reason: null },
   assigned: { type: 'assigned', owner: 'bob' },
-  replied: { type: 'replied', by: 'ann', body: 'We found a slow query and rolled it back.' },
+  replied: { type: 'replied', by: 'ann', body: 'We found a slow query and rolled it back.', weight: 'response' },
+  reply_judged: { type: 'reply_judged', reply: 2, weight: 'acknowledgement', by: 'lea', reason: 'says nothing' },
+  responded: { type: 'responded', by: 'ann', where: 'phone' },
+  answer_waived: { type: 'answer_waived', message: 1, by: 'ann', reason: 'a thank-you' },
   noted: { type: 'noted', by: 'ann', body: 'Looks like last week.' },
   received: { type: 'received', from: { name: 'Ada', email: 'ada@example.com' }, body: 'Still slow.' },
-  held: { type: 'held', for: 'customer', reason: 'logs wanted', actsNext: 'Ada', until: null },
+  held: {
+    type: 'held',
+    for: 'customer',
+    reason: 'information_needed',
+    note: 'logs wanted',
+    actsNext: 'Ada',
+    until: null,
+  },
   resumed: { type: 'resumed', reason: 'logs came' },
   solved: { type: 'solved', resolution: 'rolled back' },
   reopened: { type: 'reopened', reason: 'came back' },
   closed: { type: 'closed', reason: 'customer_confirmed', comment: null },
+  dismissed: { type: 'dismissed', as: 'duplicate', of: 7, by: 'ann', reason: 'asked twice' },
+  merged: { type: 'merged', into: 7, by: 'ann', reason: 'the same fault' },
+  absorbed: {
+    type: 'absorbed',
+    number: 9,
+    by: 'ann',
+    sameCustomer: true,
+    segment: 'enterprise',
+    plan: 'gold',
+    contract: null,
+    clocks: [],
+  },
+  split_off: { type: 'split_off', into: 8, by: 'ann', reason: 'two asks in one' },
+  terms_changed: { type: 'terms_changed', segment: 'team', plan: 'silver', contract: 'acme-2024', reason: 'renewed' },
+  rebased: { type: 'rebased', reason: 'new hours' },
+  clock_warned: {
+    type: 'clock_warned',
+    metric: 'first_response',
+    cycle: 1,
+    party: null,
+    percent: 75,
+    dueAt: later(NOON, 60 * MINUTE),
+    alarm: null,
+  },
+  clock_breached: {
+    type: 'clock_breached',
+    metric: 'first_response',
+    cycle: 1,
+    party: null,
+    percent: 100,
+    dueAt: later(NOON, 60 * MINUTE),
+    alarm: null,
+  },
+  clocks_corrected: { type: 'clocks_corrected', because: 2, changes: ['first response: met'] },
   pinned: { type: 'pinned', place: 1, reason: 'board meeting', by: 'lea', expiresAt: later(NOON, 24 * 60 * MINUTE) },
   unpinned: { type: 'unpinned', by: 'lea', reason: 'meeting moved' },
   pin_expired: { type: 'pin_expired', place: 1 },
@@ -75,4 +122,16 @@ export function aTicket(facts: TicketFacts = {}, ...then: readonly TicketChange[
   const { receivedAt = NOON, priority, severity = 2, ...opened } = facts
   const triaged = priority === undefined ? [] : [{ ...CHANGES.triaged, priority, severity }]
   return foldTickets(aStream(opened, [...triaged, ...then], receivedAt))
+}
+
+const { replied, held, solved, closed } = CHANGES
+
+/** An answered ticket in each status; a new one cannot have been answered. */
+export const IN_STATUS: Readonly<Record<Status, Ticket>> = {
+  new: aTicket(),
+  open: aTicket({}, replied),
+  pending: aTicket({}, replied, held),
+  on_hold: aTicket({}, replied, { ...held, for: 'third_party' }),
+  solved: aTicket({}, replied, solved),
+  closed: aTicket({}, replied, solved, closed),
 }
