@@ -17,7 +17,11 @@ const layers: Readonly<Record<string, Layer>> = {
   domain: { uses: [], packages: [], node: false },
   contract: { uses: ['domain'], packages: ['zod'], node: false },
   store: { uses: ['domain'], packages: ['kysely', 'pg'], node: true },
-  integrations: { uses: ['domain', 'contract'], packages: ['zod', 'csv-parse'], node: true },
+  integrations: {
+    uses: ['domain', 'contract'],
+    packages: ['zod', 'csv-parse', 'ical.js', 'date-holidays'],
+    node: true,
+  },
   actions: { uses: ['domain', 'store'], packages: [], node: false },
   http: {
     uses: ['domain', 'contract', 'store', 'actions'],
