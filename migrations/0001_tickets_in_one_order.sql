@@ -91,18 +91,28 @@ create table account (
   name text not null,
   segment text not null,
   plan text,
+  -- slug of the policy 'contract' that was agreed with it
+  contract text,
   version integer not null,
   primary key (workspace_id, id),
   unique (workspace_id, slug)
 );
 
+-- Every version of every document that tickets are judged by. A calendar, a holiday set and a contract are named by their
+-- slug; of the others there is one each, whose slug is its name.
 create table policy (
   workspace_id uuid not null,
-  name text not null check (name in ('order', 'sla')),
-  version integer not null,
+  name text not null check (name in ('order', 'sla', 'closing', 'contract', 'calendar', 'holidays')),
+  slug text not null,
+  version integer not null check (version > 0),
   effective_from timestamptz not null,
+  published_at timestamptz not null,
+  by_handle text not null,
+  reason text,
+  -- whether the tickets that were open went over to it, or only those that came later
+  applied boolean not null,
   document jsonb not null,
-  primary key (workspace_id, name, version)
+  primary key (workspace_id, name, slug, version)
 );
 
 create table ticket (
@@ -116,12 +126,15 @@ create table ticket (
   team text not null,
   account_id uuid,
   segment text not null,
+  plan text,
+  contract text,
   contact_name text,
   contact_email text,
   environment text,
   tags text[] not null,
   source text,
   external_id text,
+  split_from bigint,
   status text not null check (status in ('new', 'open', 'pending', 'on_hold', 'solved', 'closed')),
   severity smallint check (severity between 0 and 3),
   priority text check (priority in ('p0', 'p1', 'p2', 'p3')),
@@ -131,6 +144,7 @@ create table ticket (
   lease_until timestamptz,
   hold_for text,
   hold_reason text,
+  hold_note text,
   hold_acts_next text,
   hold_until timestamptz,
   hold_since timestamptz,
@@ -147,13 +161,20 @@ create table ticket (
   reopen_count integer not null,
   reassign_count integer not null,
   updated_at timestamptz not null,
+  -- the promise to a customer that runs out first, and how to tell how much of it is left
   due_at timestamptz,
+  first_clock json,
+  -- what the fold of its clocks remembers; written as it is compared, so as text
+  clocks json not null,
+  -- the clocks go by what was published by then
+  rules_at timestamptz not null,
   -- waiting: in the line; owned: with somebody or under a lease; held: somebody else acts; done: solved or closed
   line text not null check (line in ('waiting', 'owned', 'held', 'done')),
   key_normal bytea not null,
   key_hard bytea not null,
-  -- the earliest instant at which the mere passing of time changes the ticket: a lease or a pin that ends
-  expires_at timestamptz,
+  -- the earliest instant at which the mere passing of time does something to the ticket: a lease, a pin or a hold ends, a
+  -- clock warns or is missed, silence solves or closes
+  wakes_at timestamptz,
   primary key (workspace_id, id)
 );
 create unique index ticket_number on ticket (workspace_id, number);
@@ -166,7 +187,8 @@ create index ticket_other on ticket (workspace_id, line, key_normal) where line 
 create index ticket_done on ticket (workspace_id, number) where line = 'done';
 create index ticket_account on ticket (workspace_id, account_id, number) where account_id is not null;
 create unique index ticket_pin on ticket (workspace_id, pin_place) where pin_place is not null;
-create index ticket_expiring on ticket (workspace_id, expires_at) where expires_at is not null;
+create index ticket_waking on ticket (workspace_id, wakes_at) where wakes_at is not null;
+create index ticket_rules on ticket (workspace_id, rules_at) where status <> 'closed';
 
 -- The way of each ticket through the line: from `at` up to, but not including, `until`.
 create table place_change (

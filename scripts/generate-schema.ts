@@ -17,6 +17,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int8: 'number',
   bool: 'boolean',
   timestamptz: 'Instant',
+  json: 'Json',
   jsonb: 'Json',
   bytea: 'Buffer',
   _text: 'string[]',

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
-import { policyFile } from '../../test/support/policies.ts'
-import { instantOf, later } from '../domain/time.ts'
-import { addWorkspaceName, saveAccounts, saveMembers, savePolicy, saveTeams } from './company.ts'
+import { must } from '../domain/assert.ts'
+import { later } from '../domain/time.ts'
+import { accountToChange, addWorkspaceName, saveAccounts, saveMembers, saveTeams, saveTerms } from './company.ts'
 import { violated } from './db.ts'
-import { accountsBySlug, members, policies, teams, workspaceNames } from './workspaces.ts'
+import { accountsBySlug, members, teams, workspaceNames } from './workspaces.ts'
 
 const company = testCompany()
 
@@ -30,10 +30,20 @@ test('teams and members are saved as they are', async () => {
 
 test('accounts are saved as they are, with and without a plan', async () => {
   const { tenant, newId } = company
-  const one = { id: newId(), slug: 'one', name: 'One', segment: 'free', plan: null } as const
-  const two = { id: newId(), slug: 'two', name: "Two's", segment: 'presales', plan: 'trial' } as const
+  const one = { id: newId(), slug: 'one', name: 'One', segment: 'free', plan: null, contract: null } as const
+  const two = { id: newId(), slug: 'two', name: "Two's", segment: 'presales', plan: 'trial', contract: null } as const
   await saveAccounts(tenant, [one, two])
   expect(await accountsBySlug(tenant, ['one', 'two'])).toEqual(expect.arrayContaining([one, two]))
+})
+
+test('what an account is promised is saved over what was there, and its events counted', async () => {
+  const before = must(await accountToChange(company.tenant, 'acme'), 'acme is there')
+  expect(before).toMatchObject({ slug: 'acme', segment: 'enterprise', plan: 'gold', contract: null, version: 1 })
+  const terms = { segment: 'team', plan: null, contract: 'acme-2025', version: 2 } as const
+  await saveTerms(company.tenant, { id: before.id, ...terms })
+  expect(await accountToChange(company.tenant, 'acme')).toEqual({ ...before, ...terms })
+  expect(await accountToChange(company.tenant, 'brook')).toMatchObject({ segment: 'team', version: 1 })
+  expect(await accountToChange(company.tenant, 'nobody')).toBeUndefined()
 })
 
 test('saving nothing is nothing', async () => {
@@ -46,22 +56,9 @@ test('what is there already is not written over: a slug and a handle are taken o
   const { tenant, newId } = company
   const team = { id: newId(), slug: 'support', name: 'Other', kind: 'product' } as const
   const member = { id: newId(), handle: 'ada', name: 'Other', role: 'engineer', team: 'support' } as const
-  const account = { id: newId(), slug: 'acme', name: 'Other', segment: 'free', plan: null } as const
+  const account = { id: newId(), slug: 'acme', name: 'Other', segment: 'free', plan: null, contract: null } as const
   expect(await caught(saveTeams(tenant, [team]))).toBe('team_workspace_id_slug_key')
   expect(await caught(saveMembers(tenant, [member]))).toBe('member_workspace_id_handle_key')
   expect(await caught(saveAccounts(tenant, [account]))).toBe('account_workspace_id_slug_key')
   expect(await accountsBySlug(tenant, ['acme'])).toMatchObject([{ name: 'Acme Robotics' }])
-})
-
-test('a policy is added as a further version', async () => {
-  const { tenant, newId } = company
-  const { document } = policyFile('order-class-first.json')
-  const effectiveFrom = instantOf(1_700_000_000_007)
-  await savePolicy(tenant, { id: newId(), name: 'order', version: 2, effectiveFrom, document })
-  const { order, sla } = await policies(tenant)
-  expect(order.map(({ version }) => version)).toEqual([1, 2])
-  expect(order[1]).toMatchObject({ effectiveFrom, document })
-  expect(sla).toHaveLength(1)
-  const again = savePolicy(tenant, { id: newId(), name: 'order', version: 2, effectiveFrom, document })
-  expect(await caught(again)).toBe('policy_pkey')
 })

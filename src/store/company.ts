@@ -1,6 +1,6 @@
-/** Writing down a workspace: its entry in the directory, teams, members, accounts and policies. */
+/** Writing down a workspace: its entry in the directory, teams, members and accounts. */
 import { sql } from 'kysely'
-import { type Instant, isoOf } from '../domain/time.ts'
+import { isoOf } from '../domain/time.ts'
 import type { Db, Tenant } from './db.ts'
 import type { AccountFacts, MemberFacts, TeamFacts, WorkspaceName } from './workspaces.ts'
 
@@ -11,15 +11,6 @@ export async function addWorkspaceName(directory: Db, { id, slug, name, createdA
     on conflict (slug) do nothing
   `.execute(directory)
   return numAffectedRows === 1n
-}
-
-/** A policy version as it is written down: its document unchecked. */
-export interface PolicyRow {
-  readonly id: string
-  readonly name: 'order' | 'sla'
-  readonly version: number
-  readonly effectiveFrom: Instant
-  readonly document: unknown
 }
 
 /** Adds teams. Fails with a unique violation when a slug is taken. */
@@ -34,7 +25,7 @@ export async function saveMembers(tenant: Tenant, rows: readonly MemberFacts[]):
 
 /** Adds accounts. Fails with a unique violation when a slug is taken. */
 export async function saveAccounts(tenant: Tenant, rows: readonly AccountFacts[]): Promise<void> {
-  await saveAll(tenant, 'account', rows, ['slug', 'name', 'segment', 'plan'])
+  await saveAll(tenant, 'account', rows, ['slug', 'name', 'segment', 'plan', 'contract'])
 }
 
 async function saveAll(
@@ -51,11 +42,26 @@ async function saveAll(
   `.execute(db)
 }
 
-/** Saves one version of a policy. */
-export async function savePolicy({ db, workspace }: Tenant, policy: PolicyRow): Promise<void> {
+/** The account and how many events it has, locked until the transaction ends; undefined when there is none. */
+export async function accountToChange(
+  { db, workspace }: Tenant,
+  slug: string,
+): Promise<(AccountFacts & { readonly version: number }) | undefined> {
+  const { rows } = await sql<AccountFacts & { readonly version: number }>`
+    select id, slug, name, segment, plan, contract, version from account
+    where workspace_id = ${workspace} and slug = ${slug} for update
+  `.execute(db)
+  return rows[0]
+}
+
+/** Saves what an account is promised over what was there; `version` counts its events. */
+export async function saveTerms(
+  { db, workspace }: Tenant,
+  terms: Pick<AccountFacts, 'id' | 'segment' | 'plan' | 'contract'> & { readonly version: number },
+): Promise<void> {
   await sql`
-    insert into policy (workspace_id, name, version, effective_from, document)
-    values (${workspace}, ${policy.name}, ${policy.version}, ${isoOf(policy.effectiveFrom)}::timestamptz,
-      ${JSON.stringify(policy.document)}::jsonb)
+    update account set segment = ${terms.segment}, plan = ${terms.plan}, contract = ${terms.contract},
+      version = ${terms.version}
+    where workspace_id = ${workspace} and id = ${terms.id}
   `.execute(db)
 }

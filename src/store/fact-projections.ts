@@ -8,7 +8,7 @@ const KEYS = {
   team: ['id'],
   member: ['id'],
   account: ['id'],
-  policy: ['name', 'version'],
+  policy: ['name', 'slug', 'version'],
 } as const
 
 export type FactTable = keyof typeof KEYS

@@ -1,6 +1,7 @@
 /** Lists of tickets: pages of the line, and what a search finds. */
 import { type RawBuilder, sql } from 'kysely'
 import { must } from '../domain/assert.ts'
+import type { FirstClock } from '../domain/clock/first-clock.ts'
 import type { RankKey } from '../domain/rank.ts'
 import type { Kind, Mode, Priority, Segment } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
@@ -49,7 +50,7 @@ export type After = { readonly key: RankKey } | { readonly number: number } | un
 /** A ticket in a list. */
 export interface Entry {
   readonly ticket: TicketGlance
-  readonly standing: Pick<Standing, 'line' | 'dueAt'>
+  readonly standing: Pick<Standing, 'line' | 'dueAt' | 'clock'>
   /** Its key in the line's mode. */
   readonly key: RankKey
 }
@@ -81,13 +82,14 @@ function startOf(after: After, key: RawBuilder<unknown>): RawBuilder<unknown> {
   return 'key' in after ? sql`and ${key} > ${keyBytes(after.key)}` : sql`and number < ${after.number}`
 }
 
-type EntryRow = GlanceRow & Pick<TicketRow, 'line' | 'due_at'> & { key: Buffer }
+type EntryRow = GlanceRow & Pick<TicketRow, 'line' | 'due_at' | 'first_clock'> & { key: Buffer }
 
-const entryColumns = (mode: Mode) => sql`${glanceColumns}, ticket.line, ticket.due_at, ticket.${keyColumn(mode)} as key`
+const entryColumns = (mode: Mode) => sql`${glanceColumns}, ticket.line, ticket.due_at, ticket.first_clock,
+  ticket.${keyColumn(mode)} as key`
 
 const entryOf = (row: EntryRow): Entry => ({
   ticket: glanceTicket(row),
-  standing: { line: row.line as Standing['line'], dueAt: row.due_at },
+  standing: { line: row.line as Standing['line'], dueAt: row.due_at, clock: row.first_clock as FirstClock | null },
   key: keyOf(row.key),
 })
 

@@ -34,8 +34,9 @@ test('tickets of the log are read in order of id, page by page', async () => {
 })
 
 test('what is stored is told against what should be, and written anew as that', async () => {
-  const { ticket, standing } = await aTicket(company)
-  const row = ticketJson(company.workspace.id, { ticket, standing })
+  const placed = await aTicket(company)
+  const { ticket } = placed
+  const row = ticketJson(company.workspace.id, placed)
   const text = 'Search is slow Every search takes ten seconds since this morning.'
   const known = await storedProjections(company.tenant, new Map([[ticket.id, { row, places: [], text }]]))
   expect(known.get(ticket.id)).toMatchObject({ row, text, places: [{ version: 1, until: null, line: 'waiting' }] })
@@ -50,8 +51,9 @@ test('what is stored is told against what should be, and written anew as that', 
 })
 
 test('a ticket without a row is not among what is stored', async () => {
-  const { ticket, standing } = await aTicket(company)
-  const made = { row: ticketJson(company.workspace.id, { ticket, standing }), places: [], text: '' }
+  const placed = await aTicket(company)
+  const { ticket } = placed
+  const made = { row: ticketJson(company.workspace.id, placed), places: [], text: '' }
   await removeTickets(company.tenant, [ticket])
   expect(await storedProjections(company.tenant, new Map([[ticket.id, made]]))).toEqual(new Map())
 })

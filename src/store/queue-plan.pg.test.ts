@@ -10,7 +10,7 @@ import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
 import { firstWaiting } from './first-waiting.ts'
 import { linePage } from './lists.ts'
-import { expiredNumbers, type Line, neighbours, numberOne, pinSurroundings } from './queue.ts'
+import { type Line, neighbours, numberOne, pinSurroundings, wokenNumbers } from './queue.ts'
 import type { Database } from './schema.ts'
 import { countBySurvey, takeSurvey } from './survey.ts'
 
@@ -18,6 +18,7 @@ const company = testCompany()
 
 /** Enough of a row for every reader that must have one. */
 const ROW = {
+  clocks: { cycles: [] },
   id: null,
   key_normal: Buffer.alloc(0),
   key_hard: Buffer.alloc(0),
@@ -137,8 +138,8 @@ test.each([
 })
 
 test('what has run out, and the holder of a pin place, are looked up by index', async () => {
-  const expired = await planned((tenant) => expiredNumbers(tenant, company.now, 200))
-  expect(expired).toMatch(/using ticket_expiring on ticket/)
+  const expired = await planned((tenant) => wokenNumbers(tenant, company.now, 200))
+  expect(expired).toMatch(/using ticket_waking on ticket/)
   expect(expired).not.toMatch(/Sort|Seq Scan on ticket/)
   const pin = await planned((tenant) => pinSurroundings(tenant, 1))
   expect(pin).toMatch(/using ticket_pin on ticket/)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Asked, aNumber, aTicket } from '../../test/support/build.ts'
+import { type Asked, aHold, aNumber, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { claimNext } from '../actions/claim-next.ts'
 import { switchMode } from '../actions/switch-mode.ts'
@@ -8,7 +8,7 @@ import { must } from '../domain/assert.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
 import { firstWaiting } from './first-waiting.ts'
 import { type Entry, type LineFilter, linePage } from './lists.ts'
-import { expiredNumbers, type Line, neighbours, numberOne, pinSurroundings } from './queue.ts'
+import { type Line, neighbours, numberOne, pinSurroundings, wokenNumbers } from './queue.ts'
 
 const company = testCompany()
 const EVERYTHING: Line = { team: null, mode: 'normal' }
@@ -29,8 +29,6 @@ async function four(): Promise<[number, number, number, number]> {
   const [untriaged, p0] = [await aNumber(company), await aNumber(company, { priority: 'p0' })]
   return [p0, untriaged, p1, p3]
 }
-
-const hold = { for: 'customer', reason: 'logs wanted', actsNext: 'them', until: null } as const
 
 describe('a line', () => {
   test('stands in the order of its keys, the whole company or one team', async () => {
@@ -56,7 +54,7 @@ describe('a line', () => {
     const [waiting, owned, held, solved] = await four()
     const desk = await company.desk()
     await claimTicket(desk, owned, { takeOver: null })
-    await holdTicket(desk, held, hold)
+    await holdTicket(desk, held, aHold)
     await solveTicket(desk, solved, { resolution: 'answered' })
     expect(await line()).toEqual([waiting])
     expect(await line({ state: 'owned' })).toEqual([owned])
@@ -170,7 +168,7 @@ describe('round a place', () => {
     await claimTicket(await company.desk('eve'), pinned, { takeOver: null })
     await claimNext(await company.desk('eve'), 'support')
     const expired = (minutes: number, limit = 9) =>
-      expiredNumbers(company.tenant, later(company.now, minutes * MINUTE), limit)
+      wokenNumbers(company.tenant, later(company.now, minutes * MINUTE), limit)
     expect(await expired(2)).toEqual([])
     expect(await expired(3)).toEqual([pinned])
     expect(await expired(5)).toEqual([pinned, leased])

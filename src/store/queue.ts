@@ -4,7 +4,7 @@ import { must } from '../domain/assert.ts'
 import type { RankKey } from '../domain/rank.ts'
 import type { Instant } from '../domain/time.ts'
 import { isoOf } from '../domain/time.ts'
-import type { PinSurroundings } from '../domain/verbs.ts'
+import type { PinSurroundings } from '../domain/verbs/pin.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from './db.ts'
 import type { TicketRow } from './schema.ts'
@@ -72,12 +72,21 @@ export async function pinSurroundings({ db, workspace }: Tenant, place: number):
   return must(rows[0], 'one row')
 }
 
-/** Numbers of tickets that the passing of time has changed by `now`, at most `limit`. */
-export async function expiredNumbers({ db, workspace }: Tenant, now: Instant, limit: number): Promise<number[]> {
+/** Numbers of tickets to which the passing of time has done something by `now`, at most `limit`. */
+export async function wokenNumbers({ db, workspace }: Tenant, now: Instant, limit: number): Promise<number[]> {
   const { rows } = await sql<{ number: number }>`
     select number from ticket
-    where workspace_id = ${workspace} and expires_at <= ${isoOf(now)}::timestamptz
-    order by expires_at limit ${limit}
+    where workspace_id = ${workspace} and wakes_at <= ${isoOf(now)}::timestamptz
+    order by wakes_at limit ${limit}
   `.execute(db)
   return rows.map(({ number }) => number)
+}
+
+/** The first instant at which the passing of time does something to a ticket of the workspace; null when it never does. */
+export async function firstWaking({ db, workspace }: Tenant): Promise<Instant | null> {
+  const { rows } = await sql<{ at: Instant | null }>`
+    select wakes_at as at from ticket where workspace_id = ${workspace} and wakes_at is not null
+    order by wakes_at limit 1
+  `.execute(db)
+  return rows[0]?.at ?? null
 }

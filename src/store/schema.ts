@@ -11,6 +11,7 @@ export interface AccountRow {
   name: string
   segment: string
   plan: string | null
+  contract: string | null
   version: number
 }
 
@@ -70,8 +71,13 @@ export interface PlaceChangeRow {
 export interface PolicyRow {
   workspace_id: string
   name: string
+  slug: string
   version: number
   effective_from: Instant
+  published_at: Instant
+  by_handle: string
+  reason: string | null
+  applied: boolean
   document: Json
 }
 
@@ -95,12 +101,15 @@ export interface TicketRow {
   team: string
   account_id: string | null
   segment: string
+  plan: string | null
+  contract: string | null
   contact_name: string | null
   contact_email: string | null
   environment: string | null
   tags: string[]
   source: string | null
   external_id: string | null
+  split_from: number | null
   status: string
   severity: number | null
   priority: string | null
@@ -110,6 +119,7 @@ export interface TicketRow {
   lease_until: Instant | null
   hold_for: string | null
   hold_reason: string | null
+  hold_note: string | null
   hold_acts_next: string | null
   hold_until: Instant | null
   hold_since: Instant | null
@@ -127,10 +137,13 @@ export interface TicketRow {
   reassign_count: number
   updated_at: Instant
   due_at: Instant | null
+  first_clock: Json | null
+  clocks: Json
+  rules_at: Instant
   line: string
   key_normal: Buffer
   key_hard: Buffer
-  expires_at: Instant | null
+  wakes_at: Instant | null
 }
 
 export interface TicketSearchRow {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aNumber, manyTickets } from '../../test/support/build.ts'
+import { aNumber, aReply, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { noteOnTicket, receiveOnTicket, replyToTicket } from '../actions/ticket-verbs.ts'
 import { searchTickets } from './lists.ts'
@@ -30,9 +30,13 @@ describe('the search finds', () => {
   test('words of replies, notes and messages, and words of several of them together', async () => {
     const number = await aNumber(company)
     const desk = await company.desk()
-    await replyToTicket(desk, number, { body: 'Please restart the indexer.', after: 'stay' })
+    await replyToTicket(desk, number, aReply('Please restart the indexer.'))
     await noteOnTicket(desk, number, { body: 'Smells of the memory leak.' })
-    await receiveOnTicket(desk, number, { from: { name: 'Grace', email: null }, body: 'Rebooting helped.' })
+    await receiveOnTicket(desk, number, {
+      from: { name: 'Grace', email: null },
+      body: 'Rebooting helped.',
+      sentAt: null,
+    })
     for (const text of ['indexer', 'leak', 'reboot', 'slow indexer leak reboot']) {
       expect(await search(text), text).toEqual([number])
     }

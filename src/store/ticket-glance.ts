@@ -21,6 +21,7 @@ export const GLANCE_COLUMNS = [
   'lease_until',
   'hold_for',
   'hold_reason',
+  'hold_note',
   'hold_acts_next',
   'hold_until',
   'hold_since',
@@ -44,8 +45,11 @@ export type TicketGlance = Omit<
   | 'channel'
   | 'environment'
   | 'tags'
+  | 'plan'
+  | 'contract'
   | 'source'
   | 'externalId'
+  | 'splitFrom'
   | 'group'
   | 'skippedBy'
   | 'firstRepliedAt'
@@ -64,7 +68,8 @@ function holdOf(row: GlanceRow): Hold | null {
   if (row.hold_for === null || row.hold_since === null) return null
   return {
     for: row.hold_for as Hold['for'],
-    reason: row.hold_reason ?? '',
+    reason: row.hold_reason as Hold['reason'],
+    note: row.hold_note,
     actsNext: row.hold_acts_next ?? '',
     until: row.hold_until,
     since: row.hold_since,

@@ -1,11 +1,16 @@
 /** A ticket as its row, both ways; with ticket-glance.ts the only place that knows the columns. */
 import { sql } from 'kysely'
-import { inForce, type Policies } from '../domain/policy.ts'
-import { runningDue } from '../domain/promise.ts'
+import { must } from '../domain/assert.ts'
+import { type FirstClock, firstClock } from '../domain/clock/first-clock.ts'
+import type { ClockState } from '../domain/clock/state.ts'
+import { wakesAt } from '../domain/passing.ts'
+import type { Policies } from '../domain/policies.ts'
 import { type RankFacts, type RankKey, rankKeys } from '../domain/rank.ts'
 import { isActionable, isWaiting, type Ticket } from '../domain/ticket.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
+import { versionAt } from '../domain/version.ts'
 import type { Mode } from '../domain/vocabulary.ts'
+import { clocksJson, clocksOfJson } from './clock-json.ts'
 import type { TicketRow } from './schema.ts'
 import { GLANCE_COLUMNS, glanceTicket } from './ticket-glance.ts'
 
@@ -17,8 +22,11 @@ const TICKET_COLUMNS = [
   'channel',
   'environment',
   'tags',
+  'plan',
+  'contract',
   'source',
   'external_id',
+  'split_from',
   'group_name',
   'skipped_by',
   'first_replied_at',
@@ -28,10 +36,13 @@ const TICKET_COLUMNS = [
   'reopen_count',
   'reassign_count',
   'due_at',
+  'first_clock',
+  'clocks',
+  'rules_at',
   'line',
   'key_normal',
   'key_hard',
-  'expires_at',
+  'wakes_at',
 ] as const satisfies readonly (keyof TicketRow)[]
 
 /** The columns as one piece of text, which costs less at each query than so many references. */
@@ -44,15 +55,21 @@ export const overwritten = sql.raw(changing.map((column) => `${column} = exclude
 
 /** What of a ticket's row is computed from the ticket and the policies: its place in the line. */
 export interface Standing {
+  /** When the first of the running promises to a customer is due; null when none runs. */
   readonly dueAt: Instant | null
+  /** The clock to show of it in a list; null when nothing is owed that was promised. */
+  readonly clock: FirstClock | null
   readonly line: 'waiting' | 'owned' | 'held' | 'done'
   readonly keys: Readonly<Record<Mode, RankKey>>
 }
 
-/** A ticket and where it stands. */
+/** A ticket, its clocks, and where it stands. */
 export interface PlacedTicket {
   readonly ticket: Ticket
+  readonly clocks: ClockState
   readonly standing: Standing
+  /** The first instant at which the passing of time does something to it; null when it never does. */
+  readonly wakesAt: Instant | null
 }
 
 function lineOf(ticket: Ticket): Standing['line'] {
@@ -77,25 +94,21 @@ export function rankFacts(ticket: Ticket, dueAt: Instant | null): RankFacts {
   }
 }
 
-/** Where `ticket` stands under the order in force at `now`. */
-export function standingOf(ticket: Ticket, policies: Policies, now: Instant): Standing {
-  const dueAt = runningDue(ticket, policies)
-  const { document } = inForce(policies.order, now)
-  return { dueAt, line: lineOf(ticket), keys: rankKeys(rankFacts(ticket, dueAt), document) }
+/** `ticket` with its clocks, where it stands under the order in force at `now`. */
+export function placed(ticket: Ticket, clocks: ClockState, policies: Policies, now: Instant): PlacedTicket {
+  const clock = firstClock(clocks, policies)
+  const dueAt = clock?.dueAt ?? null
+  const { document } = must(versionAt(policies.order, now), 'a workspace has an order from the beginning')
+  const standing = { dueAt, clock, line: lineOf(ticket), keys: rankKeys(rankFacts(ticket, dueAt), document) }
+  return { ticket, clocks, standing, wakesAt: wakesAt(ticket, clocks, policies) }
 }
 
 export const keyBytes = (key: RankKey): Buffer => Buffer.from(key, 'hex')
 export const keyOf = (bytes: Buffer): RankKey => bytes.toString('hex') as RankKey
 
 const iso = (at: Instant | null | undefined): string | null => (at === null || at === undefined ? null : isoOf(at))
-const earliest = (...instants: readonly (Instant | undefined)[]): Instant | null =>
-  instants.reduce<Instant | null>(
-    (first, at) => (at !== undefined && (first === null || at < first) ? at : first),
-    null,
-  )
-
 /** The row as JSON that `jsonb_populate_record` reads back: instants as ISO text, bytes as `\x…`. */
-export type TicketJson = { readonly [Column in keyof TicketRow]: string | number | null | readonly string[] }
+export type TicketJson = { readonly [Column in keyof TicketRow]: string | number | null | object }
 
 /** The columns of what keeps a ticket from its ordinary place: lease, hold and pin. */
 function exceptionsJson({ lease, hold, pin }: Ticket) {
@@ -104,6 +117,7 @@ function exceptionsJson({ lease, hold, pin }: Ticket) {
     lease_until: iso(lease?.until),
     hold_for: hold?.for ?? null,
     hold_reason: hold?.reason ?? null,
+    hold_note: hold?.note ?? null,
     hold_acts_next: hold?.actsNext ?? null,
     hold_until: iso(hold?.until),
     hold_since: iso(hold?.since),
@@ -114,9 +128,24 @@ function exceptionsJson({ lease, hold, pin }: Ticket) {
   }
 }
 
-/** The row of `placed` in `workspace`. */
-export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket): TicketJson {
-  const { lease, pin, contact } = ticket
+/** The columns of what follows from the ticket and the policies: its clocks and its place. */
+function standingJson({ ticket, clocks, standing, wakesAt }: PlacedTicket) {
+  return {
+    due_at: iso(standing.dueAt),
+    first_clock: standing.clock,
+    clocks: clocksJson(clocks),
+    rules_at: isoOf(clocks.rebasedAt ?? ticket.receivedAt),
+    line: standing.line,
+    key_normal: `\\x${standing.keys.normal}`,
+    key_hard: `\\x${standing.keys.hard}`,
+    wakes_at: iso(wakesAt),
+  }
+}
+
+/** The row of a placed ticket in `workspace`. */
+export function ticketJson(workspace: string, here: PlacedTicket): TicketJson {
+  const { ticket } = here
+  const { contact } = ticket
   return {
     workspace_id: workspace,
     id: ticket.id,
@@ -128,12 +157,15 @@ export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket
     team: ticket.team,
     account_id: ticket.accountId,
     segment: ticket.segment,
+    plan: ticket.plan,
+    contract: ticket.contract,
     contact_name: contact?.name ?? null,
     contact_email: contact?.email ?? null,
     environment: ticket.environment,
     tags: ticket.tags,
     source: ticket.source,
     external_id: ticket.externalId,
+    split_from: ticket.splitFrom,
     status: ticket.status,
     severity: ticket.severity,
     priority: ticket.priority,
@@ -149,23 +181,22 @@ export function ticketJson(workspace: string, { ticket, standing }: PlacedTicket
     reopen_count: ticket.reopenCount,
     reassign_count: ticket.reassignCount,
     updated_at: isoOf(ticket.updatedAt),
-    due_at: iso(standing.dueAt),
-    line: standing.line,
-    key_normal: `\\x${standing.keys.normal}`,
-    key_hard: `\\x${standing.keys.hard}`,
-    expires_at: iso(earliest(lease?.until, pin?.expiresAt, ticket.hold?.until ?? undefined)),
+    ...standingJson(here),
   }
 }
 
-/** The ticket and its standing of a row. */
+/** The ticket of a row, its clocks and its standing. */
 export function placedTicket(row: TicketRow): PlacedTicket {
   const ticket: Ticket = {
     id: row.id,
     channel: row.channel as Ticket['channel'],
     environment: row.environment as Ticket['environment'],
     tags: row.tags,
+    plan: row.plan,
+    contract: row.contract,
     source: row.source,
     externalId: row.external_id,
+    splitFrom: row.split_from,
     group: row.group_name,
     skippedBy: row.skipped_by,
     firstRepliedAt: row.first_replied_at,
@@ -177,5 +208,7 @@ export function placedTicket(row: TicketRow): PlacedTicket {
     ...glanceTicket(row),
   }
   const keys = { normal: keyOf(row.key_normal), hard: keyOf(row.key_hard) }
-  return { ticket, standing: { dueAt: row.due_at, line: row.line as Standing['line'], keys } }
+  const clock = row.first_clock as FirstClock | null
+  const standing = { dueAt: row.due_at, clock, line: row.line as Standing['line'], keys }
+  return { ticket, clocks: clocksOfJson(row.clocks), standing, wakesAt: row.wakes_at }
 }

@@ -19,7 +19,9 @@ const company = testCompany()
 /** Appends `change` to what is stored of a ticket, or opens one; returns where it then stands. */
 async function save(before: PlacedTicket | undefined, change: TicketChange, ref: string | null = null) {
   const pending = { at: company.now, actor: 'eve', change, ref }
-  const appended = appendTo(before, before?.ticket.id ?? company.newId(), [pending], await company.desk())
+  const earlier = before && (await ticketEvents(company.tenant, before.ticket.id))
+  const appending = { ...(await company.desk()), earlier }
+  const appended = appendTo(before, before?.ticket.id ?? company.newId(), [pending], appending)
   await saveTickets(company.tenant, [{ before, appended }], company.now)
   return must(appended[0], 'one').after
 }
@@ -119,8 +121,9 @@ describe('LOG-8: an event and all that is made of it are saved together or not a
 })
 
 test('rows are written over those that are there, by id', async () => {
-  const { ticket, standing } = await aTicket(company)
-  const changed = { ticket: { ...ticket, subject: 'Other words', tags: ['one', 'two'] }, standing }
+  const placed = await aTicket(company)
+  const { ticket } = placed
+  const changed = { ...placed, ticket: { ...ticket, subject: 'Other words', tags: ['one', 'two'] } }
   await upsertTickets(company.tenant, [ticketJson(company.workspace.id, changed)])
   expect(await ticketByNumber(company.tenant, ticket.number)).toEqual(changed)
 })

@@ -13,15 +13,24 @@ import {
   ticketJson,
 } from './ticket-row.ts'
 
-/** The ticket with `number`; undefined when there is none. `lock` keeps it still until the transaction ends. */
+/** How a ticket is read: `lock` keeps it still until the transaction ends, after waiting for whoever does already; the
+ *  last gives it up to them. */
+export type Reading = 'read' | 'lock' | 'lock unless locked'
+
+const LOCKS: Readonly<Record<Reading, RawBuilder<unknown>>> = {
+  read: sql``,
+  lock: sql`for update`,
+  'lock unless locked': sql`for update skip locked`,
+}
+
+/** The ticket with `number`; undefined when there is none, or when it is locked and was to be given up. */
 export async function ticketByNumber(
   { db, workspace }: Tenant,
   number: number,
-  lock: 'read' | 'lock' = 'read',
+  reading: Reading = 'read',
 ): Promise<PlacedTicket | undefined> {
-  const held = lock === 'lock' ? sql`for update` : sql``
   const { rows } = await sql<TicketRow>`
-    select ${ticketColumns} from ticket where workspace_id = ${workspace} and number = ${number} ${held}
+    select ${ticketColumns} from ticket where workspace_id = ${workspace} and number = ${number} ${LOCKS[reading]}
   `.execute(db)
   return rows[0] && placedTicket(rows[0])
 }
@@ -82,20 +91,22 @@ const samePlace = (a: PlacedTicket, b: PlacedTicket): boolean =>
   a.standing.keys.hard === b.standing.keys.hard &&
   a.ticket.team === b.ticket.team
 
-/** The steps of a ticket's way through the line: one for each event after which it stood elsewhere (LOG-3). */
+/** The steps of a ticket's way through the line: one for each event after which it stood elsewhere (LOG-3). What is learnt
+ *  of late moves it when it is learnt of: no earlier than the last event known before. */
 export function placeChanges({ before, appended }: TicketSave): PlaceJson[] {
   const steps: PlaceJson[] = []
   let stood = before
   for (const { event, after } of appended) {
     if (stood && samePlace(stood, after)) continue
     stood = after
+    const at = isoOf(after.ticket.updatedAt)
     const last = steps.at(-1)
-    if (last) last.until = isoOf(event.at)
+    if (last) last.until = at
     const { line, keys } = after.standing
     steps.push({
       ticket_id: event.ticketId,
       version: event.version,
-      at: isoOf(event.at),
+      at,
       until: null,
       type: event.change.type,
       line,
@@ -229,7 +240,7 @@ export async function saveTickets(
 export async function upsertTickets({ db }: Tenant, rows: readonly object[]): Promise<void> {
   await sql`
     insert into ticket
-    select saved.* from jsonb_populate_recordset(null::ticket, ${JSON.stringify(rows)}::jsonb) as saved
+    select saved.* from json_populate_recordset(null::ticket, ${JSON.stringify(rows)}::json) as saved
     on conflict (workspace_id, id) do update set ${overwritten}
   `.execute(db)
 }

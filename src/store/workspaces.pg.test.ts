@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
-import { policyFile } from '../../test/support/policies.ts'
 import { later } from '../domain/time.ts'
-import { saveAccounts, savePolicy } from './company.ts'
+import { saveAccounts } from './company.ts'
 import { inTransaction } from './db.ts'
 import {
   accountNames,
   accountsBySlug,
   accountsNamed,
   members,
-  policies,
   saveWorkspaceState,
   takeNumbers,
   teams,
@@ -88,7 +86,14 @@ test('accounts are found by a part of name or slug, whatever the case, by name',
 
 test.each(['%', '_', '\\', "'"])('the character %s in the text means itself', async (character) => {
   const { tenant, newId } = company
-  const odd = { id: newId(), slug: 'odd', name: `Odd ${character} One`, segment: 'free', plan: null } as const
+  const odd = {
+    id: newId(),
+    slug: 'odd',
+    name: `Odd ${character} One`,
+    segment: 'free',
+    plan: null,
+    contract: null,
+  } as const
   await saveAccounts(tenant, [odd])
   expect(await accountsNamed(tenant, character)).toEqual([odd])
 })
@@ -96,7 +101,7 @@ test.each(['%', '_', '\\', "'"])('the character %s in the text means itself', as
 test('at most a hundred accounts are listed', async () => {
   const { tenant, newId } = company
   const rows = Array.from({ length: 120 }, (_, n) => {
-    return { id: newId(), slug: `many-${n}`, name: `Many ${n}`, segment: 'free', plan: null } as const
+    return { id: newId(), slug: `many-${n}`, name: `Many ${n}`, segment: 'free', plan: null, contract: null } as const
   })
   await saveAccounts(tenant, rows)
   expect(await accountsNamed(tenant, 'many')).toHaveLength(100)
@@ -110,27 +115,6 @@ test('accounts by slug and their names by id; what is not there is left out', as
   const names = await accountNames(tenant, [...ids, newId()])
   expect([...names.values()].toSorted()).toEqual(['Acme Robotics', 'Brook Labs'])
   expect(await accountNames(tenant, [])).toEqual(new Map())
-})
-
-test('policies come oldest first and checked; of two that start together the later version is the later', async () => {
-  const { tenant, newId, now } = company
-  const { document } = policyFile('order-class-first.json')
-  for (const version of [3, 2]) {
-    await savePolicy(tenant, { id: newId(), name: 'order', version, effectiveFrom: now, document })
-  }
-  const { order } = await policies(tenant)
-  expect(order.map(({ version }) => version)).toEqual([1, 2, 3])
-  await savePolicy(tenant, {
-    id: newId(),
-    name: 'order',
-    version: 4,
-    effectiveFrom: now,
-    document: {
-      criteria: { normal: ['priority'], hard: ['number'] },
-      segments: [],
-    },
-  })
-  await expect(policies(tenant)).rejects.toMatchObject({ code: 'policy_invalid' })
 })
 
 test('LOG-9: numbers count up without gaps, and no two takers get the same', async () => {

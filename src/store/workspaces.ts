@@ -1,13 +1,6 @@
 /** Workspaces: the directory, and what is in one beside its tickets. */
 import { sql } from 'kysely'
 import { must } from '../domain/assert.ts'
-import {
-  checkOrderPolicy,
-  checkSlaPolicy,
-  type OrderPolicy,
-  type Policies,
-  type SlaDocument,
-} from '../domain/policy.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Mode, Role, Segment, TeamKind } from '../domain/vocabulary.ts'
 import type { Db, Tenant } from './db.ts'
@@ -103,9 +96,11 @@ export interface AccountFacts {
   readonly name: string
   readonly segment: Segment
   readonly plan: string | null
+  /** Slug of the contract that was agreed with it; null without one. */
+  readonly contract: string | null
 }
 
-const accountColumns = sql`id, slug, name, segment, plan`
+const accountColumns = sql`id, slug, name, segment, plan, contract`
 
 /** Accounts whose name or slug holds `text`, by name, at most 100. */
 export async function accountsNamed({ db, workspace }: Tenant, text: string): Promise<AccountFacts[]> {
@@ -136,26 +131,6 @@ export async function accountNames(
     select id, name from account where workspace_id = ${workspace} and id = any(${ids}::uuid[])
   `.execute(db)
   return new Map(rows.map(({ id, name }) => [id, name]))
-}
-
-interface PolicyFields {
-  readonly name: 'order' | 'sla'
-  readonly version: number
-  readonly effectiveFrom: Instant
-  readonly document: unknown
-}
-
-/** Every version of the policies, checked, oldest first. */
-export async function policies({ db, workspace }: Tenant): Promise<Policies> {
-  const { rows } = await sql<PolicyFields>`
-    select name, version, effective_from as "effectiveFrom", document from policy
-    where workspace_id = ${workspace} order by effective_from, version
-  `.execute(db)
-  const named = (name: PolicyFields['name']) => rows.filter((row) => row.name === name)
-  return {
-    order: named('order').map((row) => ({ ...row, document: checkOrderPolicy(row.document as OrderPolicy) })),
-    sla: named('sla').map((row) => ({ ...row, document: checkSlaPolicy(row.document as SlaDocument) })),
-  }
 }
 
 /**
