@@ -1,9 +1,12 @@
 /** From changes to events: numbered, folded and placed, ready to save. */
-import type { Policies } from '../domain/policy.ts'
+import { must } from '../domain/assert.ts'
+import { corrections } from '../domain/clock/correction.ts'
+import { canStep, foldClocks, stepClocks } from '../domain/clock/fold.ts'
+import type { Policies } from '../domain/policies.ts'
 import { foldTicket } from '../domain/ticket.ts'
 import type { TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
-import { type PlacedTicket, standingOf } from '../store/ticket-row.ts'
+import { type PlacedTicket, placed } from '../store/ticket-row.ts'
 import type { AppendedEvent } from '../store/tickets.ts'
 
 export interface PendingChange {
@@ -14,17 +17,41 @@ export interface PendingChange {
   readonly ref?: string | null
 }
 
-/** The events of `changes` after `before`, each with where its ticket stands after it. `ticketId` names a new stream. */
+export interface Appending {
+  readonly policies: Policies
+  readonly now: Instant
+  /** The events before, needed when a change happened earlier than the last of them or judges one (`needsHistory`). */
+  readonly earlier?: readonly TicketEvent[] | undefined
+}
+
+/** Whether the clocks after any of `changes` follow only from all events of the ticket. */
+export const needsHistory = (before: PlacedTicket, changes: readonly Pick<TicketEvent, 'at' | 'change'>[]): boolean =>
+  changes.some((change) => !canStep(before.clocks, change))
+
+/** The events of `changes` after `before`, each with where its ticket stands after it. `ticketId` names a new stream.
+ *  What an event learnt of late changes in the clocks is an event of its own (CLK-15). */
 export function appendTo(
   before: PlacedTicket | undefined,
   ticketId: string,
   changes: readonly PendingChange[],
-  { policies, now }: { policies: Policies; now: Instant },
+  { policies, now, earlier = [] }: Appending,
 ): AppendedEvent[] {
-  let ticket = before?.ticket
-  return changes.map(({ at, actor, change, ref }) => {
-    const event: TicketEvent = { ticketId, version: (ticket?.version ?? 0) + 1, at, actor, change }
-    ticket = foldTicket(ticket, event)
-    return { event, ref: ref ?? null, after: { ticket, standing: standingOf(ticket, policies, now) } }
-  })
+  const appended: AppendedEvent[] = []
+  let stands = before
+  function add({ at, actor, change, ref }: PendingChange): void {
+    const event: TicketEvent = { ticketId, version: (stands?.ticket.version ?? 0) + 1, at, actor, change }
+    const steps = stands === undefined || canStep(stands.clocks, event)
+    const clocks = steps
+      ? stepClocks(stands?.clocks, event, policies)
+      : foldClocks([...earlier, ...appended.map((each) => each.event), event], policies)
+    const after = placed(foldTicket(stands?.ticket, event), clocks, policies, now)
+    const late = steps || ref !== undefined ? [] : corrections(must(stands, 'late after something').clocks, clocks, now)
+    appended.push({ event, ref: ref ?? null, after })
+    stands = after
+    if (late.length > 0) {
+      add({ at: now, actor: 'system', change: { type: 'clocks_corrected', because: event.version, changes: late } })
+    }
+  }
+  for (const change of changes) add(change)
+  return appended
 }

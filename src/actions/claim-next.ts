@@ -2,7 +2,7 @@
 import { must } from '../domain/assert.ts'
 import { lineMode } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { lease } from '../domain/verbs.ts'
+import { lease } from '../domain/verbs/take.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
 import type { CompanyFacts } from '../domain/history.ts'
+import { gathered } from '../domain/publication.ts'
+import { startingPolicies } from '../local/policy-files.ts'
 import { eventsOfTickets, hasHappened } from '../store/events.ts'
-import { accountsBySlug, members, policies, teams, workspaceNames, workspaceState } from '../store/workspaces.ts'
+import { policies } from '../store/policies.ts'
+import { accountsBySlug, members, teams, workspaceNames, workspaceState } from '../store/workspaces.ts'
 import { addAccount, addCompanyFacts, createWorkspace, recordInWorkspace } from './create-workspace.ts'
 
 const company = testCompany()
@@ -10,9 +13,9 @@ const answer = () => ({ status: 201, body: '{}' })
 const facts: CompanyFacts = {
   teams: [{ slug: 'field', name: 'Field', kind: 'customer_engineering' }],
   members: [{ handle: 'zoe', name: 'Zoe', role: 'engineer', team: 'field' }],
-  accounts: [{ slug: 'delta', name: 'Delta', segment: 'presales', plan: null }],
+  accounts: [{ slug: 'delta', name: 'Delta', segment: 'presales', plan: null, contract: null }],
 }
-const delta = { slug: 'delta', name: 'Delta', segment: 'presales', plan: null } as const
+const delta = { slug: 'delta', name: 'Delta', segment: 'presales', plan: null, contract: null } as const
 
 /** Types of all events of the workspace's own facts, by how often they happened. */
 async function happened(): Promise<Record<string, number>> {
@@ -30,9 +33,9 @@ describe('a new workspace', () => {
     const before = company.workspace
     const { id } = await company.freshWorkspace()
     expect(await workspaceState(store.tenant(id))).toMatchObject({ version: 1, mode: 'normal' })
-    const { order, sla } = await policies(store.tenant(id))
-    expect([order, sla].map((versions) => versions.map(({ version }) => version))).toEqual([[1], [1]])
-    expect(await happened()).toMatchObject({ workspace_created: 1, policy_added: 2, team_added: 3 })
+    const starting = startingPolicies()
+    expect(await policies(store.tenant(id))).toEqual(gathered(starting))
+    expect(await happened()).toMatchObject({ workspace_created: 1, policy_added: starting.length, team_added: 3 })
     expect(before.id).not.toBe(id)
   })
 

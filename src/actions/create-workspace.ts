@@ -1,10 +1,12 @@
 /** Creates workspaces and writes down who and what is in them, each fact an event and a row in one transaction. */
 import type { CompanyFacts } from '../domain/history.ts'
+import type { Publication } from '../domain/publication.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { type Instant, instantOf } from '../domain/time.ts'
-import { addWorkspaceName, type PolicyRow, saveAccounts, saveMembers, savePolicy, saveTeams } from '../store/company.ts'
+import type { Instant } from '../domain/time.ts'
+import { addWorkspaceName, saveAccounts, saveMembers, saveTeams } from '../store/company.ts'
 import { inTransaction, type Store, type Tenant } from '../store/db.ts'
 import { appendFacts, type FactEvent } from '../store/events.ts'
+import { savePolicies } from '../store/policies.ts'
 import {
   type AccountFacts,
   accountsBySlug,
@@ -16,6 +18,7 @@ import {
 } from '../store/workspaces.ts'
 import type { Answer, Desk } from './desk.ts'
 import { onceInTransaction } from './once.ts'
+import { policyAdded } from './publish-policy.ts'
 
 export interface Clockwork {
   readonly now: Instant
@@ -37,21 +40,21 @@ const added = (stream: Stream, facts: { readonly id: string }, actor: string, at
   }
 }
 
-/** The policies a workspace starts with: documents of files in `policies/`. */
-export type StartingPolicies = readonly Omit<PolicyRow, 'id' | 'effectiveFrom'>[]
+/** What a workspace starts with, checked: each document's versions, published at the beginning of time so that imported
+ *  histories are judged by them too. */
+export type StartingPolicies = readonly Publication[]
 
 async function writeWorkspace(tx: Tenant, name: WorkspaceName, starting: StartingPolicies, { now, newId }: Clockwork) {
   const created = { stream: 'workspace', streamId: name.id, version: 1, type: 'workspace_created' } as const
   const change = { type: 'workspace_created', slug: name.slug, name: name.name }
-  // A workspace's first policies hold for all its past too, so that imported histories are judged by them.
-  const rows = starting.map((policy) => ({ ...policy, id: newId(), effectiveFrom: instantOf(0) }))
+  const versions = starting.map((each) => ({ ...each, by: 'system', reason: null, applied: false }))
   const events: FactEvent[] = [
     { ...created, at: now, actor: 'system', change },
-    ...rows.map((policy) => added('policy', policy, 'system', now)),
+    ...versions.map((version) => policyAdded(version, newId(), now)),
   ]
   await appendFacts(tx, events, now)
   await saveWorkspaceState(tx, { version: 1, mode: 'normal', modeSince: null, modeReason: null, modeBy: null })
-  for (const policy of rows) await savePolicy(tx, policy)
+  await savePolicies(tx, versions)
 }
 
 /** Creates an empty workspace with its policies. @throws Refusal `workspace_exists` */

@@ -1,7 +1,7 @@
 /** What every action works with: whose workspace, who asks, when, under which policies. */
-import type { Policies } from '../domain/policy.ts'
+import type { Policies } from '../domain/policies.ts'
 import type { Instant } from '../domain/time.ts'
-import type { Asking } from '../domain/verbs.ts'
+import type { Asking } from '../domain/verbs/asking.ts'
 import type { Tenant } from '../store/db.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { TeamFacts } from '../store/workspaces.ts'

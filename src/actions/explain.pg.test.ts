@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Asked, aNumber, aTicket } from '../../test/support/build.ts'
+import { type Asked, aHold, aNumber, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
@@ -105,8 +105,7 @@ describe('WHY-2: the place that a change would give is the place it gives', () =
     await pin(number)
     expect((await why(number)).moves).toContainEqual(expect.objectContaining({ change: 'unpin', place }))
     await verbs.unpinTicket(await company.desk(), number, { reason: 'no more' })
-    const hold = { for: 'customer', reason: 'logs wanted', actsNext: 'them', until: null } as const
-    await verbs.holdTicket(await company.desk(), number, hold)
+    await verbs.holdTicket(await company.desk(), number, aHold)
     const held = await why(number)
     expect(held.place).toBe(LINE.length + 1)
     expect(held.moves).toContainEqual(expect.objectContaining({ change: 'resume', place }))

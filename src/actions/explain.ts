@@ -1,10 +1,11 @@
 /** Why a ticket stands where it stands: its place, its neighbours, and the places that changes would give it. */
 import { must } from '../domain/assert.ts'
-import { inForce, type Policies } from '../domain/policy.ts'
-import { runningDue } from '../domain/promise.ts'
+import { dueAtSeverity } from '../domain/clock/what-if.ts'
+import type { Policies } from '../domain/policies.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
+import { versionAt } from '../domain/version.ts'
 import type { Mode, Severity } from '../domain/vocabulary.ts'
 import { type CriterionReading, type Decision, decision, type Move, moves, readings } from '../domain/why.ts'
 import type { Tenant } from '../store/db.ts'
@@ -70,9 +71,9 @@ export async function explain(
   const [placed, { mode }] = await Promise.all([ticketByNumber(tenant, number), workspaceState(tenant)])
   if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
   const line = lineOf(placed, mode)
-  const { version, document } = inForce(policies.order, now)
+  const { version, document } = must(versionAt(policies.order, now), 'a workspace has an order')
   const facts = factsOf(placed)
-  const dueBy = (severity: Severity) => runningDue({ ...placed.ticket, severity }, policies)
+  const dueBy = (severity: Severity) => dueAtSeverity(placed.clocks, severity, policies, now)
   // A line that one mode orders in both, as engineering's, is not moved by switching it.
   const offered = moves(facts, document, line.mode, dueBy).filter(
     ({ change }) => line.switches || change !== 'switch_mode',

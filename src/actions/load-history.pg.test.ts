@@ -28,7 +28,7 @@ const life = (name: string): HistoryEvent[] => [
     ref: `${name}/3`,
     at: later(NOON, 2 * HOUR),
     actor: 'op',
-    change: { type: 'replied', by: 'op', body: 'Restart it.' },
+    change: { type: 'replied', by: 'op', body: 'Restart it.', weight: 'response' },
   },
   { ref: `${name}/4`, at: later(NOON, 3 * HOUR), actor: 'op', change: { type: 'solved', resolution: 'restarted' } },
 ]

@@ -1,10 +1,11 @@
 /** Loads histories of tickets from elsewhere with their true times. What is known already is left alone (HIS-1). */
 import { must } from '../domain/assert.ts'
+import { grouped } from '../domain/group.ts'
 import type { ChangeElsewhere, TicketHistory } from '../domain/history.ts'
-import type { TicketChange } from '../domain/ticket-event.ts'
+import type { TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
-import { knownRefs } from '../store/events.ts'
+import { eventsOfTickets, knownRefs } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { saveTickets, type TicketSave, ticketsFrom } from '../store/tickets.ts'
 import { accountsBySlug, takeNumbers } from '../store/workspaces.ts'
@@ -24,6 +25,8 @@ type Loader = Pick<Desk, 'tenant' | 'policies' | 'now' | 'newId'>
 
 interface Known {
   readonly refs: ReadonlySet<string>
+  /** Events of the tickets that were there before, by id: what is loaded now may have happened before some of them. */
+  readonly earlier: ReadonlyMap<string, readonly TicketEvent[]>
   readonly tickets: ReadonlyMap<string, PlacedTicket>
   readonly accounts: ReadonlyMap<string, string>
 }
@@ -37,7 +40,9 @@ async function whatIsKnown(tx: Tenant, source: string, histories: readonly Ticke
     histories.map(({ externalId }) => externalId),
   )
   const accounts = await accountsBySlug(tx, [...new Set(slugs)])
+  const ids = tickets.map(({ ticket }) => ticket.id)
   return {
+    earlier: grouped(ids.length === 0 ? [] : await eventsOfTickets(tx, ids), ({ ticketId }) => ticketId),
     refs: await knownRefs(
       tx,
       events.map(({ ref }) => ref),
@@ -57,17 +62,18 @@ function localChange(
   if (change.type !== 'opened') return change
   const { account, ...facts } = change
   const accountId = account === null ? null : (accounts.get(account) ?? null)
-  return { ...facts, number: number(), source, externalId, accountId }
+  return { ...facts, number: number(), source, externalId, accountId, splitFrom: null }
 }
 
 function saveOf(history: TicketHistory, known: Known, loader: Loader, number: () => number): TicketSave | undefined {
   const fresh = history.events.filter(({ ref }) => !known.refs.has(ref))
   if (fresh.length === 0) return undefined
   const before = known.tickets.get(history.externalId)
+  const id = before?.ticket.id ?? loader.newId()
   const pending = fresh.map(({ ref, at, actor, change }) => {
     return { ref, at, actor, change: localChange(change, history, known.accounts, number) }
   })
-  return { before, appended: appendTo(before, before?.ticket.id ?? loader.newId(), pending, loader) }
+  return { before, appended: appendTo(before, id, pending, { ...loader, earlier: known.earlier.get(id) }) }
 }
 
 /**

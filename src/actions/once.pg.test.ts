@@ -42,7 +42,7 @@ const writes: Readonly<Record<string, (desk: Desk, number: number) => Promise<un
   'switching the mode': (desk) =>
     switchMode(desk, { mode: 'hard', reason: 'a long night' }, () => ({ status: 200, body: 'hard' })),
   'adding an account': (desk) =>
-    addAccount(desk, { slug: 'delta', name: 'Delta', segment: 'free', plan: null }, () => ({
+    addAccount(desk, { slug: 'delta', name: 'Delta', segment: 'free', plan: null, contract: null }, () => ({
       status: 201,
       body: 'delta',
     })),

@@ -15,19 +15,21 @@ const open = async (facts: Partial<OpenRequest> = {}, handle = 'ada') =>
 const from = { source: 'elsewhere', externalId: 'E1' } as const
 
 test('a ticket has the next number, and stands where the order puts it', async () => {
-  const { ticket, standing } = await open({ account: 'acme' })
+  const placed = await open({ account: 'acme' })
+  const { ticket, standing } = placed
   expect(ticket).toMatchObject({ number: 1, version: 1, status: 'new', receivedAt: company.now })
   // Enterprise, taken for severity 2 until triage: eight working hours after Monday noon, Pacific time.
   expect(standing).toMatchObject({ line: 'waiting', dueAt: instant('2024-03-18T20:00-07:00') })
-  expect(await ticketByNumber(company.tenant, 1)).toEqual({ ticket, standing })
+  expect(await ticketByNumber(company.tenant, 1)).toEqual(placed)
   expect((await open()).ticket.number).toBe(2)
 })
 
 describe('the segment', () => {
-  test('is the account’s, whatever was said', async () => {
+  test('is the account’s, whatever was said, and so are plan and contract', async () => {
     const { ticket } = await open({ account: 'acme', segment: 'free' })
     const [acme] = await accountsBySlug(company.tenant, ['acme'])
-    expect(ticket).toMatchObject({ accountId: acme?.id, segment: 'enterprise' })
+    expect(ticket).toMatchObject({ accountId: acme?.id, segment: 'enterprise', plan: 'gold', contract: null })
+    expect((await open()).ticket).toMatchObject({ plan: null, contract: null, splitFrom: null })
   })
 
   test('without an account is what was said, or free', async () => {

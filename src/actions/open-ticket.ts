@@ -82,6 +82,9 @@ async function decide({ desk, request }: Call, number: number, account: AccountF
     number,
     accountId: account?.id ?? null,
     segment: account?.segment ?? segment ?? 'free',
+    plan: account?.plan ?? null,
+    contract: account?.contract ?? null,
+    splitFrom: null,
     ...facts,
   }
   const actor = request.contact?.email ?? desk.asking.handle

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { testApp } from '../../test/support/app.ts'
-import { aTicket } from '../../test/support/build.ts'
+import { aHold, aTicket } from '../../test/support/build.ts'
 import type { QueueRow } from '../contract/queue.ts'
 import { must } from '../domain/assert.ts'
 import { DAY, HOUR, later, MINUTE } from '../domain/time.ts'
@@ -33,7 +33,7 @@ async function open({ pinned, held, hoursAgo, ...facts }: Ask, taken: Set<number
     await pinTicket(desk, ticket.number, { place: pinned, reason: 'agreed', expiresAt: later(app.now, DAY) })
   }
   if (held) {
-    await holdTicket(desk, ticket.number, { for: 'customer', reason: 'logs wanted', actsNext: 'them', until: null })
+    await holdTicket(desk, ticket.number, aHold)
   }
 }
 

@@ -31,29 +31,36 @@ function stateOf(workspace: string, events: readonly Event[]): FactRow {
   }
 }
 
-/** The row that the event which added it makes. */
-function addedRow(workspace: string, { id, version, change }: Event): FactRow {
-  const { effectiveFrom, ...facts } = change
-  const from = effectiveFrom === undefined ? {} : { effective_from: iso(effectiveFrom) }
-  return { workspace_id: workspace, id, version, ...facts, ...from }
+/** The row that its events make: the first adds it, each further one says what it changed. */
+function madeRow(workspace: string, events: readonly Event[]): FactRow {
+  const facts = events.map(({ id, version, change }) => ({ ...change, id, version }))
+  return Object.assign({ workspace_id: workspace }, ...facts)
+}
+
+/** The version that the event which published it makes. */
+function policyRow(workspace: string, { actor, change }: Event): FactRow {
+  const { effectiveFrom, publishedAt, ...facts } = change
+  const dates = { effective_from: iso(effectiveFrom), published_at: iso(publishedAt) }
+  return { workspace_id: workspace, by_handle: actor, ...dates, ...facts }
 }
 
 function madeRows(workspace: string, events: readonly Event[]): Record<FactTable, FactRow[]> {
   const streams = grouped(events, ({ stream }) => stream)
-  const added = (stream: string) => (streams.get(stream) ?? []).map((event) => addedRow(workspace, event))
+  const made = (stream: string) =>
+    [...grouped(streams.get(stream) ?? [], ({ id }) => id).values()].map((own) => madeRow(workspace, own))
   return {
     workspace_state: [stateOf(workspace, streams.get('workspace') ?? [])],
-    team: added('team'),
-    member: added('member'),
-    account: added('account'),
-    policy: added('policy'),
+    team: made('team'),
+    member: made('member'),
+    account: made('account'),
+    policy: (streams.get('policy') ?? []).map((event) => policyRow(workspace, event)),
   }
 }
 
-/** A row in words: `account acme`, `policy sla 2`, `the workspace`. */
+/** A row in words: `account acme`, `policy sla 2`, `policy calendar us-west 4`, `the workspace`. */
 function wordsOf(table: FactTable, row: FactRow): string {
   if (table === 'workspace_state') return 'the workspace'
-  if (table === 'policy') return `policy ${row.name} ${row.version}`
+  if (table === 'policy') return ['policy', ...new Set([row.name, row.slug]), row.version].join(' ')
   return `${table} ${row.slug ?? row.handle}`
 }
 

@@ -1,18 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aNumber, aTicket, manyTickets } from '../../test/support/build.ts'
+import { aHold, aNumber, aReply, aTicket, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
+import { weightOf } from '../domain/verbs/write.ts'
+import { startingPolicies } from '../local/policy-files.ts'
 import { inTransaction } from '../store/db.ts'
+import { ticketEvents } from '../store/events.ts'
 import { searchTickets } from '../store/lists.ts'
 import { saveTickets, ticketByNumber } from '../store/tickets.ts'
 import { workspaceState } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
+import { changeTerms } from './change-terms.ts'
 import { claimNext } from './claim-next.ts'
 import type { Desk } from './desk.ts'
+import { mergeTicket } from './merge-ticket.ts'
 import { type RebuildResult, rebuild } from './rebuild.ts'
+import { splitTicket } from './split-ticket.ts'
 import { switchMode } from './switch-mode.ts'
 import * as verbs from './ticket-verbs.ts'
 
@@ -25,15 +31,15 @@ async function rebuilt(check: boolean): Promise<RebuildResult & { readonly heard
   return { ...result, heard }
 }
 
-/** Events of a fresh workspace: its own, its two policies, three teams, four members and two accounts. */
-const FACTS = 12
+/** Events of a fresh workspace: its own, three teams, four members, two accounts, and what it is judged by. */
+const FACTS = 10 + startingPolicies().length
 
 const differences = async () => (await rebuilt(true)).differences
 
 type Step = (desk: Desk, number: number) => Promise<unknown>
 
 const from = { name: 'Grace', email: 'grace@acme.example' }
-const hold = { for: 'third_party', reason: 'they look', actsNext: 'them', until: null } as const
+const hold = { ...aHold, for: 'third_party', reason: 'vendor_answer' } as const
 
 /** Everything that can be done to a ticket. */
 const STEPS: readonly Step[] = [
@@ -44,10 +50,10 @@ const STEPS: readonly Step[] = [
   (desk, n) => verbs.claimTicket(desk, n, { takeOver: 'on holiday' }),
   (desk, n) => verbs.skipTicket(desk, n, { reason: 'needs search' }),
   (desk, n) => verbs.releaseTicket(desk, n, { reason: null }),
-  (desk, n) => verbs.replyToTicket(desk, n, { body: 'Please restart the indexer', after: 'stay' }),
-  (desk, n) => verbs.replyToTicket(desk, n, { body: 'Which version is it', after: 'hold' }),
+  (desk, n) => verbs.replyToTicket(desk, n, aReply('Please restart the indexer')),
+  (desk, n) => verbs.replyToTicket(desk, n, aReply('Which version is it', 'hold')),
   (desk, n) => verbs.noteOnTicket(desk, n, { body: 'smells of the leak' }),
-  (desk, n) => verbs.receiveOnTicket(desk, n, { from, body: 'It is back' }),
+  (desk, n) => verbs.receiveOnTicket(desk, n, { from, body: 'It is back', sentAt: null }),
   (desk, n) => verbs.holdTicket(desk, n, hold),
   (desk, n) => verbs.resumeTicket(desk, n, { reason: 'they answered' }),
   (desk, n) => verbs.solveTicket(desk, n, { resolution: 'fixed' }),
@@ -55,7 +61,27 @@ const STEPS: readonly Step[] = [
   (desk, n) => verbs.reopenTicket(desk, n, { reason: 'came back' }),
   (desk, n) => verbs.pinTicket(desk, n, { place: 1, reason: 'agreed', expiresAt: later(desk.now, 10 * MINUTE) }),
   (desk, n) => verbs.unpinTicket(desk, n, { reason: 'no more' }),
+  (desk, n) => verbs.replyToTicket(desk, n, { ...aReply('We restarted it'), sentAt: later(desk.now, -2 * MINUTE) }),
+  (desk, n) => verbs.receiveOnTicket(desk, n, { from, body: 'Slow again', sentAt: later(desk.now, -3 * MINUTE) }),
+  (desk, n) => judgeAny(desk, n),
+  (desk, n) => verbs.waiveAnswerOn(desk, n, { message: 1, reason: 'for information' }),
+  (desk, n) => verbs.dismissTicket(desk, n, { as: 'declined', of: null, reason: 'not ours' }),
+  (desk, n) => mergeTicket(desk, n, { into: (n % 3) + 1, reason: 'one fault' }),
+  (desk, n) => splitTicket(desk, n, { subject: 'Export', body: 'And export?', kind: 'question', reason: 'two asks' }),
+  (desk, n) => changeTerms(desk, 'acme', { plan: `plan ${desk.now % 1000}-${n}`, reason: 'renewed' }, noAnswer),
 ]
+
+const noAnswer = () => ({ status: 200, body: '' })
+
+/** Judges the last reply otherwise than it counts now. */
+async function judgeAny(desk: Desk, n: number): Promise<void> {
+  const lead = await company.desk('lee')
+  const placed = await ticketByNumber(desk.tenant, n)
+  const events = placed ? await ticketEvents(desk.tenant, placed.ticket.id) : []
+  const reply = events.findLast(({ change }) => change.type === 'replied')?.version ?? 0
+  const weight = weightOf(events, reply) === 'response' ? 'acknowledgement' : 'response'
+  await verbs.judgeReplyOf(lead, n, { reply, weight, reason: 'looked at' })
+}
 
 const anAct = fc.record({
   step: fc.nat(STEPS.length - 1),
@@ -74,7 +100,7 @@ test('LOG-1: after any walk of verbs, what is stored is what the log makes of it
   await fc.assert(
     fc.asyncProperty(fc.array(anAct, { minLength: 20, maxLength: 40 }), async (acts) => {
       await company.freshWorkspace()
-      for (let n = 0; n < 3; n++) await aTicket(company)
+      for (let n = 0; n < 3; n++) await aTicket(company, { account: n < 2 ? 'acme' : 'brook' })
       for (const each of acts) await act(each)
       expect(await differences()).toEqual([])
     }),
@@ -94,6 +120,7 @@ const OTHER_VALUES: Readonly<Record<string, string>> = {
   int4: '41',
   int8: '77',
   bytea: "'\\x00'",
+  json: `'{"other": 1}'`,
   timestamptz: "'2020-02-02T02:02:02Z'",
 }
 

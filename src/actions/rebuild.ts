@@ -1,9 +1,10 @@
 /** Rebuilds every projection from the log, and says where what is stored differs (LOG-1). */
 import { grouped } from '../domain/group.ts'
-import type { Policies } from '../domain/policy.ts'
+import type { Policies } from '../domain/policies.ts'
 import type { Instant } from '../domain/time.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
 import { eventsOfTickets } from '../store/events.ts'
+import { policies } from '../store/policies.ts'
 import {
   lockTickets,
   removeTickets,
@@ -16,7 +17,6 @@ import {
 import { PROJECTIONS_REBUILT } from '../store/survey.ts'
 import { ticketJson } from '../store/ticket-row.ts'
 import { placeChanges, type TicketSave, textOf } from '../store/tickets.ts'
-import { policies } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import { recordIn } from './create-workspace.ts'
 import { rebuildFacts } from './rebuild-facts.ts'
@@ -53,7 +53,8 @@ type Events = Awaited<ReturnType<typeof eventsOfTickets>>
 function rebuilt({ tenant, policies, now }: Folding, events: Events): Map<string, StoredProjection> {
   const streams = grouped(events, ({ ticketId }) => ticketId)
   const projections = [...streams].map(([id, stream]): [string, StoredProjection] => {
-    const pending = stream.map(({ at, actor, change }) => ({ at, actor, change }))
+    // With a name, though an empty one: what late events corrected is in the log already.
+    const pending = stream.map(({ at, actor, change }) => ({ at, actor, change, ref: null }))
     const save: TicketSave = { before: undefined, appended: appendTo(undefined, id, pending, { policies, now }) }
     const last = save.appended.at(-1)
     const row = last ? ticketJson(tenant.workspace, last.after) : {}

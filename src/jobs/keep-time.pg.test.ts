@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { aNumber, anOpening } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
+import { letTimeAct } from '../../test/support/time.ts'
 import { claimNext } from '../actions/claim-next.ts'
 import { openTicket } from '../actions/open-ticket.ts'
 import { DAY, MINUTE } from '../domain/time.ts'
 import { keptAnswers } from '../store/answers.ts'
 import { ticketByNumber } from '../store/tickets.ts'
-import { forgetOldAnswers, keepTime } from './keep-time.ts'
+import { forgetOldAnswers } from './keep-time.ts'
 
 const company = testCompany()
 
@@ -24,13 +25,9 @@ test('leases end in every workspace, and those in which one did are told', async
   await company.freshWorkspace()
   const third = await leased()
   company.wait(5 * MINUTE)
-  const changed: string[] = []
-  await keepTime(company.store, company.now, (workspace) => changed.push(workspace))
-  expect(changed).toEqual([first, third])
+  expect(await letTimeAct(company)).toEqual([first, third])
   expect((await ticketByNumber(company.store.tenant(first), 1))?.ticket.lease).toBeNull()
-  changed.length = 0
-  await keepTime(company.store, company.now, (workspace) => changed.push(workspace))
-  expect(changed).toEqual([])
+  expect(await letTimeAct(company)).toEqual([])
 })
 
 test('answers are kept for two days', async () => {

@@ -1,20 +1,43 @@
-/** What the passing of time does in every workspace: leases and pins end, old answers are forgotten. */
+/** What the passing of time does: what is due on tickets is recorded, old answers are forgotten. */
 import { expireTickets } from '../actions/expire-tickets.ts'
 import { DAY, type Instant, later } from '../domain/time.ts'
 import { forgetAnswers } from '../store/answers.ts'
 import type { Store } from '../store/db.ts'
-import { policies, workspaceNames } from '../store/workspaces.ts'
+import { policies } from '../store/policies.ts'
+import { firstWaking } from '../store/queue.ts'
+import { workspaceNames } from '../store/workspaces.ts'
+import { Timers } from './timers.ts'
 
 /** A client that has not repeated a call for this long will not repeat it. */
 const KEEP_ANSWERS = 2 * DAY
 
-/** Ends what has run out by `now` in every workspace; `changed` hears of each workspace in which something did. */
-export async function keepTime(store: Store, now: Instant, changed: (workspace: string) => void): Promise<void> {
-  for (const { id } of await workspaceNames(store.directory)) {
-    const tenant = store.tenant(id)
-    const count = await expireTickets({ tenant, now, policies: () => policies(tenant) })
-    if (count > 0) changed(id)
+export interface Clockwork {
+  readonly store: Store
+  readonly now: () => Instant
+  /** Hears of each workspace in which something was recorded. */
+  readonly changed: (workspace: string) => void
+}
+
+/** Records everything that is due in `workspace` by now. */
+export async function recordDue({ store, now, changed }: Clockwork, workspace: string): Promise<void> {
+  const tenant = store.tenant(workspace)
+  for (;;) {
+    const count = await expireTickets({ tenant, now: now(), policies: () => policies(tenant) })
+    if (count === 0) return
+    changed(workspace)
   }
+}
+
+/** Timers for every workspace of the store, not started yet. */
+export function ticketTimers(clockwork: Clockwork, failed: (error: unknown) => void): Timers {
+  const { store, now } = clockwork
+  return new Timers({
+    workspaces: async () => (await workspaceNames(store.directory)).map(({ id }) => id),
+    firstDue: (workspace) => firstWaking(store.tenant(workspace)),
+    record: (workspace) => recordDue(clockwork, workspace),
+    now,
+    failed,
+  })
 }
 
 /** Forgets the answers of calls that nobody repeats any more. */

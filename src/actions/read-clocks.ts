@@ -1,0 +1,53 @@
+/** The clocks of a ticket explained, for colleagues and for its customer. */
+import { type Asked, type Explained, explainClocks } from '../domain/clock/explain.ts'
+import { forColleague } from '../domain/clock/for-colleague.ts'
+import { forCustomer } from '../domain/clock/for-customer.ts'
+import type { Forecast } from '../domain/forecast/forecast.ts'
+import { Refusal } from '../domain/refusal.ts'
+import type { TicketEvent } from '../domain/ticket-event.ts'
+import { isTimeZone } from '../domain/wall-clock.ts'
+import type { Tenant } from '../store/db.ts'
+import { ticketEvents } from '../store/events.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { ticketByNumber } from '../store/tickets.ts'
+import { forecastsOf } from './forecast.ts'
+
+interface Reader extends Asked {
+  readonly tenant: Tenant
+}
+
+interface Read {
+  readonly placed: PlacedTicket
+  readonly events: readonly TicketEvent[]
+  readonly explained: Explained
+}
+
+async function read(reader: Reader, number: number): Promise<Read> {
+  const { tenant, timeZone } = reader
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    const text = `"${timeZone}" is no time zone. Give the IANA name of a place, such as Europe/Berlin, or UTC.`
+    throw new Refusal('time_zone_unknown', text)
+  }
+  const placed = await ticketByNumber(tenant, number)
+  if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
+  const events = await ticketEvents(tenant, placed.ticket.id)
+  return { placed, events, explained: explainClocks(events, reader) }
+}
+
+/** The clocks of a ticket, and what is forecast of each, in their order.
+ *  @throws Refusal `ticket_not_found`, `time_zone_unknown` */
+export async function readClocks(
+  reader: Reader,
+  number: number,
+): Promise<{ readonly explained: Explained; readonly forecasts: readonly (Forecast | null)[] }> {
+  const { placed, explained } = await read(reader, number)
+  return { explained, forecasts: await forecastsOf(reader, placed, explained.clocks) }
+}
+
+/** The same as texts. @throws Refusal `ticket_not_found`, `time_zone_unknown` */
+export async function tellClocks(reader: Reader, number: number) {
+  const { events, explained } = await read(reader, number)
+  const { asOf, timeZone } = explained
+  const telling = { timeZone, now: asOf, policies: reader.policies, number }
+  return { asOf, timeZone, forColleague: forColleague(explained, number), forCustomer: forCustomer(events, telling) }
+}

@@ -1,0 +1,163 @@
+/** Carries publications over to open tickets in the background: at start, when something is published here, and now and
+ *  then for what another node published or left undone. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { recomputeBatch } from '../actions/recompute.ts'
+import { elapsed, type Instant, instantOf, type Millis, SECOND } from '../domain/time.ts'
+import type { Store, Tenant } from '../store/db.ts'
+import { policies } from '../store/policies.ts'
+import { anyBehind, lastApplied } from '../store/rules.ts'
+import { workspaceNames } from '../store/workspaces.ts'
+import { every, type Repeating } from './every.ts'
+
+/** Tickets in one transaction: a writer who wants one of them waits for the batch, and a reader for the milliseconds in
+ *  which this thread works on it. */
+const BATCH = 50
+/** Batches of a node under way at once: while the database saves one, the next is worked out. */
+const LANES = 2
+/** After a batch others have the machine for this share of the time it took, at least so many milliseconds. Two cores
+ *  carry 100,000 tickets over in less than a minute so, and a page of the line is still read in its usual time. */
+const PAUSE_SHARE = 0.3
+const LEAST_PAUSE_MS = 2
+/** What other nodes have published or left undone is looked for this often. */
+const LOOK_MS = 2_000
+const RETRY_MS = 1_000
+/** Tickets that somebody else holds are asked for again after this long. */
+const WAIT_MS = 100
+const BEGINNING = instantOf(0)
+/** Readers of the line are told at most this often while it goes on: each time they read it anew. */
+const TELL_EVERY: Millis = SECOND
+
+export interface Carrying {
+  readonly tenant: Tenant
+  readonly now: () => Instant
+  /** Whether to end before all is done. */
+  readonly stopped: () => boolean
+  /** Lets others have the machine after a batch that took so long, or waits for those who hold what is left. */
+  readonly pause: (tookMs: Millis) => Promise<unknown>
+  /** Hears after each batch how many tickets it held. */
+  readonly carried: (tickets: number) => void
+}
+
+/** Batch after batch until none is left, or until it is stopped; returns how many tickets this one did. */
+async function lane({ tenant, now, stopped, pause, carried }: Carrying, publishedAt: Instant): Promise<number> {
+  let done = 0
+  let since = BEGINNING
+  while (!stopped()) {
+    const began = performance.now()
+    // A clock that is set back must not make the tickets older than what they are to know.
+    const at = instantOf(Math.max(now(), publishedAt))
+    const clockwork = { tenant, policies: await policies(tenant), now: at }
+    const { tickets, rulesAt } = await recomputeBatch(clockwork, { publishedAt, since, limit: BATCH })
+    done += tickets
+    if (tickets > 0) carried(tickets)
+    // At the end it is looked for those that were locked; what is left is with somebody else.
+    if (tickets === 0 && since === BEGINNING && !(await anyBehind(tenant, publishedAt))) break
+    since = rulesAt ?? BEGINNING
+    await pause(tickets === 0 ? WAIT_MS : performance.now() - began)
+  }
+  return done
+}
+
+/** Carries everything over that is published by now; returns how many tickets this node did. Tickets that others have
+ *  locked are waited for, so that afterwards none is behind. */
+export async function recompute(carrying: Carrying): Promise<number> {
+  const publishedAt = await lastApplied(carrying.tenant)
+  if (publishedAt === null || publishedAt > carrying.now()) return 0
+  const done = await Promise.all(Array.from({ length: LANES }, () => lane(carrying, publishedAt)))
+  return done.reduce((sum, tickets) => sum + tickets, 0)
+}
+
+interface Work {
+  readonly store: Store
+  readonly now: () => Instant
+  /** Hears of a workspace whose tickets have changed. */
+  readonly changed: (workspace: string) => void
+  readonly failed: (error: unknown) => void
+}
+
+export class Recomputing {
+  private readonly work: Work
+  private readonly ended = new AbortController()
+  /** Workspaces in which something was published. */
+  private readonly told = new Set<string>()
+  private running: Promise<void> | undefined
+  private looking: Repeating | undefined
+
+  constructor(work: Work) {
+    this.work = work
+  }
+
+  /** Looks for what is undone, now and from time to time. */
+  start(): void {
+    this.looking = every(LOOK_MS, () => this.look(), this.work.failed)
+  }
+
+  /** Something was published in `workspace`. */
+  wake(workspace: string): void {
+    this.told.add(workspace)
+    this.running ??= this.carryAll()
+  }
+
+  /** Ends after the batch under way; what is left is found at the next start. */
+  async stop(): Promise<void> {
+    this.ended.abort()
+    await this.looking?.stop()
+    await this.running
+  }
+
+  private async look(): Promise<void> {
+    const { store } = this.work
+    for (const { id } of await workspaceNames(store.directory)) {
+      const publishedAt = await lastApplied(store.tenant(id))
+      if (publishedAt !== null && (await anyBehind(store.tenant(id), publishedAt))) this.wake(id)
+    }
+  }
+
+  private async carryAll(): Promise<void> {
+    for (const workspace of this.told) {
+      try {
+        await this.untilKnown(workspace)
+        this.told.delete(workspace)
+        await this.carry(workspace)
+      } catch (error) {
+        this.work.failed(error)
+        this.told.add(workspace)
+        await this.sleep(RETRY_MS)
+      }
+      if (this.ended.signal.aborted) break
+    }
+    this.running = undefined
+  }
+
+  /** Waits until the newest publication counts. */
+  private async untilKnown(workspace: string): Promise<void> {
+    const publishedAt = await lastApplied(this.work.store.tenant(workspace))
+    const wait = publishedAt === null ? 0 : elapsed(this.work.now(), publishedAt)
+    if (wait > 0) await this.sleep(wait)
+  }
+
+  private async carry(workspace: string): Promise<void> {
+    const { store, now, changed } = this.work
+    let toldAt = Number.NEGATIVE_INFINITY
+    const carried = () => {
+      if (performance.now() - toldAt < TELL_EVERY) return
+      toldAt = performance.now()
+      changed(workspace)
+    }
+    const done = await recompute({
+      tenant: store.tenant(workspace),
+      now,
+      stopped: () => this.ended.signal.aborted,
+      pause: (tookMs) => this.sleep(Math.max(tookMs * PAUSE_SHARE, LEAST_PAUSE_MS)),
+      carried,
+    })
+    if (done > 0) changed(workspace)
+  }
+
+  private async sleep(millis: Millis): Promise<void> {
+    const { signal } = this.ended
+    await sleep(millis, undefined, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+}
