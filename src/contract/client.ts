@@ -1,9 +1,20 @@
 /** The one way the CLI and the web app talk to the server: typed calls, every answer parsed by its shape. */
 import type { z } from 'zod'
 import { Problem, type ProblemCode } from './problem.ts'
+import { queryText } from './query-text.ts'
 import { type NextTicket, QueuePage, type QueueQuery, SearchHits, type SwitchMode, Why } from './queue.ts'
-import { type OpenTicket, PlaceHistory, TicketDetail, type TicketVerb, Timeline, type VerbInput } from './tickets.ts'
-import { Account, Accounts, type AddAccount, Workspace } from './workspace.ts'
+import { ruleCalls } from './rule-calls.ts'
+import {
+  ActedTicket,
+  type OpenTicket,
+  PlaceHistory,
+  ReplyCheck,
+  TicketDetail,
+  type TicketVerb,
+  Timeline,
+  type VerbInput,
+} from './tickets.ts'
+import { Account, Accounts, type AddAccount, type ChangeTerms, Workspace } from './workspace.ts'
 
 export interface CallRequest {
   readonly method: 'GET' | 'POST'
@@ -52,21 +63,14 @@ function parsed<Shape extends z.ZodType>(shape: Shape, { status, body }: CallAns
   return shape.parse(json)
 }
 
-function queryText(query: Readonly<Record<string, unknown>>): string {
-  const given = Object.entries(query).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  )
-  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
-}
-
 /** Options of one write. */
 export interface WriteOptions {
   /** The version the writer has seen; the server refuses when the ticket has moved on. */
   readonly ifVersion?: number | undefined
 }
 
-/** Binds the calls to one server, member and workspace. @throws CallFailed */
-export function createClient({ send, member, workspace, newKey }: ClientOptions) {
+/** Reads and writes at paths below /api/v1, each answer parsed by its shape. */
+function caller({ send, member, workspace, newKey }: ClientOptions) {
   const who: Record<string, string> = {
     accept: 'application/json',
     ...(member === undefined ? {} : { 'topline-member': member }),
@@ -84,11 +88,21 @@ export function createClient({ send, member, workspace, newKey }: ClientOptions)
     }
     return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(sent) }))
   }
+  return { get, post }
+}
+
+export type Caller = ReturnType<typeof caller>
+
+/** Binds the calls to one server, member and workspace. @throws CallFailed */
+export function createClient(options: ClientOptions) {
+  const { get, post } = caller(options)
   return {
     workspace: () => get(Workspace, '/workspace'),
     switchMode: (input: z.input<typeof SwitchMode>) => post(Workspace, '/workspace/mode', input),
     accounts: (q = '') => get(Accounts, `/accounts${queryText({ q })}`),
     addAccount: (input: z.input<typeof AddAccount>) => post(Account, '/accounts', input),
+    changeTerms: (slug: string, input: z.input<typeof ChangeTerms>) =>
+      post(Account, `/accounts/${encodeURIComponent(slug)}/terms`, input),
     queue: (query: QueueQuery = {}) => get(QueuePage, `/queue${queryText({ ...query })}`),
     next: (input: z.input<typeof NextTicket> = {}) => post(TicketDetail, '/queue/next', input),
     search: (q: string, limit?: number) => get(SearchHits, `/search${queryText({ q, limit })}`),
@@ -98,7 +112,9 @@ export function createClient({ send, member, workspace, newKey }: ClientOptions)
     why: (number: number, scope?: string) => get(Why, `/tickets/${number}/why${queryText({ scope })}`),
     open: (input: OpenTicket) => post(TicketDetail, '/tickets', input),
     act: <Verb extends TicketVerb>(number: number, verb: Verb, input: VerbInput<Verb>, options?: WriteOptions) =>
-      post(TicketDetail, `/tickets/${number}/${verb}`, input, options),
+      post(ActedTicket, `/tickets/${number}/${verb}`, input, options),
+    checkReply: (body: string) => post(ReplyCheck, '/replies/check', { body }),
+    ...ruleCalls({ get, post }),
   }
 }
 

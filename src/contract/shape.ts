@@ -14,3 +14,34 @@ export const Reason = z.string().trim().min(3).max(500)
 export const Body = z.string().trim().min(1).max(100_000)
 export const TicketNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const Email = z.email().max(320)
+
+/** What of an input does not fit its shape, and where. */
+export interface Misfit {
+  readonly path: string
+  readonly message: string
+}
+
+/** As much of an issue of zod as is told. */
+export interface Issue {
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  /** Of one of several shapes: what each of them complains of. */
+  readonly errors?: readonly (readonly Issue[])[] | undefined
+}
+
+/** Where the input does not fit; of several shapes it might have had, as the one sees it that complains least. */
+export function misfitsOf({ path, message, errors = [] }: Issue, before = ''): Misfit[] {
+  const here = [before, ...path].filter((part) => part !== '').join('.')
+  const [nearest] = errors.toSorted((a, b) => a.length - b.length)
+  return nearest ? nearest.flatMap((issue) => misfitsOf(issue, here)) : [{ path: here, message }]
+}
+
+/** An input as its shape reads it, or why it cannot be read. */
+export type Fitted<Value> = { readonly value: Value } | { readonly misfits: readonly Misfit[] }
+
+/** Reads `input` by `shape`, and throws nothing. */
+export function fitted<Shape extends z.ZodType>(shape: Shape, input: unknown): Fitted<z.output<Shape>> {
+  const read = shape.safeParse(input)
+  if (read.success) return { value: read.data }
+  return { misfits: read.error.issues.flatMap((issue) => misfitsOf(issue as Issue)) }
+}

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import {
   CHANNELS,
   CLOSING_REASONS,
+  DISMISSALS,
   ENVIRONMENTS,
   HOLD_FOR,
   KINDS,
   PRIORITIES,
+  REPLY_WEIGHTS,
   SEGMENTS,
   STATUSES,
 } from '../domain/vocabulary.ts'
+import { HoldReasonName, RunningClock } from './running-clock.ts'
 import { Body, Email, InstantText, Reason, Slug } from './shape.ts'
 
 export const Severity = z.literal([0, 1, 2, 3]).describe('0 is worst, by the written criteria of the contract.')
@@ -38,14 +41,16 @@ export const TicketSummary = z.object({
   hold: z
     .object({
       for: z.enum(HOLD_FOR),
-      reason: z.string(),
+      reason: HoldReasonName,
+      note: z.string().nullable(),
       actsNext: z.string(),
       since: InstantText,
       until: InstantText.nullable(),
     })
     .nullable(),
   pin: z.object({ place: z.number().int(), reason: z.string(), by: z.string(), expiresAt: InstantText }).nullable(),
-  dueAt: InstantText.nullable().describe('When the first response is due, while it is owed.'),
+  dueAt: InstantText.nullable().describe('When the first of the promises to the customer that run is due.'),
+  clock: RunningClock.nullable().describe('The promise that runs out first; null when none is owed.'),
   receivedAt: InstantText,
   updatedAt: InstantText,
   version: z.number().int().describe('Send it back as If-Match to be told when somebody was faster.'),
@@ -57,8 +62,11 @@ export const TicketDetail = TicketSummary.extend({
   channel: z.enum(CHANNELS),
   environment: z.enum(ENVIRONMENTS).nullable(),
   tags: z.array(z.string()),
+  plan: z.string().nullable(),
+  contract: z.string().nullable().describe('Slug of the contract that its account has.'),
   source: z.string().nullable(),
   externalId: z.string().nullable(),
+  splitFrom: z.number().int().nullable().describe('Number of the ticket it was split off from.'),
   group: z.string().nullable(),
   firstRepliedAt: InstantText.nullable(),
   solvedAt: InstantText.nullable(),
@@ -66,12 +74,23 @@ export const TicketDetail = TicketSummary.extend({
   closingReason: z.string().nullable(),
   reopenCount: z.number().int(),
   reassignCount: z.number().int(),
-  promise: z
-    .object({ rule: z.string(), minutes: z.number().int(), calendar: z.string(), dueAt: InstantText })
-    .nullable()
-    .describe('The first-response promise, kept or running; minutes of working time.'),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
+
+/** What a reply is worth, as the check sees it, and why it is no response. */
+export const ReplyCheck = z.object({
+  weight: z.enum(REPLY_WEIGHTS).describe('response stops the response clocks; the others do not.'),
+  findings: z.array(z.object({ code: z.string(), text: z.string() })).describe('Empty when it is a response.'),
+})
+export type ReplyCheck = z.infer<typeof ReplyCheck>
+
+/** A ticket once a verb was done to it; of a split, the other part. */
+export const ActedTicket = TicketDetail.extend({
+  reply: ReplyCheck.extend({ suggested: z.enum(REPLY_WEIGHTS).describe('What the check would have said.') })
+    .optional()
+    .describe('After a reply: what it counts as, and what the check has to say about it.'),
+})
+export type ActedTicket = z.infer<typeof ActedTicket>
 
 /** One event of the ticket's stream; `change` carries the facts of its type. */
 export const TimelineEvent = z.object({
@@ -126,18 +145,36 @@ export const ClaimTicket = z.strictObject({
 })
 export const SkipTicket = z.strictObject({ reason: Reason })
 export const ReleaseTicket = z.strictObject({ reason: Reason.nullable().default(null) })
+const SentAt = InstantText.nullable().default(null).describe('When it was sent, if earlier than now.')
+export const CheckReply = z.strictObject({ body: Body })
 export const ReplyTicket = z.strictObject({
   body: Body,
+  weight: z
+    .enum(REPLY_WEIGHTS)
+    .optional()
+    .describe('response: says what was done or what comes next. What the check says when left out.'),
+  sentAt: SentAt,
   after: z
     .enum(['stay', 'hold', 'solve'])
     .default('stay')
     .describe('hold: wait for the customer; solve: believed done.'),
 })
 export const NoteTicket = z.strictObject({ body: Body })
-export const ReceiveMessage = z.strictObject({ from: Contact, body: Body })
+export const ReceiveMessage = z.strictObject({ from: Contact, body: Body, sentAt: SentAt })
+const EventVersion = z.number().int().min(1)
+export const JudgeReply = z.strictObject({
+  reply: EventVersion.describe('Version of the reply’s event.'),
+  weight: z.enum(REPLY_WEIGHTS),
+  reason: Reason,
+})
+export const WaiveAnswer = z.strictObject({
+  message: EventVersion.describe('Version of the message’s event; 1 is the opening.'),
+  reason: Reason,
+})
 export const HoldTicket = z.strictObject({
   for: z.enum(HOLD_FOR),
-  reason: Reason,
+  reason: HoldReasonName,
+  note: z.string().trim().min(1).max(500).nullable().default(null).describe('Needed where the reason is `other`.'),
   actsNext: z.string().trim().min(1).max(200).describe('Who acts next.'),
   until: InstantText.nullable()
     .default(null)
@@ -149,6 +186,26 @@ export const ReopenTicket = z.strictObject({ reason: Reason })
 export const CloseTicket = z.strictObject({
   reason: z.enum(CLOSING_REASONS),
   comment: z.string().trim().max(500).nullable().default(null),
+})
+export const DismissTicket = z
+  .strictObject({
+    as: z.enum(DISMISSALS),
+    of: z.number().int().min(1).nullable().default(null).describe('Number of the ticket that a duplicate repeats.'),
+    reason: Reason,
+  })
+  .refine(({ as, of }) => (as === 'duplicate') === (of !== null), {
+    path: ['of'],
+    error: 'A duplicate names the ticket it repeats, and nothing else does.',
+  })
+export const MergeTicket = z.strictObject({
+  into: z.number().int().min(1).describe('Number of the open ticket it goes on in.'),
+  reason: Reason,
+})
+export const SplitTicket = z.strictObject({
+  subject: z.string().trim().min(3).max(300),
+  body: Body,
+  kind: z.enum(KINDS).optional().describe('The same kind when left out.'),
+  reason: Reason,
 })
 export const PinTicket = z.strictObject({
   place: z.number().int().min(1).max(99).default(1).describe('Among the pinned, 1 stands first.'),
@@ -166,11 +223,16 @@ export const TICKET_VERBS = {
   reply: ReplyTicket,
   note: NoteTicket,
   receive: ReceiveMessage,
+  judge: JudgeReply,
+  waive: WaiveAnswer,
   hold: HoldTicket,
   resume: ResumeTicket,
   solve: SolveTicket,
   reopen: ReopenTicket,
   close: CloseTicket,
+  dismiss: DismissTicket,
+  merge: MergeTicket,
+  split: SplitTicket,
   pin: PinTicket,
   unpin: UnpinTicket,
 } as const

@@ -1,7 +1,7 @@
 /** The workspace and who and what is in it, on the wire. */
 import { z } from 'zod'
 import { MODES, ROLES, SEGMENTS, TEAM_KINDS } from '../domain/vocabulary.ts'
-import { InstantText, Slug } from './shape.ts'
+import { InstantText, Reason, Slug } from './shape.ts'
 
 export const Member = z.object({
   handle: z.string(),
@@ -40,14 +40,26 @@ export const Account = z.object({
   name: z.string(),
   segment: z.enum(SEGMENTS),
   plan: z.string().nullable(),
+  contract: z.string().nullable().describe('Slug of the contract agreed with it.'),
 })
 export type Account = z.infer<typeof Account>
 export const AccountQuery = z.strictObject({ q: z.string().trim().max(100).default('') })
 export const Accounts = z.object({ items: z.array(Account) })
 
+const Plan = z.string().trim().max(60).nullable()
+
 export const AddAccount = z.strictObject({
   slug: Slug,
   name: z.string().trim().min(1).max(200),
   segment: z.enum(SEGMENTS),
-  plan: z.string().trim().max(60).nullable().default(null),
+  plan: Plan.default(null),
+  contract: Slug.nullable().default(null).describe('Slug of the contract agreed with it.'),
+})
+
+/** What an account is promised; what is left out stays as it is. */
+export const ChangeTerms = z.strictObject({
+  segment: z.enum(SEGMENTS).optional(),
+  plan: Plan.optional(),
+  contract: Slug.nullable().optional(),
+  reason: Reason,
 })

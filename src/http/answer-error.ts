@@ -3,6 +3,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Repeated } from '../actions/desk.ts'
 import type { Problem, ProblemCode } from '../contract/problem.ts'
+import { type Issue, misfitsOf } from '../contract/shape.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** A new refusal does not compile until it has a status here. */
@@ -12,15 +13,30 @@ export const REFUSAL_STATUS = {
   already_held: 409,
   already_open: 409,
   already_owned: 409,
+  answer_already_waived: 409,
+  calendar_cycle: 422,
+  calendar_date_invalid: 422,
+  calendar_date_twice: 422,
   calendar_never_opens: 422,
+  calendar_not_found: 404,
+  calendar_unknown: 422,
+  calendar_weekday_unknown: 422,
+  calendar_window_invalid: 422,
   calendar_windows_overlap: 422,
+  calendar_zone_unknown: 422,
   cursor_invalid: 400,
+  event_before_ticket: 422,
   event_in_future: 422,
   external_id_taken: 409,
+  hold_reason_unfit: 422,
   hold_until_past: 422,
+  holiday_set_unknown: 422,
+  holidays_unreadable: 422,
   idempotency_key_reused: 422,
+  judging_needs_lead: 403,
   lease_held: 409,
   member_not_found: 404,
+  message_not_found: 404,
   mode_unchanged: 409,
   not_held: 409,
   not_leased: 409,
@@ -30,14 +46,23 @@ export const REFUSAL_STATUS = {
   pin_needs_lead: 403,
   pin_not_found: 409,
   pin_place_taken: 409,
+  policy_dates_overlap: 422,
+  policy_in_past: 422,
   policy_invalid: 422,
+  policy_unchanged: 409,
   queue_empty: 404,
+  reply_not_found: 404,
+  same_ticket: 422,
   stale_write: 409,
   team_not_found: 404,
+  terms_unchanged: 409,
   ticket_closed: 409,
+  ticket_merged: 409,
   ticket_not_found: 404,
   ticket_solved: 409,
+  time_zone_unknown: 422,
   triage_unchanged: 409,
+  weight_unchanged: 409,
   workspace_exists: 409,
   workspace_not_found: 404,
 } as const satisfies Record<RefusalCode, number>
@@ -82,10 +107,12 @@ export class EdgeRefusal extends Error {
 
 function invalidInput(error: FastifyError): Told | undefined {
   if (!hasZodFastifySchemaValidationErrors(error)) return undefined
-  const fields = error.validation.map(({ instancePath, message }) => ({
-    path: instancePath.replace(/^\//, '').replaceAll('/', '.') || (error.validationContext ?? 'body'),
-    message: message ?? 'is not as expected',
-  }))
+  const fields = error.validation.flatMap(({ instancePath, message = 'is not as expected', params }) => {
+    const at = instancePath.replace(/^\//, '').replaceAll('/', '.')
+    const { errors } = params as unknown as Partial<Issue>
+    const places = misfitsOf({ path: [at], message, errors })
+    return places.map((place) => ({ ...place, path: place.path || (error.validationContext ?? 'body') }))
+  })
   const [first] = fields
   const detail = `Some of the input is not as expected: ${first?.path}: ${first?.message}. See fields, and send it again.`
   return { status: 400, code: 'invalid_input', detail, more: { fields } }

@@ -7,11 +7,18 @@ import fastify, { type FastifyReply, type FastifyRequest, LogController } from '
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { answerError, EdgeRefusal, sendProblem } from './answer-error.ts'
 import type { Api } from './api.ts'
+import { calendarRoutes } from './calendars.ts'
+import { clockRoutes } from './clocks.ts'
 import type { Deps } from './deps.ts'
+import { forecastRoutes } from './forecast.ts'
 import { healthRoutes } from './health.ts'
+import { holidayRoutes } from './holidays.ts'
 import { liveRoutes } from './live.ts'
+import { policyRoutes } from './policies.ts'
 import { queueRoutes } from './queue.ts'
+import { reportRoutes } from './reports.ts'
 import { ticketRoutes } from './tickets.ts'
+import { verbRoutes } from './verbs.ts'
 import { webFiles } from './web-files.ts'
 import { workspaceRoutes } from './workspace.ts'
 
@@ -94,7 +101,9 @@ async function addDocument(api: Api, version: string): Promise<void> {
         version,
         description: 'Every ask in one strict order, with the reason for every place.',
       },
-      tags: [{ name: 'queue' }, { name: 'tickets' }, { name: 'verbs' }, { name: 'workspace' }],
+      tags: ['queue', 'tickets', 'verbs', 'workspace', 'calendars', 'policies', 'clocks', 'reports'].map((name) => ({
+        name,
+      })),
     },
     transform: jsonSchemaTransform,
   })
@@ -122,6 +131,21 @@ const badAddress = (reply: FastifyReply): Promise<void> =>
     code: 'invalid_input',
     detail: 'The address is not well-formed. See /api/v1/openapi.json for those there are.',
   })
+
+/** What a workspace answers to. */
+const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
+  workspaceRoutes,
+  calendarRoutes,
+  holidayRoutes,
+  policyRoutes,
+  queueRoutes,
+  ticketRoutes,
+  verbRoutes,
+  clockRoutes,
+  reportRoutes,
+  forecastRoutes,
+  liveRoutes,
+]
 
 /** Builds the server around its parts; the caller listens, or injects requests. */
 export async function createApp(deps: Deps): Promise<Api> {
@@ -155,10 +179,7 @@ export async function createApp(deps: Deps): Promise<Api> {
       v1.get('/openapi.json', { schema: { hide: true } }, async (_, reply) =>
         reply.type('application/json').send(JSON.stringify(api.swagger())),
       )
-      workspaceRoutes(v1, deps)
-      queueRoutes(v1, deps)
-      ticketRoutes(v1, deps)
-      liveRoutes(v1, deps)
+      for (const add of ROUTES) add(v1, deps)
     },
     { prefix: '/api/v1' },
   )

@@ -1,8 +1,25 @@
 /** What the server is made of; tests and main.ts pass the parts in. */
+import type { HolidaysRead, Regions } from '../contract/calendars.ts'
+import type { SlaPolicy } from '../contract/policies.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Store } from '../store/db.ts'
 import type { Desks } from './desks.ts'
 import type { LiveFeed } from './live-feed.ts'
+
+/** A stretch of ISO dates, both of them in it. */
+export interface DateRange {
+  readonly from: string
+  readonly to: string
+}
+
+/** Holidays as others write them down. */
+export interface HolidayReaders {
+  /** Dates of an iCalendar file; what cannot be read is named in the answer. */
+  file(ics: string, range: DateRange): HolidaysRead
+  /** Public holidays of a country, or of a state in it. @throws Refusal `policy_invalid` when there is no such region */
+  region(region: { country: string; state: string | null }, range: DateRange): Promise<HolidaysRead>
+  regions(): Promise<Regions['items']>
+}
 
 export interface Deps {
   readonly store: Store
@@ -14,6 +31,11 @@ export interface Deps {
   readonly host: string
   /** Folder of the built web app; null serves the API alone. */
   readonly webFolder: string | null
+  readonly holidays: HolidayReaders
+  /** The sla policies that ship, ready to be adopted. */
+  readonly shippedSla: readonly { readonly slug: string; readonly document: SlaPolicy }[]
+  /** Something was published in a workspace: open tickets may have to go over to it. */
+  readonly published: (workspace: string) => void
   readonly logLevel: string
   /** Where log lines go; standard output when left out. */
   readonly logTo?: { write(line: string): void }

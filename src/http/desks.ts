@@ -2,15 +2,15 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Desk, Once } from '../actions/desk.ts'
-import type { Policies } from '../domain/policy.ts'
+import type { Policies } from '../domain/policies.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Instant } from '../domain/time.ts'
+import { type Instant, later, SECOND } from '../domain/time.ts'
 import type { Store, Tenant } from '../store/db.ts'
+import { policies } from '../store/policies.ts'
 import {
   accountNames,
   type MemberFacts,
   members,
-  policies,
   type TeamFacts,
   teams,
   type WorkspaceName,
@@ -29,8 +29,11 @@ interface Shelf {
   readonly accountNames: Map<string, string>
 }
 
-/** Members, teams, policies and names change rarely; what another node changed shows here after this long at the latest. */
+/** Members, teams and names change rarely; what another node changed shows here after this long at the latest. */
 const SHELF_MS = 5_000
+/** Policies are no older than this: shorter than the notice at which they are published (actions/publish-policy.ts), with
+ *  time to spare for clocks of nodes that differ. */
+const FRESH = SECOND
 const KEY_LIMIT = 200
 
 /** One header as text; undefined when it is absent or empty. */
@@ -52,7 +55,7 @@ function versionSeen(request: FastifyRequest): number | undefined {
 }
 
 export class Desks {
-  private readonly shelves = new Map<string, { shelf: Shelf; until: number }>()
+  private readonly shelves = new Map<string, { shelf: Shelf; until: Instant; freshUntil: Instant }>()
   private names: readonly WorkspaceName[] = []
   private readonly store: Store
   private readonly now: () => Instant
@@ -79,22 +82,19 @@ export class Desks {
 
   private async shelfOf(slug: string | undefined): Promise<Shelf> {
     const name = await this.nameOf(slug)
-    const kept = this.shelves.get(name.id)
-    if (kept && kept.until > this.now()) return kept.shelf
+    const now = this.now()
+    const found = this.shelves.get(name.id)
+    const kept = found && found.until > now ? found : undefined
+    if (kept && kept.freshUntil > now) return kept.shelf
+    const shelf = kept ? { ...kept.shelf, policies: await policies(kept.shelf.tenant) } : await this.read(name)
+    this.shelves.set(name.id, { shelf, until: kept?.until ?? later(now, SHELF_MS), freshUntil: later(now, FRESH) })
+    return shelf
+  }
+
+  private async read(name: WorkspaceName): Promise<Shelf> {
     const tenant = this.store.tenant(name.id)
     const [documents, teamFacts, memberFacts] = await Promise.all([policies(tenant), teams(tenant), members(tenant)])
-    // The same documents stay in use, because their calendars are compiled once for each object.
-    const unchanged = kept && JSON.stringify(kept.shelf.policies) === JSON.stringify(documents)
-    const shelf = {
-      name,
-      tenant,
-      policies: unchanged ? kept.shelf.policies : documents,
-      teams: teamFacts,
-      members: memberFacts,
-      accountNames: new Map<string, string>(),
-    }
-    this.shelves.set(name.id, { shelf, until: this.now() + SHELF_MS })
-    return shelf
+    return { name, tenant, policies: documents, teams: teamFacts, members: memberFacts, accountNames: new Map() }
   }
 
   /** What is known of the workspace a request means, and which member asks. @throws Refusal `workspace_not_found`, `member_not_found` */

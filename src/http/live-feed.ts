@@ -32,6 +32,7 @@ export class LiveFeed {
   private retry: NodeJS.Timeout | undefined
   private ear: { stop(): Promise<void> } | undefined
   private stopped = false
+  private heard: (workspace: string) => void = () => {}
   private readonly store: Store
   private readonly connection: Connection
   private readonly log: Log
@@ -45,7 +46,10 @@ export class LiveFeed {
   /** Starts to listen; when the connection is lost, tries again until stopped. */
   async start(): Promise<void> {
     const hearing = {
-      heard: (workspace: string) => this.pump(workspace),
+      heard: (workspace: string) => {
+        this.pump(workspace)
+        this.heard(workspace)
+      },
       lost: (error: unknown) => this.reconnect(error),
     }
     try {
@@ -56,6 +60,11 @@ export class LiveFeed {
     } catch (error) {
       this.reconnect(error)
     }
+  }
+
+  /** Calls `heard` whenever any node has written to a workspace. */
+  onHeard(heard: (workspace: string) => void): void {
+    this.heard = heard
   }
 
   private reconnect(error: unknown): void {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { bodyOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { QueuePage, type QueueRow, Why } from '../contract/queue.ts'
-import { TicketDetail } from '../contract/tickets.ts'
+import { ActedTicket } from '../contract/tickets.ts'
 import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 import { type Mode, PRIORITIES, SEGMENTS, SEVERITIES } from '../domain/vocabulary.ts'
 
@@ -26,7 +26,7 @@ const Story = fc.record({
 type Story = typeof Story extends fc.Arbitrary<infer Value> ? Value : never
 
 const post = async (address: string, body: object, expected = 200) =>
-  bodyOf(TicketDetail, await app.send(`POST /api/v1/${address}`, { as: 'lee', body }), expected)
+  bodyOf(ActedTicket, await app.send(`POST /api/v1/${address}`, { as: 'lee', body }), expected)
 
 async function live(story: Story, place: number): Promise<void> {
   const { account, segment, team, minutesAgo, triage, pinned, held, replied } = story
@@ -37,7 +37,7 @@ async function live(story: Story, place: number): Promise<void> {
   if (triage) await act('triage', { ...triage, reason: 'by the contract' })
   if (pinned) await act('pin', { place, reason: 'agreed', expiresAt: isoOf(later(app.now, HOUR)) })
   if (replied) await act('reply', { body: 'We look into it.' })
-  if (held) await act('hold', { for: 'internal', reason: 'a fix is awaited', actsNext: 'engineering' })
+  if (held) await act('hold', { for: 'internal', reason: 'fix_scheduled', actsNext: 'engineering' })
   if (held === 'resumed') await act('resume', { reason: 'it is out' })
 }
 

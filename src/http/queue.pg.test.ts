@@ -65,7 +65,7 @@ test('tickets that do not wait are listed by their state, without a place', asyn
   const act = (number: number, verb: string, body: object) =>
     app.send(`POST /api/v1/tickets/${number}/${verb}`, { as: 'eve', body })
   await act(owned, 'claim', {})
-  await act(held, 'hold', { for: 'internal', reason: 'a fix is awaited', actsNext: 'engineering' })
+  await act(held, 'hold', { for: 'internal', reason: 'fix_scheduled', actsNext: 'engineering' })
   await act(solved, 'solve', { resolution: 'rolled back' })
   await act(closed, 'solve', { resolution: 'rolled back' })
   await act(closed, 'close', { reason: 'customer_confirmed' })

@@ -78,7 +78,7 @@ async function filterOf(tenant: Tenant, query: Query): Promise<LineFilter> {
 type Query = ReturnType<typeof QueueQuery.parse>
 
 async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Promise<QueuePage> {
-  const { tenant, teams } = await deps.desks.of(request)
+  const { tenant, teams, policies } = await deps.desks.of(request)
   const { scope, limit, cursor } = query
   const filter = await filterOf(tenant, query)
   const lineOf = (mode: Mode) => lineIn(mode, teams, scope)
@@ -93,6 +93,7 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
   if (!startsIn(line)) throw badCursor()
   const page = entries.slice(0, limit)
   const last = page.at(-1)
+  const seen = { policies, now: deps.now() }
   const [names, places] = await Promise.all([
     namesOf(deps, tenant, page),
     placesOf(tenant, line, filter, { page, first: cursor === undefined }),
@@ -102,9 +103,9 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
     mode: line.mode,
     total,
     totalIsExact,
-    items: page.map((entry, index) => ({ ...summaryView(entry, names), place: places[index] ?? null })),
+    items: page.map((entry, index) => ({ ...summaryView(entry, names, seen), place: places[index] ?? null })),
     nextCursor: entries.length > limit && last ? cursorAfter(last, line, filter.state) : null,
-    asOf: isoOf(deps.now()),
+    asOf: isoOf(seen.now),
   }
 }
 
@@ -140,10 +141,11 @@ export function queueRoutes(api: Api, deps: Deps): void {
     '/search',
     { schema: { summary: 'Find tickets', tags: ['queue'], querystring: SearchQuery, response: { 200: SearchHits } } },
     async (request) => {
-      const { tenant } = await deps.desks.of(request)
+      const { tenant, policies } = await deps.desks.of(request)
       const found = await searchTickets(tenant, request.query.q, request.query.limit)
       const names = await namesOf(deps, tenant, found)
-      return { items: found.map((entry) => summaryView(entry, names)) }
+      const seen = { policies, now: deps.now() }
+      return { items: found.map((entry) => summaryView(entry, names, seen)) }
     },
   )
 }

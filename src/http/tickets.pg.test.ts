@@ -27,7 +27,7 @@ test('HTTP-1: a ticket of few words is opened with the defaults, and answered as
     severity: null,
     waiting: true,
     account: null,
-    promise: null,
+    clock: null,
     receivedAt: isoOf(app.now),
     version: 1,
   })
@@ -56,7 +56,14 @@ test('a ticket of an account brings its segment, its promise and every fact that
     account: { name: 'Acme Robotics' },
     receivedAt: isoOf(receivedAt),
     dueAt,
-    promise: { rule: 'enterprise severity 2', minutes: 480, calendar: 'sunday_to_friday', dueAt },
+    clock: {
+      metric: 'first_response',
+      state: 'running',
+      dueAt,
+      remainingMs: 7 * HOUR,
+      openNow: true,
+      opensAt: null,
+    },
   })
 })
 
@@ -97,7 +104,7 @@ test('the timeline tells everything that happened, instants as text', async () =
   const openedAt = isoOf(app.now)
   app.wait(MINUTE)
   const until = isoOf(later(app.now, HOUR))
-  const hold = { for: 'third_party', reason: 'a fix is awaited', actsNext: 'the host', until }
+  const hold = { for: 'third_party', reason: 'vendor_fix', actsNext: 'the host', until }
   await app.send(`POST /api/v1/tickets/${number}/hold`, { as: 'eve', body: hold })
   const { items } = bodyOf(Timeline, await app.send(`GET /api/v1/tickets/${number}/timeline`))
   const heldAt = isoOf(app.now)

@@ -4,7 +4,6 @@
  * GET  /tickets/:number/timeline    its events
  * GET  /tickets/:number/places      its way through the line
  * GET  /tickets/:number/why         why it stands where it stands
- * POST /tickets/:number/:verb       one verb each
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
@@ -12,12 +11,11 @@ import { lineIn } from '../actions/claim-next.ts'
 import type { Desk } from '../actions/desk.ts'
 import { explain } from '../actions/explain.ts'
 import { openTicket } from '../actions/open-ticket.ts'
-import * as verbs from '../actions/ticket-verbs.ts'
 import { Why } from '../contract/queue.ts'
 import { Slug, TicketNumber } from '../contract/shape.ts'
-import { OpenTicket, PlaceHistory, TICKET_VERBS, TicketDetail, type TicketVerb, Timeline } from '../contract/tickets.ts'
+import { OpenTicket, PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { type Instant, instant, isoOf } from '../domain/time.ts'
+import { instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import { placeSteps } from '../store/places.ts'
@@ -38,46 +36,22 @@ const STEPS = 100
 /** The ticket as the API shows it. */
 export async function presentTicket(
   desks: Desks,
-  { tenant, policies }: Pick<Desk, 'tenant' | 'policies'>,
+  { tenant, policies, now }: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: PlacedTicket,
 ): Promise<TicketDetail> {
   const { accountId } = placed.ticket
   const names = await desks.accountNames(tenant, accountId === null ? [] : [accountId])
-  return detailView(placed, names, policies)
+  return detailView(placed, names, { policies, now })
 }
 
 /** How the answer to a write with an Idempotency-Key is written down. */
 export const presentAs =
   (desks: Desks, status: number) =>
-  ({ policies }: Desk) =>
+  ({ policies, now }: Desk) =>
   async (placed: PlacedTicket, tenant: Tenant) => ({
     status,
-    body: JSON.stringify(await presentTicket(desks, { tenant, policies }, placed)),
+    body: JSON.stringify(await presentTicket(desks, { tenant, policies, now }, placed)),
   })
-
-type Act = (desk: Desk, number: number, input: never) => Promise<PlacedTicket>
-
-/** Instants come as text and go to the domain as instants. */
-const optionalInstant = (text: string | null): Instant | null => (text === null ? null : instant(text))
-
-const ACTS: Readonly<Record<TicketVerb, Act>> = {
-  triage: verbs.triageTicket,
-  claim: verbs.claimTicket,
-  skip: verbs.skipTicket,
-  release: verbs.releaseTicket,
-  reply: verbs.replyToTicket,
-  note: verbs.noteOnTicket,
-  receive: verbs.receiveOnTicket,
-  hold: (desk, number, input: z.output<(typeof TICKET_VERBS)['hold']>) =>
-    verbs.holdTicket(desk, number, { ...input, until: optionalInstant(input.until) }),
-  resume: verbs.resumeTicket,
-  solve: verbs.solveTicket,
-  reopen: verbs.reopenTicket,
-  close: verbs.closeTicket,
-  pin: (desk, number, input: z.output<(typeof TICKET_VERBS)['pin']>) =>
-    verbs.pinTicket(desk, number, { ...input, expiresAt: instant(input.expiresAt) }),
-  unpin: verbs.unpinTicket,
-}
 
 async function found({ desks }: Deps, request: FastifyRequest, number: number) {
   const shelf = await desks.of(request)
@@ -111,26 +85,6 @@ function writeRoutes(api: Api, deps: Deps): void {
       return done(deps, reply, desk, placed)
     },
   )
-
-  for (const [verb, shape] of Object.entries(TICKET_VERBS)) {
-    api.post(
-      `/tickets/:number/${verb}`,
-      {
-        schema: {
-          summary: `${verb} a ticket`,
-          tags: ['verbs'],
-          params: Path,
-          body: shape,
-          response: { 200: TicketDetail },
-        },
-      },
-      async (request, reply) => {
-        const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 200))
-        const placed = await ACTS[verb as TicketVerb](desk, request.params.number, request.body as never)
-        return done(deps, reply, desk, placed)
-      },
-    )
-  }
 }
 
 function historyRoutes(api: Api, deps: Deps): void {
@@ -163,7 +117,7 @@ function readRoutes(api: Api, deps: Deps): void {
     async (request, reply) => {
       const { shelf, placed } = await found(deps, request, request.params.number)
       reply.header('etag', `"${placed.ticket.version}"`)
-      return presentTicket(deps.desks, shelf, placed)
+      return presentTicket(deps.desks, { ...shelf, now: deps.now() }, placed)
     },
   )
 

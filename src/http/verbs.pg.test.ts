@@ -5,7 +5,7 @@ import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
 import { NOON } from '../../test/support/tickets.ts'
 import { NextTicket } from '../contract/queue.ts'
-import { TICKET_VERBS, TicketDetail, type TicketVerb, type VerbInput } from '../contract/tickets.ts'
+import { ActedTicket, TICKET_VERBS, TicketDetail, type TicketVerb, type VerbInput } from '../contract/tickets.ts'
 import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 
 const app = testApp()
@@ -15,10 +15,11 @@ const LEASED = isoOf(later(NOON, 5 * MINUTE))
 
 async function act<Verb extends TicketVerb>(number: number, verb: Verb, body: VerbInput<Verb>, as = 'eve') {
   const answer = await app.send(`POST /api/v1/tickets/${number}/${verb}`, { as, body })
-  const ticket = bodyOf(TicketDetail, answer)
+  const { reply, ...ticket } = bodyOf(ActedTicket, answer)
   expect(answer.headers.etag).toBe(`"${ticket.version}"`)
-  expect(bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${number}`))).toEqual(ticket)
-  return ticket
+  expect(ticket.number === number).toBe(verb !== 'split')
+  expect(bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${ticket.number}`))).toEqual(ticket)
+  return reply ? { ...ticket, reply } : ticket
 }
 
 const next = async (as = 'eve') =>
@@ -30,9 +31,12 @@ const closed = async (number: number) => {
   await solved(number)
   return act(number, 'close', { reason: 'customer_confirmed' })
 }
-const held = (number: number) => act(number, 'hold', { for: 'customer', reason: 'logs wanted', actsNext: 'Dana' })
+const held = (number: number) =>
+  act(number, 'hold', { for: 'customer', reason: 'information_needed', actsNext: 'Dana' })
 const owned = (number: number) => act(number, 'claim', {})
 const pinned = (number: number) => act(number, 'pin', { place: 2, reason: 'agreed', expiresAt: EXPIRY })
+const replied = (number: number) => act(number, 'reply', { body: 'It is fixed.' })
+const another = () => aNumber(app)
 const nothing = async () => undefined
 
 interface Row {
@@ -40,6 +44,8 @@ interface Row {
   readonly before?: (number: number) => Promise<unknown>
   readonly body: object
   readonly after: object
+  /** Who does it; eve when left out. */
+  readonly as?: string
 }
 
 const ROWS: readonly Row[] = [
@@ -54,8 +60,28 @@ const ROWS: readonly Row[] = [
   { verb: 'release', before: () => next(), body: { reason: 'lunch' }, after: { lease: null, waiting: true } },
   {
     verb: 'reply',
+    body: { body: 'We found a full disk and cleared it.' },
+    after: {
+      status: 'open',
+      firstRepliedAt: isoOf(NOON),
+      waiting: true,
+      reply: { weight: 'response', suggested: 'response', findings: [] },
+    },
+  },
+  {
+    verb: 'reply',
     body: { body: 'We look into it.' },
-    after: { status: 'open', firstRepliedAt: isoOf(NOON), waiting: true, dueAt: null },
+    after: {
+      status: 'open',
+      firstRepliedAt: isoOf(NOON),
+      dueAt: expect.any(String),
+      reply: { weight: 'acknowledgement', suggested: 'acknowledgement', findings: expect.any(Array) },
+    },
+  },
+  {
+    verb: 'reply',
+    body: { body: 'We look into it.', weight: 'response' },
+    after: { reply: { weight: 'response', suggested: 'acknowledgement', findings: expect.any(Array) } },
   },
   { verb: 'reply', before: () => next(), body: { body: 'Mine.' }, after: { owner: 'eve', lease: null } },
   {
@@ -64,6 +90,14 @@ const ROWS: readonly Row[] = [
     after: { status: 'pending', waiting: false, hold: { for: 'customer', reason: 'answered' } },
   },
   { verb: 'reply', body: { body: 'Done.', after: 'solve' }, after: { status: 'solved', solvedAt: isoOf(NOON) } },
+  {
+    verb: 'judge',
+    as: 'lee',
+    before: replied,
+    body: { reply: 2, weight: 'acknowledgement', reason: 'it was not' },
+    after: { status: 'open', firstRepliedAt: isoOf(NOON), dueAt: expect.any(String) },
+  },
+  { verb: 'waive', body: { message: 1, reason: 'for information only' }, after: { status: 'new', waiting: true } },
   { verb: 'note', body: { body: 'As last week.' }, after: { status: 'new', firstRepliedAt: null, waiting: true } },
   {
     verb: 'receive',
@@ -79,8 +113,13 @@ const ROWS: readonly Row[] = [
   },
   {
     verb: 'hold',
-    body: { for: 'internal', reason: 'a fix is awaited', actsNext: 'engineering', until: EXPIRY },
+    body: { for: 'internal', reason: 'fix_scheduled', actsNext: 'engineering', until: EXPIRY },
     after: { status: 'on_hold', waiting: false, hold: { actsNext: 'engineering', since: isoOf(NOON), until: EXPIRY } },
+  },
+  {
+    verb: 'hold',
+    body: { for: 'customer', reason: 'other', note: 'they move house', actsNext: 'Dana' },
+    after: { status: 'pending', hold: { reason: 'other', note: 'they move house', until: null } },
   },
   { verb: 'resume', before: held, body: { reason: 'logs came' }, after: { hold: null, status: 'new', waiting: true } },
   { verb: 'solve', body: { resolution: 'rolled back' }, after: { status: 'solved', solvedAt: isoOf(NOON) } },
@@ -93,6 +132,28 @@ const ROWS: readonly Row[] = [
     after: { status: 'closed', closedAt: isoOf(NOON), closingReason: 'customer_confirmed' },
   },
   {
+    verb: 'dismiss',
+    body: { as: 'spam', reason: 'an advertisement' },
+    after: { status: 'closed', closedAt: isoOf(NOON), closingReason: 'spam', waiting: false, dueAt: null },
+  },
+  {
+    verb: 'dismiss',
+    before: another,
+    body: { as: 'duplicate', of: 2, reason: 'asked twice' },
+    after: { status: 'closed', closingReason: 'duplicate' },
+  },
+  {
+    verb: 'merge',
+    before: another,
+    body: { into: 2, reason: 'the same fault' },
+    after: { status: 'closed', closingReason: 'merged', waiting: false, dueAt: null },
+  },
+  {
+    verb: 'split',
+    body: { subject: 'And a question', body: 'Can it be exported?', kind: 'question', reason: 'two asks' },
+    after: { number: 2, splitFrom: 1, kind: 'question', status: 'new', plan: 'gold', receivedAt: isoOf(NOON) },
+  },
+  {
     verb: 'pin',
     body: { reason: 'board meeting', expiresAt: EXPIRY },
     after: { pin: { place: 1, reason: 'board meeting', by: 'eve', expiresAt: EXPIRY } },
@@ -103,10 +164,10 @@ const ROWS: readonly Row[] = [
 describe('HTTP-1: a verb is answered with the ticket as it is then read', () => {
   test.each(ROWS.map((row, index) => [`${index + 1}: ${row.verb} ${JSON.stringify(row.body)}`, row] as const))(
     '%s',
-    async (_, { verb, before = nothing, body, after }) => {
+    async (_, { verb, before = nothing, body, after, as }) => {
       const number = await aNumber(app, { account: 'acme' })
       await before(number)
-      expect(await act(number, verb, body as never)).toMatchObject(after)
+      expect(await act(number, verb, body as never, as)).toMatchObject(after)
     },
   )
 
@@ -154,4 +215,25 @@ describe('HTTP-6: who sends the version they have seen', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => noteAt(number, '"1"')))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
   })
+})
+
+test('VERB-17: a reply is checked without being sent', async () => {
+  const check = (body: string) => app.client().checkReply(body)
+  expect(await check('Fixed in 4.2.1.')).toEqual({ weight: 'response', findings: [] })
+  expect(await check('We are on it.')).toMatchObject({
+    weight: 'acknowledgement',
+    findings: [{ code: 'stop_phrase' }, {}, {}],
+  })
+})
+
+test('HTTP-3: a reply that is repeated under its key is answered the same, findings and all', async () => {
+  const number = await aNumber(app)
+  const reply = () =>
+    app.send(`POST /api/v1/tickets/${number}/reply`, {
+      body: { body: 'On it!' },
+      headers: { 'idempotency-key': 'reply-1' },
+    })
+  const first = await reply()
+  expect((await reply()).text).toBe(first.text)
+  expect(bodyOf(ActedTicket, first).reply).toMatchObject({ weight: 'acknowledgement' })
 })

@@ -3,14 +3,13 @@
 import type { Explanation, Neighbour } from '../actions/explain.ts'
 import type { Why } from '../contract/queue.ts'
 import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
-import type { Policies } from '../domain/policy.ts'
-import { responsePromise } from '../domain/promise.ts'
 import { toldFacts } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { RecordedEvent } from '../store/events.ts'
 import type { Entry } from '../store/lists.ts'
 import type { TicketGlance } from '../store/ticket-glance.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
+import { runningView, type Seen } from './clock-views.ts'
 
 /** Names of accounts by id. */
 export type Names = ReadonlyMap<string, string>
@@ -22,6 +21,7 @@ const holdView = ({ hold }: TicketGlance) =>
   hold && {
     for: hold.for,
     reason: hold.reason,
+    note: hold.note,
     actsNext: hold.actsNext,
     since: isoOf(hold.since),
     until: iso(hold.until),
@@ -30,7 +30,7 @@ const pinView = ({ pin }: TicketGlance) =>
   pin && { place: pin.place, reason: pin.reason, by: pin.by, expiresAt: isoOf(pin.expiresAt) }
 
 /** The row of a line; `names` holds the account's name. */
-export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Names): TicketSummary {
+export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Names, seen: Seen): TicketSummary {
   const { accountId } = ticket
   return {
     number: ticket.number,
@@ -49,29 +49,26 @@ export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Nam
     hold: holdView(ticket),
     pin: pinView(ticket),
     dueAt: iso(standing.dueAt),
+    clock: runningView(standing.clock, seen),
     receivedAt: isoOf(ticket.receivedAt),
     updatedAt: isoOf(ticket.updatedAt),
     version: ticket.version,
   }
 }
 
-function promiseView(placed: PlacedTicket, policies: Policies): TicketDetail['promise'] {
-  const promised = responsePromise(placed.ticket, policies)
-  if (!promised) return null
-  const { rule, dueAt } = promised
-  return { rule: rule.name, minutes: rule.firstResponseMinutes, calendar: rule.calendar, dueAt: isoOf(dueAt) }
-}
-
 /** One ticket with all its facts. */
-export function detailView(placed: PlacedTicket, names: Names, policies: Policies): TicketDetail {
+export function detailView(placed: PlacedTicket, names: Names, seen: Seen): TicketDetail {
   const { ticket } = placed
   return {
     id: ticket.id,
     channel: ticket.channel,
     environment: ticket.environment,
     tags: [...ticket.tags],
+    plan: ticket.plan,
+    contract: ticket.contract,
     source: ticket.source,
     externalId: ticket.externalId,
+    splitFrom: ticket.splitFrom,
     group: ticket.group,
     firstRepliedAt: iso(ticket.firstRepliedAt),
     solvedAt: iso(ticket.solvedAt),
@@ -79,8 +76,7 @@ export function detailView(placed: PlacedTicket, names: Names, policies: Policie
     closingReason: ticket.closingReason,
     reopenCount: ticket.reopenCount,
     reassignCount: ticket.reassignCount,
-    promise: promiseView(placed, policies),
-    ...summaryView(placed, names),
+    ...summaryView(placed, names, seen),
   }
 }
 

@@ -64,7 +64,7 @@ test('the mode is switched with a reason, and the order says so', async () => {
 })
 
 test('an account is added, and found by a part of its name', async () => {
-  const facts = { slug: 'cedar', name: 'Cedar Works', segment: 'open_source', plan: null } as const
+  const facts = { slug: 'cedar', name: 'Cedar Works', segment: 'open_source', plan: null, contract: null } as const
   const added = bodyOf(Account, await app.send('POST /api/v1/accounts', { body: facts }), 201)
   expect(added).toEqual({ ...facts, id: expect.any(String) })
   const named = async (q: string) => bodyOf(Accounts, await app.send(`GET /api/v1/accounts?q=${q}`)).items
@@ -72,6 +72,17 @@ test('an account is added, and found by a part of its name', async () => {
   expect((await named('')).map(({ slug }) => slug)).toEqual(['acme', 'brook', 'cedar'])
   expect(await named('no such name')).toEqual([])
   expect(await named('%25')).toEqual([])
+})
+
+test('VERB-24: the terms of an account are changed, and its tickets follow', async () => {
+  const number = await aNumber(app, { account: 'acme' })
+  const body = { plan: null, contract: 'acme-2025', reason: 'renewed on the phone' }
+  const changed = bodyOf(Account, await app.send('POST /api/v1/accounts/acme/terms', { as: 'lee', body }))
+  expect(changed).toMatchObject({ slug: 'acme', segment: 'enterprise', plan: null, contract: 'acme-2025' })
+  const [acme] = bodyOf(Accounts, await app.send('GET /api/v1/accounts?q=acme')).items
+  expect(acme).toEqual(changed)
+  const ticket = bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${number}`))
+  expect(ticket).toMatchObject({ segment: 'enterprise', plan: null, contract: 'acme-2025', version: 2 })
 })
 
 test('the process tells that it lives, and that it can answer', async () => {

@@ -1,19 +1,24 @@
 /**
- * GET  /workspace        who and what is here, and the mode of the order
- * POST /workspace/mode   hard choices on or off
- * GET  /accounts         accounts by name
- * POST /accounts         add one
+ * GET  /workspace              who and what is here, and the mode of the order
+ * POST /workspace/mode         hard choices on or off
+ * GET  /accounts               accounts by name
+ * POST /accounts               add one
+ * POST /accounts/:slug/terms   what it is promised
  */
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { changeTerms } from '../actions/change-terms.ts'
 import { addAccount } from '../actions/create-workspace.ts'
 import { switchMode } from '../actions/switch-mode.ts'
 import { SwitchMode } from '../contract/queue.ts'
-import { Account, AccountQuery, Accounts, AddAccount, Workspace } from '../contract/workspace.ts'
+import { Account, AccountQuery, Accounts, AddAccount, ChangeTerms, Workspace } from '../contract/workspace.ts'
 import { isoOf } from '../domain/time.ts'
 import { waitingByTeam } from '../store/places.ts'
 import { accountsNamed, type WorkspaceState, workspaceState } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
+
+const Path = z.strictObject({ slug: z.string().max(200) })
 
 /** Everything but the mode, ready to be joined with it: a switch shows the state it is about to commit. */
 async function view({ desks, version }: Deps, request: FastifyRequest): Promise<(state: WorkspaceState) => Workspace> {
@@ -96,6 +101,26 @@ function accountRoutes(api: Api, deps: Deps): void {
       const desk = await deps.desks.forWrite(request)
       const account = await addAccount(desk, request.body, (made) => ({ status: 201, body: JSON.stringify(made) }))
       reply.code(201)
+      return account
+    },
+  )
+
+  api.post(
+    '/accounts/:slug/terms',
+    {
+      schema: {
+        summary: 'Change what an account is promised, and with it what its open tickets are',
+        tags: ['workspace'],
+        params: Path,
+        body: ChangeTerms,
+        response: { 200: Account },
+      },
+    },
+    async (request) => {
+      const desk = await deps.desks.forWrite(request)
+      const present = (account: Account) => ({ status: 200, body: JSON.stringify(account) })
+      const account = await changeTerms(desk, request.params.slug, request.body, present)
+      deps.live.wrote(desk.tenant.workspace)
       return account
     },
   )
