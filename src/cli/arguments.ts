@@ -47,6 +47,14 @@ function momentOf(text: string, now: Instant): Instant | undefined {
   return Number.isNaN(at) ? undefined : (at as Instant)
 }
 
+/** A time that has been, for the wire. */
+export function timeText(flag: string, text: string): string {
+  const at = ISO.test(text) ? instant(text) : Number.NaN
+  if (!Number.isNaN(at)) return isoOf(at as Instant)
+  const wanted = 'Give a time with its offset such as 2026-03-05T12:00Z.'
+  throw new CommandFailed('wrong_usage', `${flag} cannot be read: ${text}. ${wanted}`)
+}
+
 /** A point in time for the wire: ISO 8601 with its offset, or a length from now such as `4h` or `2d`. */
 export function momentText(flag: string, text: string, now: Instant): string {
   const moment = momentOf(text, now)

@@ -1,6 +1,7 @@
 /** What the text for people depends on besides the answer itself. */
 import picocolors from 'picocolors'
-import { elapsed, HOUR, type Instant, instant } from '../domain/time.ts'
+import type { RunningClock } from '../contract/running-clock.ts'
+import { HOUR, type Instant } from '../domain/time.ts'
 import type { Priority } from '../domain/vocabulary.ts'
 import type { Output } from './output.ts'
 import { type Column, table } from './table.ts'
@@ -29,11 +30,11 @@ export function paintPriority(priority: Priority | null, { colours }: Look): Pai
   ]
 }
 
-/** Red once late, yellow in the last hour. */
-export function paintDue(due: string, { colours, now }: Look): Paint {
-  const left = elapsed(now, instant(due))
-  if (left < 0) return colours.red
-  return left < HOUR ? colours.yellow : String
+/** Red once missed, yellow in the last hour, dim while it does not run. */
+export function paintClock({ state, remainingMs, openNow }: RunningClock, { colours }: Look): Paint {
+  if (state === 'breached') return colours.red
+  if (state === 'paused' || !openNow) return colours.dim
+  return remainingMs < HOUR ? colours.yellow : String
 }
 
 /** A table in this look. */

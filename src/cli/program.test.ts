@@ -24,6 +24,9 @@ test('the help of the program', async () => {
       queue                       the line: look at it, take from it
       ticket                      one ticket: open it, read it, act on it
       account                     who asks
+      calendar                    the hours that clocks count
+      policy                      what is promised, and when
+      report                      which promises were kept, and which holds look odd
       search [options] <text...>  find tickets by the words in them
 
     Set up and take care of:
@@ -65,11 +68,12 @@ test('the help of the nouns', async () => {
     who asks
 
     Options:
-      --help                show how to use it
+      --help                  show how to use it
 
     Commands:
-      list [text]           list accounts
-      add [options] <slug>  add an account"
+      list [text]             list accounts
+      add [options] <slug>    add an account
+      terms [options] <slug>  change what an account is promised; its open tickets change with it"
   `)
   expect(await help('ticket')).toMatchInlineSnapshot(`
     "Usage: topline ticket [options] [command]
@@ -83,6 +87,7 @@ test('the help of the nouns', async () => {
       open [options]              open a ticket
       show <number>               show the facts of a ticket and its conversation
       why [options] <number>      say why a ticket stands where it stands, and what would move it
+      clocks [options] <number>   show every clock of a ticket, and what moved it
       history <number>            list what happened to a ticket, with its place after each step
       claim [options] <number>    make a ticket yours; what it passes over is recorded
       skip [options] <number>     give back the ticket that \`queue next\` gave you
@@ -90,12 +95,19 @@ test('the help of the nouns', async () => {
       reply [options] <number>    answer in public
       note [options] <number>     write an internal note; no customer sees it
       receive [options] <number>  add a message from the customer
+      judge [options] <number>    overrule what a public reply counts as; for leads
+      waive [options] <number>    say that a message of the customer needs no answer
       triage [options] <number>   set severity and priority
       hold [options] <number>     take a ticket out of the line until somebody else has acted
       resume [options] <number>   end a hold; the next action is ours again
       solve [options] <number>    believe a ticket done; an answer of the customer reopens it
       reopen [options] <number>   bring a solved or closed ticket back
       close [options] <number>    end a solved ticket for one of the seven closing reasons
+      dismiss [options] <number>  end a ticket without work; its clocks are cancelled, and reported
+      merge [options] <number>    end a ticket because it goes on in another, with every promise it
+                                  still owes
+      split [options] <number>    open a ticket of its own for a part of what is asked; both keep their
+                                  time
       pin [options] <number>      record an exception to the order: the ticket stands above all that is
                                   not pinned
       unpin [options] <number>    take the pin off; the order decides again"
@@ -115,6 +127,7 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket open",
       "ticket show",
       "ticket why",
+      "ticket clocks",
       "ticket history",
       "ticket claim",
       "ticket skip",
@@ -122,16 +135,35 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket reply",
       "ticket note",
       "ticket receive",
+      "ticket judge",
+      "ticket waive",
       "ticket triage",
       "ticket hold",
       "ticket resume",
       "ticket solve",
       "ticket reopen",
       "ticket close",
+      "ticket dismiss",
+      "ticket merge",
+      "ticket split",
       "ticket pin",
       "ticket unpin",
       "account list",
       "account add",
+      "account terms",
+      "calendar list",
+      "calendar show",
+      "calendar open",
+      "calendar add-time",
+      "calendar publish",
+      "calendar import-holidays",
+      "policy show",
+      "policy try",
+      "policy check",
+      "policy publish",
+      "report sla",
+      "report holds",
+      "report forecast",
       "search",
       "serve",
       "demo",

@@ -2,6 +2,11 @@
 import { Command, Help, type Option } from 'commander'
 import { addAccountAdd } from './account/add.ts'
 import { addAccountList } from './account/list.ts'
+import { addAccountTerms } from './account/terms.ts'
+import { addCalendarList } from './calendar/list.ts'
+import { addCalendarPublish, addImportHolidays } from './calendar/publish.ts'
+import { addReckoning } from './calendar/reckon.ts'
+import { addCalendarShow } from './calendar/show.ts'
 import type { CliDeps } from './deps.ts'
 import { addConfigShow } from './local/config-show.ts'
 import { addDemo } from './local/demo.ts'
@@ -9,10 +14,19 @@ import { addDoctor } from './local/doctor.ts'
 import { addImportServicenow } from './local/import-servicenow.ts'
 import { addRebuild } from './local/rebuild.ts'
 import { addServe } from './local/serve.ts'
+import { addPolicyCheck } from './policy/check.ts'
+import { addPolicyPublish } from './policy/publish.ts'
+import { addPolicyShow } from './policy/show.ts'
+import { addPolicyTry } from './policy/try.ts'
 import { addQueueList } from './queue/list.ts'
 import { addQueueMode } from './queue/mode.ts'
 import { addQueueNext } from './queue/next.ts'
+import { addReportForecast } from './report/forecast.ts'
+import { addReportHolds } from './report/holds.ts'
+import { addReportSla } from './report/sla.ts'
 import { addSearch } from './search.ts'
+import { addTicketClocks } from './ticket/clocks.ts'
+import { addEndingVerbs } from './ticket/ending.ts'
 import { addTicketHistory } from './ticket/history.ts'
 import { addTicketOpen } from './ticket/open.ts'
 import { addPinVerbs } from './ticket/pin.ts'
@@ -42,14 +56,31 @@ const WORK: readonly Noun[] = [
       addTicketOpen,
       addTicketShow,
       addTicketWhy,
+      addTicketClocks,
       addTicketHistory,
       addTakingVerbs,
       addWritingVerbs,
       addSteeringVerbs,
+      addEndingVerbs,
       addPinVerbs,
     ],
   },
-  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd] },
+  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd, addAccountTerms] },
+  {
+    noun: 'calendar',
+    about: 'the hours that clocks count',
+    verbs: [addCalendarList, addCalendarShow, addReckoning, addCalendarPublish, addImportHolidays],
+  },
+  {
+    noun: 'policy',
+    about: 'what is promised, and when',
+    verbs: [addPolicyShow, addPolicyTry, addPolicyCheck, addPolicyPublish],
+  },
+  {
+    noun: 'report',
+    about: 'which promises were kept, and which holds look odd',
+    verbs: [addReportSla, addReportHolds, addReportForecast],
+  },
 ]
 
 const CARE: readonly Noun[] = [

@@ -1,5 +1,7 @@
 /** How facts read on a terminal: times, counts, and who acts. */
+import type { RunningClock } from '../contract/running-clock.ts'
 import { DAY, elapsed, HOUR, type Instant, instant, isoOf, MINUTE, type Millis, SECOND } from '../domain/time.ts'
+import { clockWords, dayWords } from '../domain/time-words.ts'
 
 /** Stands where there is nothing. */
 export const NONE = '–'
@@ -35,16 +37,48 @@ export function lengthText(length: Millis): string {
 /** Work of the program itself: `0.4 s`, `12 s`. */
 export const tookText = (took: Millis): string => `${(took / SECOND).toFixed(took < 10 * SECOND ? 1 : 0)} s`
 
+/** A length in the same units, rounded up: lateness is never told to be less than it is. */
+const overText = (length: Millis): string => lengthText(Math.ceil(length / grain(length)) * grain(length))
+
 /** `in 3h 20m`, or `late 5m` once `due` has passed. Time left is rounded down and lateness up, so that a miss never
  *  reads as a hit; exactly at `due` is a hit. */
 export function dueText(due: string, now: Instant): string {
   const left = elapsed(now, instant(due))
   if (left >= 0) return `in ${lengthText(left)}`
-  return `late ${lengthText(Math.ceil(-left / grain(-left)) * grain(-left))}`
+  return `late ${overText(-left)}`
 }
 
 /** `5m ago`; what has just been is `now`. */
 export function agoText(at: string, now: Instant): string {
   const since = elapsed(instant(at), now)
   return since < SECOND ? 'now' : `${lengthText(since)} ago`
+}
+
+/** `Mon 09:00 UTC`, with the date when that is not within the week. */
+function opensText(opensAt: string, now: Instant): string {
+  const at = instant(opensAt)
+  const day = dayWords(at, { timeZone: 'UTC', now })
+  return `opens ${elapsed(now, at) < 6 * DAY ? day.slice(0, 3) : day} ${clockWords(at, 'UTC')} UTC`
+}
+
+type ClockFacts = Pick<RunningClock, 'state' | 'remainingMs' | 'opensAt'>
+
+/** How much of a clock's time is left: `3h 20m left`, `2h over`, `missed` where it is late by no counted time, or
+ *  `paused`. */
+function leftText({ state, remainingMs }: ClockFacts): string {
+  if (state === 'paused') return 'paused'
+  if (state === 'breached') return remainingMs < 0 ? `${overText(-remainingMs)} over` : 'missed'
+  return `${lengthText(remainingMs)} left`
+}
+
+/** The same for a narrow column: outside its hours, when they begin. */
+export function clockText(clock: ClockFacts, now: Instant): string {
+  return clock.state === 'running' && clock.opensAt !== null ? opensText(clock.opensAt, now) : leftText(clock)
+}
+
+/** Both: `3h 20m left, opens Mon 09:00 UTC`; `paused, 3h left`. */
+export function clockPhrase(clock: ClockFacts, now: Instant): string {
+  const { state, remainingMs, opensAt } = clock
+  if (state === 'paused') return `paused, ${lengthText(remainingMs)} left`
+  return opensAt === null || state !== 'running' ? leftText(clock) : `${leftText(clock)}, ${opensText(opensAt, now)}`
 }

@@ -3,7 +3,10 @@ import { help, refused, sent, topline } from '../../../test/support/cli.ts'
 import { anAccount } from '../../../test/support/wire.ts'
 import { Account, Accounts } from '../../contract/workspace.ts'
 
-const items = [anAccount(), anAccount({ slug: 'globex', name: 'Globex', segment: 'enterprise', plan: 'Gold' })]
+const items = [
+  anAccount(),
+  anAccount({ slug: 'globex', name: 'Globex', segment: 'enterprise', plan: 'Gold', contract: 'globex-2025' }),
+]
 
 describe('account list', () => {
   test('help', async () => {
@@ -24,9 +27,9 @@ describe('account list', () => {
     const answers = { 'GET /accounts?q=': { items } }
     const { stdout } = await topline('account list', { answers })
     expect(stdout).toMatchInlineSnapshot(`
-      "account  segment      plan  name
-      acme     open source  –     Acme Robotics
-      globex   enterprise   Gold  Globex
+      "account  segment      plan  contract     name
+      acme     open source  –     –            Acme Robotics
+      globex   enterprise   Gold  globex-2025  Globex
       "
     `)
     const json = await topline('account list --json', { answers })
@@ -56,15 +59,17 @@ describe('account add', () => {
         --segment <segment>  its segment (choices: "presales", "enterprise", "team", "free",
                              "open_source", "internal") (required)
         --plan <plan>        what it pays for
+        --contract <slug>    the contract agreed with it
         --help               show how to use it"
     `)
   })
 
   test('adds one', async () => {
-    const words = 'account add acme --name Acme --segment open_source --plan Free'
+    const words = 'account add acme --name Acme --segment open_source --plan Free --contract acme-2024'
     const ran = await topline(words, { answers: { 'POST /accounts': anAccount() } })
     expect(ran.stdout).toBe('Added account acme: Acme Robotics, open source.\n')
-    expect(sent(ran)).toEqual({ slug: 'acme', name: 'Acme', segment: 'open_source', plan: 'Free' })
+    const facts = { segment: 'open_source', plan: 'Free', contract: 'acme-2024' }
+    expect(sent(ran)).toEqual({ slug: 'acme', name: 'Acme', ...facts })
     const json = await topline(`${words} --json`, { answers: { 'POST /accounts': anAccount() } })
     expect(Account.parse(JSON.parse(json.stdout))).toEqual(anAccount())
   })
@@ -80,5 +85,42 @@ describe('account add', () => {
       ",
       ]
     `)
+  })
+})
+
+describe('account terms', () => {
+  const words = ['account', 'terms', 'acme', '--reason', 'renewed']
+  const answers = { 'POST /accounts/acme/terms': anAccount({ segment: 'enterprise', contract: 'acme-2025' }) }
+
+  test('help', async () => {
+    expect(await help('account terms')).toMatchInlineSnapshot(`
+      "Usage: topline account terms [options] <slug>
+
+      change what an account is promised; its open tickets change with it
+
+      Arguments:
+        slug                 the account
+
+      Options:
+        --segment <segment>  its segment from now on (choices: "presales", "enterprise", "team", "free",
+                             "open_source", "internal")
+        --plan <plan>        what it pays for from now on
+        --no-plan            it pays for none any more
+        --contract <slug>    the contract agreed with it from now on
+        --no-contract        it has none any more
+        --reason <text>      what was agreed, and when (required)
+        --help               show how to use it"
+    `)
+  })
+
+  test('changes what is named, and leaves the rest', async () => {
+    const ran = await topline([...words, '--segment', 'enterprise', '--contract', 'acme-2025'], { answers })
+    expect(sent(ran)).toEqual({ segment: 'enterprise', contract: 'acme-2025', reason: 'renewed' })
+    expect(ran.stdout).toBe('The terms of acme: enterprise, plan –, contract acme-2025.\n')
+  })
+
+  test('takes plan and contract away', async () => {
+    const ran = await topline([...words, '--no-plan', '--no-contract'], { answers })
+    expect(sent(ran)).toEqual({ plan: null, contract: null, reason: 'renewed' })
   })
 })

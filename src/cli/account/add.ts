@@ -10,6 +10,7 @@ interface AddOptions {
   readonly name: string
   readonly segment: Segment
   readonly plan?: string
+  readonly contract?: string
 }
 
 export function addAccountAdd(account: Command, deps: CliDeps): void {
@@ -20,9 +21,10 @@ export function addAccountAdd(account: Command, deps: CliDeps): void {
     .requiredOption('--name <name>', 'its name')
     .addOption(oneOf('--segment <segment>', 'its segment', SEGMENTS).makeOptionMandatory())
     .option('--plan <plan>', 'what it pays for')
-    .action((slug: string, { name, segment, plan }: AddOptions, command: Command) =>
+    .option('--contract <slug>', 'the contract agreed with it')
+    .action((slug: string, { name, segment, plan, contract }: AddOptions, command: Command) =>
       askAndTell(deps, command, {
-        ask: (client) => client.addAccount({ slug, name, segment, plan: plan ?? null }),
+        ask: (client) => client.addAccount({ slug, name, segment, plan: plan ?? null, contract: contract ?? null }),
         say: (added) => `Added account ${added.slug}: ${added.name}, ${spaced(added.segment)}.`,
       }),
     )

@@ -15,6 +15,7 @@ const accountsText = ({ items }: { items: readonly Account[] }, look: Look): str
           { head: 'account', cell: ({ slug }) => slug },
           { head: 'segment', cell: ({ segment }) => spaced(segment) },
           { head: 'plan', cell: ({ plan }) => plan ?? NONE },
+          { head: 'contract', cell: ({ contract }) => contract ?? NONE },
           { head: 'name', cut: true, cell: ({ name }) => name },
         ],
         look,

@@ -1,15 +1,23 @@
 import { describe, expect, test } from 'vitest'
 import { help, topline } from '../../../test/support/cli.ts'
-import { aPage, aRow } from '../../../test/support/wire.ts'
+import { aClock, aPage, aRow } from '../../../test/support/wire.ts'
 import { QueuePage } from '../../contract/queue.ts'
+import { HOUR, MINUTE } from '../../domain/time.ts'
 
 const FIRST_FIFTY = 'GET /queue?scope=company&state=waiting&limit=50'
 const LONG = 'After the update nobody can sign in with the second factor, and the recovery codes are refused too'
 
 const line = aPage([
-  aRow({ number: 7, priority: 'p0', severity: 0, account: null, dueAt: '2026-03-02T11:59:59.500Z', segment: 'free' }),
+  aRow({
+    number: 7,
+    priority: 'p0',
+    severity: 0,
+    account: null,
+    clock: aClock({ state: 'breached', remainingMs: -1 }),
+    segment: 'free',
+  }),
   aRow({ place: 2, pin: { place: 1, reason: 'board', by: 'mara', expiresAt: '2026-03-03T12:00:00Z' } }),
-  aRow({ place: 3, number: 1204, priority: null, severity: null, dueAt: null, subject: LONG }),
+  aRow({ place: 3, number: 1204, priority: null, severity: null, clock: null, subject: LONG }),
 ])
 
 describe('queue list', () => {
@@ -42,9 +50,9 @@ describe('queue list', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Line of the whole company · normal order · 3 waiting
 
-      place      #  pri  sev  segment     account        subject                                 due  turn
-          1     #7  p0     0  free        –              Cannot sign in after the update     late 1s  ours
-          2    #12  p1     2  enterprise  Acme Robotics  [pin 1] Cannot sign in after the…    in 58m  ours
+      place      #  pri  sev  segment     account        subject                               clock  turn
+          1     #7  p0     0  free        –              Cannot sign in after the update     1s over  ours
+          2    #12  p1     2  enterprise  Acme Robotics  [pin 1] Cannot sign in after the…  58m left  ours
           3  #1204  –      –  enterprise  Acme Robotics  After the update nobody can sign…         –  ours
       "
     `)
@@ -61,15 +69,38 @@ describe('queue list', () => {
   test('colours on a terminal only', async () => {
     const answers = { [FIRST_FIFTY]: line }
     const terminal = await topline('queue list', { answers, out: { colour: true } })
-    expect(terminal.stdout).toContain('\u001b[31mlate 1s\u001b[39m')
+    expect(terminal.stdout).toContain('\u001b[31m1s over\u001b[39m')
     const pipe = await topline('queue list', { answers })
     expect(pipe.stdout).not.toContain('\u001b')
+  })
+
+  test('says how much of the clock is left, or when it runs again', async () => {
+    const clocks = [
+      aClock({ remainingMs: 200 * MINUTE + 59_999 }),
+      aClock({ state: 'breached', remainingMs: -2 * HOUR }),
+      aClock({ state: 'breached', remainingMs: 0, openNow: false, opensAt: '2026-03-09T09:00:00Z' }),
+      aClock({ state: 'paused', dueAt: null }),
+      aClock({ openNow: false, opensAt: '2026-03-08T09:00:00Z' }),
+      aClock({ openNow: false, opensAt: '2026-03-09T09:00:00Z' }),
+    ]
+    const items = clocks.map((clock, index) => aRow({ number: index + 1, place: index + 1, clock }))
+    const { stdout } = await topline('queue list', { answers: { [FIRST_FIFTY]: aPage(items) } })
+    const told = stdout.split('\n').slice(3, -1)
+    expect(told.map((line) => line.split(/ {2,}/).at(-2))).toEqual([
+      '3h 20m left',
+      '2h over',
+      'missed',
+      'paused',
+      'opens Sun 09:00 UTC',
+      'opens Mon 9 Mar 09:00 UTC',
+    ])
   })
 
   test('says who acts next on tickets that do not wait', async () => {
     const hold = {
       for: 'third_party',
-      reason: 'bank',
+      reason: 'vendor_answer',
+      note: null,
       actsNext: 'bank',
       since: '2026-03-02T11:00:00Z',
       until: null,

@@ -5,10 +5,10 @@ import { COMPANY, LINE_STATES, type QueuePage, type QueueQuery, type QueueRow } 
 import { KINDS, PRIORITIES, SEGMENTS } from '../../domain/vocabulary.ts'
 import { countingNumber, oneOf } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
-import { type Look, lookTable, paintDue, paintPriority } from '../look.ts'
+import { type Look, lookTable, paintClock, paintPriority } from '../look.ts'
 import type { Cell, Column } from '../table.ts'
 import { askAndTell } from '../tell.ts'
-import { count, dueText, NONE, spaced } from '../words.ts'
+import { clockText, count, NONE, spaced } from '../words.ts'
 
 interface ListOptions extends Omit<QueueQuery, 'limit' | 'cursor'> {
   readonly scope: string
@@ -37,8 +37,8 @@ function turn({ lease, owner, hold, status }: QueueRow): string {
   return owner ?? (lease ? `next: ${lease.by}` : 'ours')
 }
 
-function due({ dueAt }: QueueRow, look: Look): Cell | string {
-  return dueAt === null ? NONE : { text: dueText(dueAt, look.now), paint: paintDue(dueAt, look) }
+function left({ clock }: QueueRow, look: Look): Cell | string {
+  return clock === null ? NONE : { text: clockText(clock, look.now), paint: paintClock(clock, look) }
 }
 
 const columnsIn = (look: Look): Column<QueueRow>[] => [
@@ -49,7 +49,7 @@ const columnsIn = (look: Look): Column<QueueRow>[] => [
   { head: 'segment', cell: ({ segment }) => spaced(segment) },
   { head: 'account', cell: ({ account }) => account?.name ?? NONE },
   { head: 'subject', cut: true, cell: ({ pin, subject }) => (pin ? `[pin ${pin.place}] ${subject}` : subject) },
-  { head: 'due', align: 'right', cell: (row) => due(row, look) },
+  { head: 'clock', align: 'right', cell: (row) => left(row, look) },
   { head: 'turn', cell: (row) => turn(row) },
 ]
 

@@ -22,7 +22,7 @@ describe('queue next', () => {
     const ran = await topline('queue next --scope sales --as mara', { answers: { 'POST /queue/next': leased } })
     expect(ran.stdout).toMatchInlineSnapshot(`
       "#12  Cannot sign in after the update
-      p1 · severity 2 · new · with mara · enterprise · problem · Acme Robotics · due in 58m
+      p1 · severity 2 · new · with mara · enterprise · problem · Acme Robotics · first response: 58m left
 
       It is yours to look at. The lease ends in 5m.
         topline ticket reply 12 --body TEXT     answer it

@@ -25,6 +25,23 @@ function moment(change: Change, name: string): string {
 
 const before = (lead: string, text: string): string => (text === '' ? '' : `${lead}${text}`)
 const because = (change: Change): string => before(': ', fact(change, 'reason'))
+const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('; ') : '')
+
+/** A crossing of a clock, such as `the first response`, and of whose customer. */
+function clockOf(change: Change): string {
+  const cycle = Number(fact(change, 'cycle'))
+  const nth = cycle > 1 ? ` ${cycle}` : ''
+  return `the ${spaced(fact(change, 'metric'))}${nth}${before(' owed to #', fact(change, 'party'))}`
+}
+
+const terms = (change: Change): string =>
+  [
+    spaced(fact(change, 'segment')),
+    before('plan ', fact(change, 'plan')),
+    before('contract ', fact(change, 'contract')),
+  ]
+    .filter(Boolean)
+    .join(', ')
 const passing = (change: Change): string => before(', passing over #', fact(change, 'passedOver'))
 
 const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => string } = {
@@ -38,16 +55,34 @@ const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => strin
   released: (change) => `gave it back to the line${because(change)}`,
   routed: (change) => `moved it to ${fact(change, 'group') || fact(change, 'team')}${because(change)}`,
   assigned: (change) => `made ${fact(change, 'owner') || 'nobody'} its owner`,
-  replied: () => 'answered',
+  replied: (change) => (fact(change, 'weight') === 'response' ? 'answered' : `answered: ${fact(change, 'weight')}`),
+  reply_judged: (change) =>
+    `judged reply ${fact(change, 'reply')} to count as ${fact(change, 'weight')}${because(change)}`,
+  responded: (change) => `answered elsewhere${before(': ', fact(change, 'where'))}`,
+  answer_waived: (change) => `said that message ${fact(change, 'message')} needs no answer${because(change)}`,
   noted: () => 'wrote a note',
   received: () => 'wrote',
   held: (change) =>
-    `held it for ${spaced(fact(change, 'for'))}${because(change)}; ${fact(change, 'actsNext')} acts next` +
+    `held it for ${spaced(fact(change, 'for'))}: ${spaced(fact(change, 'reason'))}` +
+    `${before(', ', fact(change, 'note'))}; ${fact(change, 'actsNext')} acts next` +
     before(', until ', moment(change, 'until')),
   resumed: (change) => `resumed it${because(change)}`,
   solved: (change) => `solved it${before(': ', fact(change, 'resolution'))}`,
   reopened: (change) => `reopened it${because(change)}`,
   closed: (change) => `closed it: ${spaced(fact(change, 'reason'))}${before('. ', fact(change, 'comment'))}`,
+  dismissed: (change) =>
+    `dismissed it as ${fact(change, 'as')}${before(' of #', fact(change, 'of'))}${because(change)}`,
+  merged: (change) => `merged it into #${fact(change, 'into')}${because(change)}`,
+  absorbed: (change) =>
+    `took in #${fact(change, 'number')}${change.sameCustomer === true ? '' : ', of another customer'}`,
+  split_off: (change) => `split #${fact(change, 'into')} off from it${because(change)}`,
+  terms_changed: (change) => `changed its terms to ${terms(change)}${because(change)}`,
+  rebased: (change) => `put its clocks under the present rules${because(change)}`,
+  clock_warned: (change) =>
+    `warned of ${clockOf(change)}: ${fact(change, 'percent')} % is used, due ${moment(change, 'dueAt')}`,
+  clock_breached: (change) => `recorded a breach of ${clockOf(change)}, due ${moment(change, 'dueAt')}`,
+  clocks_corrected: (change) =>
+    `corrected its clocks because of event ${fact(change, 'because')}${before(': ', listed(change.changes))}`,
   pinned: (change) =>
     `pinned it to place ${fact(change, 'place')}${before(' until ', moment(change, 'expiresAt'))}${because(change)}`,
   unpinned: (change) => `took the pin off${because(change)}`,

@@ -1,7 +1,7 @@
 /** A ticket in two lines, as every command that ends with one shows it. */
 import type { TicketDetail, TicketSummary } from '../../contract/tickets.ts'
-import { type Look, paintDue, paintPriority } from '../look.ts'
-import { dueText, spaced } from '../words.ts'
+import { type Look, paintClock, paintPriority } from '../look.ts'
+import { clockPhrase, spaced } from '../words.ts'
 
 /** Who has it now. */
 function holder({ owner, lease, hold, waiting }: TicketSummary): string {
@@ -13,7 +13,7 @@ function holder({ owner, lease, hold, waiting }: TicketSummary): string {
 
 /** Priority, severity, status, who has it, segment, kind, account. */
 export function standing(ticket: TicketSummary, look: Look): string {
-  const { priority, severity, dueAt } = ticket
+  const { priority, severity, clock } = ticket
   return [
     paintPriority(priority, look)(priority ?? 'untriaged'),
     severity === null ? '' : `severity ${severity}`,
@@ -22,7 +22,7 @@ export function standing(ticket: TicketSummary, look: Look): string {
     spaced(ticket.segment),
     ticket.kind,
     ticket.account?.name ?? '',
-    dueAt === null ? '' : paintDue(dueAt, look)(`due ${dueText(dueAt, look.now)}`),
+    clock === null ? '' : paintClock(clock, look)(`${spaced(clock.metric)}: ${clockPhrase(clock, look.now)}`),
   ]
     .filter(Boolean)
     .join(' · ')

@@ -61,8 +61,11 @@ test('ticket reply', async () => {
     Options:
       --body <text>           the text; - reads it from standard input
       --body-file <path>      a file that holds the text; - reads it from standard input
+      --weight <weight>       what it is worth; what the check says when left out (choices: "response",
+                              "acknowledgement", "automatic")
       --after <then>          hold it for the customer, or solve it, at once (choices: "stay", "hold",
                               "solve", default: "stay")
+      --sent <when>           when it was sent, if earlier than now: a time such as 2026-03-05T12:00Z
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
   `)
@@ -99,6 +102,7 @@ test('ticket receive', async () => {
       --body-file <path>      a file that holds the text; - reads it from standard input
       --from-name <name>      who wrote it (required)
       --from-email <address>  their mail address
+      --sent <when>           when it was sent, if earlier than now: a time such as 2026-03-05T12:00Z
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
   `)
@@ -132,9 +136,13 @@ test('ticket hold', async () => {
       number                  number of the ticket
 
     Options:
-      --reason <text>         what is waited for (required)
       --for <whom>            whose turn it is (choices: "customer", "third_party", "internal")
                               (required)
+      --reason <reason>       what is waited for (choices: "answered", "information_needed",
+                              "customer_tests", "customer_maintenance", "agreed_date", "vendor_answer",
+                              "vendor_fix", "engineering_answer", "fix_scheduled", "product_decision",
+                              "other") (required)
+      --note <text>           what else there is to say; needed with --reason other
       --acts-next <name>      who acts next, by name (required)
       --until <when>          when to look again: 4h, 2d, or a time such as 2026-03-05T12:00Z
       --if-version <version>  refuse when the ticket has moved on since this version
@@ -239,6 +247,98 @@ test('ticket unpin', async () => {
 
     Options:
       --reason <text>         why it is no longer needed (required)
+      --if-version <version>  refuse when the ticket has moved on since this version
+      --help                  show how to use it"
+  `)
+})
+
+test('ticket judge', async () => {
+  expect(await help('ticket judge')).toMatchInlineSnapshot(`
+    "Usage: topline ticket judge [options] <number>
+
+    overrule what a public reply counts as; for leads
+
+    Arguments:
+      number                  number of the ticket
+
+    Options:
+      --reason <text>         what the reply says, or does not say (required)
+      --reply <version>       version of the reply, as \`ticket show\` tells it (required)
+      --weight <weight>       what it counts as (choices: "response", "acknowledgement", "automatic")
+                              (required)
+      --if-version <version>  refuse when the ticket has moved on since this version
+      --help                  show how to use it"
+  `)
+})
+
+test('ticket waive', async () => {
+  expect(await help('ticket waive')).toMatchInlineSnapshot(`
+    "Usage: topline ticket waive [options] <number>
+
+    say that a message of the customer needs no answer
+
+    Arguments:
+      number                  number of the ticket
+
+    Options:
+      --reason <text>         why it needs none (required)
+      --message <version>     version of the message, as \`ticket show\` tells it (required)
+      --if-version <version>  refuse when the ticket has moved on since this version
+      --help                  show how to use it"
+  `)
+})
+
+test('ticket dismiss', async () => {
+  expect(await help('ticket dismiss')).toMatchInlineSnapshot(`
+    "Usage: topline ticket dismiss [options] <number>
+
+    end a ticket without work; its clocks are cancelled, and reported
+
+    Arguments:
+      number                  number of the ticket
+
+    Options:
+      --reason <text>         what makes it so (required)
+      --because <why>         what it is (choices: "spam", "duplicate", "declined") (required)
+      --of <number>           the ticket that a duplicate repeats
+      --if-version <version>  refuse when the ticket has moved on since this version
+      --help                  show how to use it"
+  `)
+})
+
+test('ticket merge', async () => {
+  expect(await help('ticket merge')).toMatchInlineSnapshot(`
+    "Usage: topline ticket merge [options] <number>
+
+    end a ticket because it goes on in another, with every promise it still owes
+
+    Arguments:
+      number                  number of the ticket
+
+    Options:
+      --reason <text>         why the two are one (required)
+      --into <number>         where it goes on (required)
+      --if-version <version>  refuse when the ticket has moved on since this version
+      --help                  show how to use it"
+  `)
+})
+
+test('ticket split', async () => {
+  expect(await help('ticket split')).toMatchInlineSnapshot(`
+    "Usage: topline ticket split [options] <number>
+
+    open a ticket of its own for a part of what is asked; both keep their time
+
+    Arguments:
+      number                  number of the ticket
+
+    Options:
+      --reason <text>         why the two are apart (required)
+      --body <text>           the text; - reads it from standard input
+      --body-file <path>      a file that holds the text; - reads it from standard input
+      --subject <text>        what the other part is about, in a line (required)
+      --kind <kind>           what the other part is; the same when left out (choices: "question",
+                              "problem", "feature", "presales", "incident", "task")
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
   `)

@@ -49,7 +49,7 @@ describe('ticket open', () => {
     const ran = await topline([...open, '--body', 'To CSV, that is.'], { answers })
     expect(ran.stdout).toMatchInlineSnapshot(`
       "Opened #12  Cannot sign in after the update
-      untriaged · new · waiting in the line · enterprise · problem · Acme Robotics · due in 58m
+      untriaged · new · waiting in the line · enterprise · problem · Acme Robotics · first response: 58m left
       "
     `)
     expect(OpenTicket.safeParse(sent(ran)).success).toBe(true)

@@ -7,7 +7,10 @@ import { PlaceHistory, TicketDetail, Timeline } from '../../contract/tickets.ts'
 const items = [
   anEvent(1, 'opened', { body: 'Hello,\n\nsince the update nobody of us can sign in.', channel: 'email' }),
   anEvent(2, 'triaged', { priority: 'p1', severity: 2, reason: 'many are locked out' }),
-  anEvent(3, 'replied', { body: `The fix is out. ${'Please try again and tell us. '.repeat(6)}` }),
+  anEvent(3, 'replied', {
+    weight: 'acknowledgement',
+    body: `The fix is out. ${'Please try again and tell us. '.repeat(6)}`,
+  }),
   anEvent(4, 'noted', { body: 'Same cause as #7.' }),
   anEvent(5, 'received', { body: 'It works,\u001b[2J thank you!', from: { name: 'Kim', email: null } }),
 ]
@@ -38,32 +41,32 @@ describe('ticket show', () => {
     const { stdout } = await topline('ticket show #12', { answers: answersFor({}) })
     expect(stdout).toMatchInlineSnapshot(`
       "#12  Cannot sign in after the update
-      p1 · severity 2 · new · waiting in the line · enterprise · problem · Acme Robotics · due in 58m
+      p1 · severity 2 · new · waiting in the line · enterprise · problem · Acme Robotics · first response: 58m left
 
       contact   Dana Reed <dana@acme.example>
       team      support
       received  2026-03-02 11:00 UTC, 1h ago, by email
-      response  due in 58m, 2026-03-02 12:58 UTC (enterprise severity 2: 120 working minutes, weekdays)
+      clock     first response due 2026-03-02 12:58 UTC, 58m left (topline ticket clocks 12)
       runs on   production
       tags      login, sso
       version   3
 
-      Dana Reed · 2026-03-02 11:01 UTC
+      Dana Reed · 2026-03-02 11:01 UTC · event 1
         Hello,
 
         since the update nobody of us can sign in.
 
       · 2026-03-02 11:02 UTC  mara triaged it to p1, severity 2: many are locked out
 
-      mara · answer · 2026-03-02 11:03 UTC
+      mara · answer, acknowledgement · 2026-03-02 11:03 UTC · event 3
         The fix is out. Please try again and tell us. Please try again and tell us. Please try again and
         tell us. Please try again and tell us. Please try again and tell us. Please try again and tell us.
 
 
-      mara · internal note · 2026-03-02 11:04 UTC
+      mara · internal note · 2026-03-02 11:04 UTC · event 4
         Same cause as #7.
 
-      Kim · 2026-03-02 11:05 UTC
+      Kim · 2026-03-02 11:05 UTC · event 5
         It works,[2J thank you!
       "
     `)
@@ -76,11 +79,12 @@ describe('ticket show', () => {
       waiting: false,
       owner: 'mara',
       group: 'g28',
-      dueAt: null,
+      clock: null,
       firstRepliedAt: '2026-03-02T11:03:00Z',
       hold: {
         for: 'customer',
-        reason: 'logs asked for',
+        reason: 'information_needed',
+        note: 'logs asked for',
         actsNext: 'Kim',
         since: '2026-03-02T11:10:00Z',
         until: '2026-03-04T11:10:00Z',
@@ -89,6 +93,9 @@ describe('ticket show', () => {
       solvedAt: '2026-03-02T11:20:00Z',
       closedAt: '2026-03-02T11:30:00Z',
       closingReason: 'customer_confirmed',
+      plan: 'gold',
+      contract: 'acme-2024',
+      splitFrom: 7,
       reopenCount: 2,
       source: 'servicenow',
       externalId: 'INC0000045',
@@ -101,12 +108,13 @@ describe('ticket show', () => {
       contact   Kim
       team      support, group g28
       received  2026-03-02 11:00 UTC, 1h ago, by email
-      response  answered 2026-03-02 11:03 UTC, due 2026-03-02 12:58 UTC (enterprise severity 2: 120 working minutes, weekdays)
-      held      for customer since 2026-03-02 11:10 UTC until 2026-03-04 11:10 UTC: logs asked for; Kim acts next
+      held      for customer since 2026-03-02 11:10 UTC until 2026-03-04 11:10 UTC: information needed, logs asked for; Kim acts next
       pinned    to place 2 until 2026-03-03 12:00 UTC by jo: renewal
       solved    2026-03-02 11:20 UTC
       closed    2026-03-02 11:30 UTC: customer confirmed
       reopened  2×
+      terms     plan gold, contract acme-2024
+      split     off from #7
       runs on   production
       tags      login, sso
       from      servicenow INC0000045
@@ -194,7 +202,7 @@ describe('ticket history', () => {
       "version  at                    place  who   did
             1  2026-03-02 11:01 UTC     41  mara  opened it by email
             2  2026-03-02 11:02 UTC      –  mara  triaged it to p1, severity 2: many are locked out
-            3  2026-03-02 11:03 UTC      –  mara  answered
+            3  2026-03-02 11:03 UTC      –  mara  answered: acknowledgement
             4  2026-03-02 11:04 UTC      –  mara  wrote a note
             5  2026-03-02 11:05 UTC      –  mara  wrote
       "

@@ -1,12 +1,13 @@
 /** topline ticket show: the facts of a ticket and its conversation. */
 import type { Command } from 'commander'
 import type { TicketDetail, Timeline, TimelineEvent } from '../../contract/tickets.ts'
+import { waivedOf, weightsOf } from '../../contract/timeline.ts'
 import { ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import type { Look } from '../look.ts'
 import { wrapTo } from '../table.ts'
 import { askAndTell } from '../tell.ts'
-import { agoText, atText, dueText, spaced } from '../words.ts'
+import { agoText, atText, clockPhrase, spaced } from '../words.ts'
 import { eventSentence, fact, senderOf } from './event-words.ts'
 import { ticketHead } from './head.ts'
 
@@ -15,18 +16,18 @@ type Shown = TicketDetail & { readonly timeline: Timeline['items'] }
 /** Lines of conversation are not wider than this, however wide the terminal is: longer ones are hard to read. */
 const READABLE = 100
 
-function promised({ promise, dueAt, firstRepliedAt }: TicketDetail, look: Look): string {
-  if (!promise) return ''
-  const { rule, minutes, calendar } = promise
-  const by = `${atText(promise.dueAt)} (${rule}: ${minutes} working minutes, ${calendar})`
-  if (dueAt !== null) return `due ${dueText(dueAt, look.now)}, ${by}`
-  return firstRepliedAt === null ? by : `answered ${atText(firstRepliedAt)}, due ${by}`
+function owed({ clock, number }: TicketDetail, look: Look): string {
+  if (!clock) return ''
+  const due = clock.dueAt === null ? '' : ` due ${atText(clock.dueAt)},`
+  const more = look.colours.dim(`(topline ticket clocks ${number})`)
+  return `${spaced(clock.metric)}${due} ${clockPhrase(clock, look.now)} ${more}`
 }
 
 function held({ hold }: TicketDetail): string {
   if (!hold) return ''
   const until = hold.until === null ? '' : ` until ${atText(hold.until)}`
-  return `for ${spaced(hold.for)} since ${atText(hold.since)}${until}: ${hold.reason}; ${hold.actsNext} acts next`
+  const why = [spaced(hold.reason), hold.note].filter(Boolean).join(', ')
+  return `for ${spaced(hold.for)} since ${atText(hold.since)}${until}: ${why}; ${hold.actsNext} acts next`
 }
 
 function origin({ source, externalId }: TicketDetail): string {
@@ -41,12 +42,19 @@ function facts(ticket: TicketDetail, look: Look): string[] {
     ['contact', contact ? `${contact.name}${email}` : ''],
     ['team', group === null ? ticket.team : `${ticket.team}, group ${group}`],
     ['received', `${atText(ticket.receivedAt)}, ${agoText(ticket.receivedAt, look.now)}, by ${ticket.channel}`],
-    ['response', promised(ticket, look)],
+    ['clock', owed(ticket, look)],
     ['held', held(ticket)],
     ['pinned', pin ? `to place ${pin.place} until ${atText(pin.expiresAt)} by ${pin.by}: ${pin.reason}` : ''],
     ['solved', ticket.solvedAt === null ? '' : atText(ticket.solvedAt)],
     ['closed', closed],
     ['reopened', ticket.reopenCount === 0 ? '' : `${ticket.reopenCount}×`],
+    [
+      'terms',
+      [ticket.plan && `plan ${ticket.plan}`, ticket.contract && `contract ${ticket.contract}`]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    ['split', ticket.splitFrom === null ? '' : `off from #${ticket.splitFrom}`],
     ['runs on', ticket.environment ?? ''],
     ['tags', ticket.tags.join(', ')],
     ['from', origin(ticket)],
@@ -62,22 +70,41 @@ const MESSAGES: Readonly<Record<string, string>> = {
   noted: 'internal note',
 }
 
+/** What the conversation is read with. */
+interface Reading {
+  readonly opener: string | undefined
+  readonly weights: ReturnType<typeof weightsOf>
+  readonly waived: ReturnType<typeof waivedOf>
+  readonly look: Look
+}
+
+/** What a message is, and what it counts as where that is less than it seems. */
+function labelOf({ type, version }: TimelineEvent, { weights, waived }: Reading): string | undefined {
+  const label = MESSAGES[type]
+  if (waived.has(version)) return [label, 'needs no answer'].filter(Boolean).join(', ')
+  const weight = weights.get(version) ?? 'response'
+  return weight === 'response' ? label : `${label}, ${weight}`
+}
+
 /** A message with its text, or one line for anything else that happened. */
-function happened(event: TimelineEvent, { contact }: TicketDetail, { colours, columns }: Look): string {
-  const label = MESSAGES[event.type]
+function happened(event: TimelineEvent, reading: Reading): string {
+  const { colours, columns } = reading.look
+  const label = labelOf(event, reading)
   if (label === undefined) return colours.dim(`· ${atText(event.at)}  ${event.actor} ${eventSentence(event)}`)
-  const opener = event.type === 'opened' ? contact?.name : undefined
+  const opener = event.type === 'opened' ? reading.opener : undefined
   const name = (senderOf(event.change) || opener) ?? event.actor
   const kind = label === '' ? '' : ` · ${event.type === 'noted' ? colours.yellow(label) : label}`
   const lines = wrapTo(fact(event.change, 'body'), Math.min(columns, READABLE) - 2)
   return [
-    `${colours.bold(name)}${kind} · ${colours.dim(atText(event.at))}`,
+    `${colours.bold(name)}${kind} · ${colours.dim(`${atText(event.at)} · event ${event.version}`)}`,
     ...lines.map((line) => `  ${line}`.trimEnd()),
   ].join('\n')
 }
 
 function shownText(ticket: Shown, look: Look): string {
-  const conversation = ticket.timeline.map((event) => happened(event, ticket, look))
+  const { timeline, contact } = ticket
+  const reading = { opener: contact?.name, weights: weightsOf(timeline), waived: waivedOf(timeline), look }
+  const conversation = timeline.map((event) => happened(event, reading))
   return [ticketHead(ticket, look), facts(ticket, look).join('\n'), ...conversation].join('\n\n')
 }
 

@@ -1,7 +1,7 @@
 /** Verbs that move a ticket through its life: triage, hold, resume, solve, reopen, close. */
 import type { Command } from 'commander'
 import type { VerbInput } from '../../contract/tickets.ts'
-import { CLOSING_REASONS, HOLD_FOR, PRIORITIES, SEVERITIES } from '../../domain/vocabulary.ts'
+import { CLOSING_REASONS, HOLD_FOR, HOLD_REASONS, PRIORITIES, SEVERITIES } from '../../domain/vocabulary.ts'
 import { momentText, oneOf } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import { atText, spaced } from '../words.ts'
@@ -12,8 +12,10 @@ interface TriageOptions extends Reason {
   readonly priority: VerbInput<'triage'>['priority']
 }
 
-interface HoldOptions extends Reason {
+interface HoldOptions {
   readonly for: VerbInput<'hold'>['for']
+  readonly reason: VerbInput<'hold'>['reason']
+  readonly note?: string
   readonly actsNext: string
   readonly until?: string
 }
@@ -31,13 +33,16 @@ function addHold(ticket: Command, deps: CliDeps): void {
     verb: 'hold',
     about: 'take a ticket out of the line until somebody else has acted',
     options: (command) =>
-      withReason('what is waited for')(command)
+      command
         .addOption(oneOf('--for <whom>', 'whose turn it is', HOLD_FOR).makeOptionMandatory())
+        .addOption(oneOf('--reason <reason>', 'what is waited for', Object.keys(HOLD_REASONS)).makeOptionMandatory())
+        .option('--note <text>', 'what else there is to say; needed with --reason other')
         .requiredOption('--acts-next <name>', 'who acts next, by name')
         .option('--until <when>', 'when to look again: 4h, 2d, or a time such as 2026-03-05T12:00Z'),
-    input: ({ for: whom, reason, actsNext, until }, { now }) => ({
+    input: ({ for: whom, reason, note, actsNext, until }, { now }) => ({
       for: whom,
       reason,
+      note: note ?? null,
       actsNext,
       until: until === undefined ? null : momentText('--until', until, now()),
     }),

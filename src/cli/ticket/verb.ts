@@ -1,6 +1,6 @@
 /** What all verbs on one ticket share: a number, the version the writer has seen, one call, two lines of answer. */
 import type { Command } from 'commander'
-import type { TicketDetail, TicketVerb, VerbInput } from '../../contract/tickets.ts'
+import type { ActedTicket, TicketVerb, VerbInput } from '../../contract/tickets.ts'
 import { countingNumber, ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import { askAndTell } from '../tell.ts'
@@ -13,7 +13,9 @@ interface VerbCommand<Verb extends TicketVerb, Options> {
   readonly options?: (command: Command) => Command
   readonly input: (options: Options, deps: CliDeps) => VerbInput<Verb> | Promise<VerbInput<Verb>>
   /** What has been done, in one sentence. */
-  readonly done: (ticket: TicketDetail) => string
+  readonly done: (ticket: ActedTicket, options: Options) => string
+  /** What there is to say about it, a line each. */
+  readonly warns?: (ticket: ActedTicket) => readonly string[]
 }
 
 interface IfVersion {
@@ -24,7 +26,7 @@ interface IfVersion {
 export function addVerb<Verb extends TicketVerb, Options extends object>(
   ticket: Command,
   deps: CliDeps,
-  { verb, about, options = (command) => command, input, done }: VerbCommand<Verb, Options>,
+  { verb, about, options = (command) => command, input, done, warns = () => [] }: VerbCommand<Verb, Options>,
 ): void {
   const command = ticket.command(verb).description(about).argument('<number>', 'number of the ticket', ticketNumber)
   options(command)
@@ -33,7 +35,12 @@ export function addVerb<Verb extends TicketVerb, Options extends object>(
       const sent = await input(given, deps)
       await askAndTell(deps, asked, {
         ask: (client) => client.act(number, verb, sent, { ifVersion: given.ifVersion }),
-        say: (changed, look) => `${done(changed)}\n${standing(changed, look)} · version ${changed.version}`,
+        say: (changed, look) =>
+          [
+            done(changed, given),
+            `${standing(changed, look)} · version ${changed.version}`,
+            ...warns(changed).map(look.colours.yellow),
+          ].join('\n'),
       })
     })
 }

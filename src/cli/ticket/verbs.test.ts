@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { refused, sent, topline } from '../../../test/support/cli.ts'
-import { anEvent, aTicket } from '../../../test/support/wire.ts'
+import { sent, topline } from '../../../test/support/cli.ts'
+import { aTicket } from '../../../test/support/wire.ts'
 import { TICKET_VERBS, TicketDetail, type TicketVerb } from '../../contract/tickets.ts'
 
 interface Case {
@@ -12,7 +12,13 @@ interface Case {
 }
 
 const pin = { place: 3, reason: 'board', by: 'mara', expiresAt: '2026-03-02T16:00:00.000Z' }
-const hold = { for: 'third_party', reason: 'bank', actsNext: 'the bank', since: '2026-03-02T12:00:00Z' } as const
+const hold = {
+  for: 'third_party',
+  reason: 'vendor_answer',
+  note: null,
+  actsNext: 'the bank',
+  since: '2026-03-02T12:00:00Z',
+} as const
 
 const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
   triage: [
@@ -44,37 +50,92 @@ const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
     { words: ['--reason', 'shift ends'], sends: { reason: 'shift ends' }, says: '#12 is back in the line.' },
   ],
   reply: [
-    { words: ['--body', 'Done.'], sends: { body: 'Done.', after: 'stay' }, says: '#12 is answered.' },
+    { words: ['--body', 'Done.'], sends: { body: 'Done.', after: 'stay', sentAt: null }, says: '#12 is answered.' },
     {
-      words: ['--body-file', '-', '--after', 'solve'],
-      sends: { body: 'typed', after: 'solve' },
+      words: ['--body-file', '-', '--after', 'solve', '--weight', 'response', '--sent', '2026-03-02T11:00Z'],
+      sends: { body: 'typed', after: 'solve', weight: 'response', sentAt: '2026-03-02T11:00:00.000Z' },
       says: '#12 is answered.',
+    },
+  ],
+  judge: [
+    {
+      words: ['--reply', '3', '--weight', 'acknowledgement', '--reason', 'says nothing'],
+      sends: { reply: 3, weight: 'acknowledgement', reason: 'says nothing' },
+      says: 'Reply 3 of #12 counts as acknowledgement.',
+    },
+  ],
+  waive: [
+    {
+      words: ['--message', '5', '--reason', 'a thank-you'],
+      sends: { message: 5, reason: 'a thank-you' },
+      says: 'Message 5 of #12 needs no answer.',
+    },
+  ],
+  dismiss: [
+    {
+      words: ['--because', 'duplicate', '--of', '#7', '--reason', 'asked twice'],
+      after: { closingReason: 'duplicate' },
+      sends: { as: 'duplicate', of: 7, reason: 'asked twice' },
+      says: '#12 is dismissed: duplicate.',
+    },
+    {
+      words: ['--because', 'spam', '--reason', 'an advertisement'],
+      after: { closingReason: 'spam' },
+      sends: { as: 'spam', of: null, reason: 'an advertisement' },
+      says: '#12 is dismissed: spam.',
+    },
+  ],
+  merge: [
+    {
+      words: ['--into', '7', '--reason', 'the same fault'],
+      sends: { into: 7, reason: 'the same fault' },
+      says: '#12 goes on in #7.',
+    },
+  ],
+  split: [
+    {
+      words: ['--subject', 'And SSO?', '--body', 'Does it work?', '--reason', 'two asks'],
+      after: { number: 45, splitFrom: 12 },
+      sends: { subject: 'And SSO?', body: 'Does it work?', reason: 'two asks' },
+      says: '#45 is split off from #12.',
+    },
+    {
+      words: ['--subject', 'And SSO?', '--body-file', '-', '--kind', 'question', '--reason', 'two asks'],
+      after: { number: 45, splitFrom: 12 },
+      sends: { subject: 'And SSO?', body: 'typed', kind: 'question', reason: 'two asks' },
+      says: '#45 is split off from #12.',
     },
   ],
   note: [{ words: ['--body', 'Like #7.'], sends: { body: 'Like #7.' }, says: 'The note stands on #12.' }],
   receive: [
     {
       words: ['--from-name', 'Kim', '--from-email', 'kim@acme.example', '--body', 'Again!'],
-      sends: { from: { name: 'Kim', email: 'kim@acme.example' }, body: 'Again!' },
+      sends: { from: { name: 'Kim', email: 'kim@acme.example' }, body: 'Again!', sentAt: null },
       says: 'The message stands on #12.',
     },
     {
-      words: ['--from-name', 'Kim', '--body', 'Again!'],
-      sends: { from: { name: 'Kim', email: null }, body: 'Again!' },
+      words: ['--from-name', 'Kim', '--body', 'Again!', '--sent', '2026-03-02T12:59+01:00'],
+      sends: { from: { name: 'Kim', email: null }, body: 'Again!', sentAt: '2026-03-02T11:59:00.000Z' },
       says: 'The message stands on #12.',
     },
   ],
   hold: [
     {
-      words: ['--for', 'third_party', '--reason', 'bank', '--acts-next', 'the bank', '--until', '2d'],
+      words: ['--for', 'third_party', '--reason', 'vendor_answer', '--acts-next', 'the bank', '--until', '2d'],
       after: { hold: { ...hold, until: '2026-03-04T12:00:00Z' } },
-      sends: { for: 'third_party', reason: 'bank', actsNext: 'the bank', until: '2026-03-04T12:00:00.000Z' },
+      sends: {
+        for: 'third_party',
+        reason: 'vendor_answer',
+        note: null,
+        actsNext: 'the bank',
+        until: '2026-03-04T12:00:00.000Z',
+      },
       says: '#12 is held for third party until 2026-03-04 12:00 UTC.',
     },
     {
-      words: ['--for', 'customer', '--reason', 'logs', '--acts-next', 'Kim'],
+      words: ['--for', 'customer', '--reason', 'other', '--note', 'logs', '--acts-next', 'Kim'],
       after: { hold: { ...hold, for: 'customer', until: null } },
-      sends: { for: 'customer', reason: 'logs', actsNext: 'Kim', until: null },
+      sends: { for: 'customer', reason: 'other', note: 'logs', actsNext: 'Kim', until: null },
       says: '#12 is held for customer.',
     },
   ],
@@ -129,59 +190,4 @@ describe.each(rows)('ticket $verb 12 $words', ({ verb, words, after = {}, sends,
     expect(TicketDetail.parse(JSON.parse(ran.stdout)).version).toBe(4)
     expect(ran.requests[0]?.headers['if-match']).toBe('"3"')
   })
-})
-
-test('a stale write is refused with what changed since', async () => {
-  const since = [anEvent(4, 'triaged', { priority: 'p0', severity: 1, reason: 'worse' })]
-  const stale = refused('stale_write', 'Ticket #12 has moved on since version 3. Look again.', {
-    details: { version: 4, since },
-  })
-  const words = ['ticket', 'claim', '12', '--if-version', '3']
-  const { exit, stderr } = await topline(words, { answers: { 'POST /tickets/12/claim': stale } })
-  expect(exit).toBe(1)
-  expect(stderr).toMatchInlineSnapshot(`
-    "Refused: Ticket #12 has moved on since version 3. Look again.
-      version: 4
-      since:
-        2026-03-02 11:04 UTC  mara triaged it to p0, severity 1: worse
-    (stale_write)
-    "
-  `)
-})
-
-test('what must be given is said before anybody is asked', async () => {
-  const lines = [
-    'ticket triage 12 --severity 4 --priority p1 --reason bad',
-    'ticket triage 12 --severity 1 --reason bad',
-    'ticket close 12 --reason bored',
-    'ticket reply 12',
-    'ticket pin 12 --reason board --expires tomorrow',
-    'ticket pin 12 --reason board --expires 2026-03-05T12:00',
-    'ticket hold 12 --for nobody --reason x --acts-next y',
-    'ticket claim 0',
-    'ticket claim twelve',
-    'ticket claim',
-    'ticket claim 12 13',
-  ]
-  const said: string[] = []
-  for (const line of lines) {
-    const { exit, stderr, calls } = await topline(line)
-    expect([exit, calls]).toEqual([2, []])
-    said.push(stderr.split('\n')[0] ?? '')
-  }
-  expect(said).toMatchInlineSnapshot(`
-    [
-      "Wrong usage: Option '--severity <severity>' argument '4' is invalid. Allowed choices are 0, 1, 2, 3.",
-      "Wrong usage: Required option '--priority <priority>' not specified.",
-      "Wrong usage: Option '--reason <reason>' argument 'bored' is invalid. Allowed choices are customer_confirmed, workaround_and_issue_filed, customer_silent_confident, defect_fixed_or_filed, product_gap_filed, product_feedback_filed, customer_silent_unanswered.",
-      "Wrong usage: There is no text. Give either --body TEXT or --body-file PATH; - is standard input.",
-      "Wrong usage: --expires cannot be read: tomorrow. Give a length from now such as 30m, 4h or 2d, or a time with its offset such as 2026-03-05T12:00Z.",
-      "Wrong usage: --expires cannot be read: 2026-03-05T12:00. Give a length from now such as 30m, 4h or 2d, or a time with its offset such as 2026-03-05T12:00Z.",
-      "Wrong usage: Option '--for <whom>' argument 'nobody' is invalid. Allowed choices are customer, third_party, internal.",
-      "Wrong usage: Command-argument value '0' is invalid for argument 'number'. Give the number of a ticket, such as 12 or #12.",
-      "Wrong usage: Command-argument value 'twelve' is invalid for argument 'number'. Give the number of a ticket, such as 12 or #12.",
-      "Wrong usage: Missing required argument 'number'.",
-      "Wrong usage: Too many arguments for 'claim'. Expected 1 argument but got 2.",
-    ]
-  `)
 })

@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest'
+import { help, sent, topline } from '../../../test/support/cli.ts'
+import { testFiles } from '../../../test/support/files.ts'
+import { CONTRACT, slaOf } from '../../../test/support/publishing.ts'
+import { aCalendar, aPublished, someEffects } from '../../../test/support/wire-rules.ts'
+
+const files = testFiles()
+const answers = { 'GET /calendars': { items: [aCalendar({ slug: 'always' })] } }
+const version = {
+  version: 1,
+  effectiveFrom: '2026-01-01T00:00:00.000Z',
+  publishedAt: '2026-01-01T00:00:00.000Z',
+  by: 'mara',
+  reason: null,
+}
+const CLOSING = {
+  name: 'closing',
+  solveAfter: { target: { amount: 48, unit: 'business_hours' }, calendar: 'always' },
+  closeAfter: null,
+}
+
+describe('policy show', () => {
+  test('help', async () => {
+    expect(await help('policy show')).toMatchInlineSnapshot(`
+      "Usage: topline policy show [options] [name]
+
+      show what is promised, rule by rule
+
+      Arguments:
+        name                sla, closing, or the slug of a contract (default: "sla")
+
+      Options:
+        --help              show how to use it"
+    `)
+  })
+
+  test('shows the promises rule by rule', async () => {
+    const told = {
+      inForce: 1,
+      versions: [
+        { ...version, version: 2, effectiveFrom: '2026-04-01T00:00:00.000Z', document: slaOf(2) },
+        { ...version, document: slaOf(4) },
+      ],
+      shipped: [{ slug: 'contract-2020', document: slaOf(8) }],
+      warnings: ['No rule promises anything to segment team at severity 3.'],
+    }
+    const { stdout } = await topline('policy show', { answers: { 'GET /policies/sla': told } })
+    expect(stdout).toMatchInlineSnapshot(`
+      "within 4 · version 1, from 2026-01-01 00:00 UTC, by mara
+      for tests
+
+      all (promise)
+      rule       fits          promises                                     calendar
+      everybody  every ticket  first response 4 hours; resolution 40 hours  always
+
+      Version 2 by mara takes effect on 2026-04-01 00:00 UTC.
+
+      Note: No rule promises anything to segment team at severity 3.
+
+      Ready to adopt: contract-2020.
+      "
+    `)
+  })
+
+  test('shows when silence ends a ticket, and a contract', async () => {
+    const closing = { inForce: 1, versions: [{ ...version, document: CLOSING }] }
+    const contracts = { items: [{ slug: 'acme', ...version, document: CONTRACT }] }
+    const known = { 'GET /policies/closing': closing, 'GET /contracts': contracts }
+    expect((await topline('policy show closing', { answers: known })).stdout).toMatchInlineSnapshot(`
+      "closing · version 1: solved after 48 business hours by the calendar always, never closed by silence.
+      "
+    `)
+    expect((await topline('policy show acme', { answers: known })).stdout).toMatchInlineSnapshot(`
+      "acme · Acme 2024 · version 1 by mara
+
+      rule        fits          promises                        calendar
+      everything  every ticket  first response 1 business hour  pacific-24x5
+      "
+    `)
+    const ran = await topline('policy show nobody', { answers: known })
+    expect([ran.exit, ran.stderr]).toMatchInlineSnapshot(`
+      [
+        2,
+        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, acme.
+      \`topline policy show --help\` shows what it takes.
+      ",
+      ]
+    `)
+  })
+})
+
+describe('policy try', () => {
+  test('help', async () => {
+    expect(await help('policy try')).toMatchInlineSnapshot(`
+      "Usage: topline policy try [options]
+
+      say what a ticket would be promised, and when each promise would be due
+
+      Options:
+        --segment <segment>          its segment (choices: "presales", "enterprise", "team", "free",
+                                     "open_source", "internal") (required)
+        --severity <severity>        its severity; not triaged yet when left out (choices: "0", "1", "2",
+                                     "3")
+        --priority <priority>        its priority (choices: "p0", "p1", "p2", "p3")
+        --plan <plan>                what the account pays for
+        --contract <slug>            the contract of the account
+        --kind <kind>                its kind; a problem when left out (choices: "question", "problem",
+                                     "feature", "presales", "incident", "task")
+        --channel <channel>          how it came; by email when left out (choices: "email", "form",
+                                     "portal", "api", "slack", "github", "phone", "import")
+        --environment <environment>  where it happens (choices: "production", "staging", "development",
+                                     "trial")
+        --at <when>                  when it arrives: 4h, 2d, or a time such as 2026-03-05T12:00Z
+                                     (default: "0m")
+        --file <file>                a draft to try; the policy in force when left out
+        --help                       show how to use it"
+    `)
+  })
+
+  const promise = {
+    metric: 'first_response',
+    words: '4 business hours',
+    table: 'all',
+    rule: 'everybody',
+    because: 'it fits every ticket',
+    calendar: 'office',
+    dueAt: '2026-03-02T16:00:00.000Z',
+    modes: {
+      business_accrual: '2026-03-02T16:00:00.000Z',
+      elapsed_roll: '2026-03-02T17:00:00.000Z',
+      elapsed: '2026-03-02T17:00:00.000Z',
+    },
+    wins: true,
+  }
+
+  test('tells the promises, their modes, and what was passed over', async () => {
+    const tried = {
+      promises: [promise, { ...promise, metric: 'resolution', words: '2 business days', modes: null, wins: false }],
+      passedOver: [{ table: 'all', rule: 'gold', because: 'plan is none' }],
+      warnings: ['The account’s contract is not written down.'],
+    }
+    const words = 'policy try --segment team --severity 1 --plan gold --at 2026-03-02T12:00Z'
+    const ran = await topline(words, { answers: { 'POST /policies/sla/try': tried } })
+    expect(ran.stdout).toMatchInlineSnapshot(`
+      "clock           promise                                due                   calendar  rule            because
+      first response  4 business hours                       2026-03-02 16:00 UTC  office    all: everybody  it fits eve…
+      resolution      2 business days (another is stricter)  2026-03-02 16:00 UTC  office    all: everybody  it fits eve…
+
+      Counted in each mode:
+        first response: business accrual 2026-03-02 16:00 UTC; elapsed roll 2026-03-02 17:00 UTC; elapsed 2026-03-02 17:00 UTC
+
+      Passed over:
+        all: gold (plan is none)
+
+      Note: The account’s contract is not written down.
+      "
+    `)
+    expect(sent(ran)).toEqual({ segment: 'team', severity: 1, plan: 'gold', startedAt: '2026-03-02T12:00:00.000Z' })
+  })
+
+  test('tries a draft', async () => {
+    const tried = { promises: [], passedOver: [], warnings: [] }
+    const draft = files.write('draft.json', { policy: 'sla', document: slaOf(4), calendars: {} })
+    const ran = await topline(['policy', 'try', '--segment', 'free', '--file', draft], {
+      answers: { 'POST /policies/sla/try': tried },
+    })
+    expect(ran.stdout).toBe('Nothing is promised.\n')
+    expect(sent(ran)).toMatchObject({ document: slaOf(4), startedAt: '2026-03-02T12:00:00.000Z' })
+  })
+})
+
+describe('policy check', () => {
+  test('help', async () => {
+    expect(await help('policy check')).toMatchInlineSnapshot(`
+      "Usage: topline policy check [options] <file>
+
+      say whether a file could be published, and what of it looks odd
+
+      Arguments:
+        file                a policy, a contract or a closing policy as JSON
+
+      Options:
+        --help              show how to use it"
+    `)
+  })
+
+  test('passes a sound policy, a contract, a closing policy', async () => {
+    const sla = await topline(['policy', 'check', files.write('sla.json', slaOf(4))], { answers })
+    expect(sla.stdout).toBe('within 4 is a sound sla policy with 1 rule.\n')
+    const own = { document: CONTRACT, calendars: { 'pacific-24x5': {} } }
+    const contract = await topline(['policy', 'check', files.write('contract.json', own), '--json'])
+    expect(JSON.parse(contract.stdout)).toEqual({ policy: 'contract', name: 'Acme 2024', rules: 1, warnings: [] })
+    const closing = await topline(['policy', 'check', files.write('closing.json', CLOSING)], { answers })
+    expect(closing.stdout).toBe('closing is a sound closing policy.\n')
+  })
+
+  test('tells what looks odd', async () => {
+    const [table] = slaOf(4).tables
+    const twice = [...(table?.rules ?? []), { ...table?.rules[0], name: 'never' }]
+    const odd = { ...slaOf(4), tables: [{ ...table, rules: twice }] }
+    const ran = await topline(['policy', 'check', files.write('odd.json', odd)], { answers })
+    expect([ran.exit, ran.stdout]).toMatchInlineSnapshot(`
+      [
+        0,
+        "within 4 is a sound sla policy with 2 rules.
+      Note: tables[0].rules[1] "never" can never fit: the rules before it fit all that it does. Move it up, or remove it.
+      ",
+      ]
+    `)
+  })
+
+  test('tells every fault with its place', async () => {
+    const [table] = slaOf(0).tables
+    const rules = table?.rules.map((rule) => ({ ...rule, calendar: 'nowhere' }))
+    const broken = { ...slaOf(0), tables: [{ ...table, rules }] }
+    const ran = await topline(['policy', 'check', files.write('broken.json', broken)], { answers })
+    expect([ran.exit, ran.stderr.replace(files.folder, '')]).toMatchInlineSnapshot(`
+      [
+        1,
+        "Refused: /broken.json cannot be published: 3 faults. Mend what is named.
+        tables[0].rules[0].calendar: names the calendar "nowhere", which does not exist. Create it first, or choose one that exists.
+        tables[0].rules[0].targets.first_response.amount: is 0. Write a whole number of clock_hours from 1 to 9600.
+        tables[0].rules[0].targets.resolution.amount: is 0. Write a whole number of clock_hours from 1 to 9600.
+      (checks_failed)
+      ",
+      ]
+    `)
+  })
+
+  test('tells what is no policy at all', async () => {
+    const ran = await topline(['policy', 'check', files.write('other.json', { a: 1 })])
+    expect([ran.exit, ran.stderr.replace(files.folder, '')]).toMatchInlineSnapshot(`
+      [
+        2,
+        "Wrong usage: /other.json is no policy: it has neither tables nor rules nor an end of silence. See the files in policies/.
+      \`topline policy check --help\` shows what it takes.
+      ",
+      ]
+    `)
+  })
+})
+
+describe('policy publish', () => {
+  test('help', async () => {
+    expect(await help('policy publish')).toMatchInlineSnapshot(`
+      "Usage: topline policy publish [options] <file>
+
+      publish the next version of the sla policy, a contract or the closing policy
+
+      Arguments:
+        file                    the document as JSON, or a file as those in policies/
+
+      Options:
+        --preview               only show who would gain and who would lose; nothing is saved
+        --reason <text>         why, in a sentence; everybody sees it (required unless --preview)
+        --effective <when>      when it takes effect: 4h, 2d, or a time such as 2026-03-05T12:00Z; now
+                                when left out
+        --if-version <version>  the version you have seen: refuse when there is a newer one
+        --apply                 clocks that run go over to it; else they keep the promise they have
+        --contract <slug>       which contract it is, for a file with the rules of one
+        --help                  show how to use it"
+    `)
+  })
+
+  const run = (file: string, ...words: string[]) =>
+    topline(['policy', 'publish', file, ...words], {
+      answers: {
+        'POST /policies/sla': aPublished(),
+        'POST /policies/sla/preview': someEffects(),
+        'POST /policies/closing': aPublished({ version: 2 }),
+        'POST /contracts/acme': aPublished({ version: 1 }),
+      },
+    })
+
+  test('publishes the sla policy, for new tickets alone unless it is to be applied', async () => {
+    const file = files.write('sla.json', slaOf(4))
+    const ran = await run(file, '--reason', 'as agreed')
+    expect(ran.stdout).toBe('Published version 4 of the sla policy, in effect from 2026-03-02 12:00 UTC.\n')
+    expect(sent(ran)).toEqual({ document: slaOf(4), apply: false, reason: 'as agreed' })
+    expect(sent(await run(file, '--reason', 'as agreed', '--apply'))).toMatchObject({ apply: true })
+    const preview = await run(file, '--preview')
+    expect(preview.stdout).toContain('Of 1,132 open tickets 1 would newly breach')
+  })
+
+  test('publishes a contract under its slug, and the closing policy', async () => {
+    const contract = files.write('contract.json', CONTRACT)
+    expect((await run(contract, '--reason', 'signed', '--contract', 'acme')).stdout).toContain('of contract acme')
+    const nameless = await run(contract, '--reason', 'signed')
+    expect([nameless.exit, nameless.stderr]).toMatchInlineSnapshot(`
+      [
+        2,
+        "Wrong usage: The file is a contract. Say which with --contract SLUG.
+      \`topline policy publish --help\` shows what it takes.
+      ",
+      ]
+    `)
+    const closing = files.write('closing.json', CLOSING)
+    expect(sent(await run(closing, '--reason', 'people decide'))).toEqual({
+      document: CLOSING,
+      reason: 'people decide',
+    })
+    expect((await run(closing, '--preview')).stdout).toContain('no clock moves')
+  })
+})

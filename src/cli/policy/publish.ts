@@ -1,0 +1,58 @@
+/** topline policy publish: the next version of the sla policy, of a contract, or of the closing policy. */
+import type { Command } from 'commander'
+import { CommandFailed } from '../command-failed.ts'
+import type { CliDeps } from '../deps.ts'
+import { addPublishOptions, type Publishable, type PublishOptions, previewOrPublish } from '../publishing.ts'
+import { type PolicyDocument, readPolicyFile } from './document.ts'
+
+interface PolicyOptions extends PublishOptions {
+  readonly apply?: true
+  readonly contract?: string
+}
+
+const NO_EFFECTS = { tickets: 0, unchanged: 0, gains: 0, loses: 0, newlyBreached: 0, rows: [] }
+const SILENCES = 'A silence that has begun ends by the version it began under: no clock moves.'
+
+function contractSlug({ contract }: PolicyOptions): string {
+  if (contract !== undefined) return contract
+  throw new CommandFailed('wrong_usage', 'The file is a contract. Say which with --contract SLUG.')
+}
+
+function publishable(policy: PolicyDocument, options: PolicyOptions): Publishable {
+  const apply = options.apply === true
+  const { kind, document } = policy
+  switch (kind) {
+    case 'sla':
+      return {
+        what: 'the sla policy',
+        preview: (client, when) => client.previewSla({ document, ...when }),
+        publish: (client, more, write) => client.publishSla({ document, apply, ...more }, write),
+      }
+    case 'contract': {
+      const slug = contractSlug(options)
+      return {
+        what: `contract ${slug}`,
+        preview: (client, when) => client.previewContract(slug, { document, ...when }),
+        publish: (client, more, write) => client.publishContract(slug, { document, apply, ...more }, write),
+      }
+    }
+    case 'closing':
+      return {
+        what: 'the closing policy',
+        preview: async () => ({ ...NO_EFFECTS, warnings: [SILENCES] }),
+        publish: (client, more, write) => client.publishClosing({ document, ...more }, write),
+      }
+  }
+}
+
+export function addPolicyPublish(policy: Command, deps: CliDeps): void {
+  addPublishOptions(policy.command('publish'))
+    .description('publish the next version of the sla policy, a contract or the closing policy')
+    .argument('<file>', 'the document as JSON, or a file as those in policies/')
+    .option('--apply', 'clocks that run go over to it; else they keep the promise they have')
+    .option('--contract <slug>', 'which contract it is, for a file with the rules of one')
+    .action(async (file: string, options: PolicyOptions, command: Command) => {
+      const { policy: read } = await readPolicyFile(file)
+      await previewOrPublish(deps, command, options, publishable(read, options))
+    })
+}
