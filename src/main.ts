@@ -36,9 +36,10 @@ async function sendHere(config: Config): Promise<Send> {
   const database = await openDatabase(config, () => {}).catch((error: unknown) => {
     throw told(error)
   })
-  const { app, live } = await createNode(config, database)
+  const { app, live, recomputing } = await createNode(config, database)
   toClose.push(
     () => app.close(),
+    () => recomputing.stop(),
     () => live.flush(),
     () => database.close(),
   )

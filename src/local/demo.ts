@@ -7,7 +7,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Store, Tenant } from '../store/db.ts'
 import { hasHappened } from '../store/events.ts'
 import { announce } from '../store/notices.ts'
-import { policies, type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
+import { type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
 import { demoCompany } from './demo/company.ts'
 import { type LoadTarget, loadBatch } from './load.ts'
 import { clockwork, withDatabase, workspaceFor } from './work.ts'
@@ -59,7 +59,7 @@ async function loadDemo(store: Store, { seed, workspace: slug, progress }: DemoO
   const { facts, tickets } = demoCompany(seed, workspace.createdAt)
   await addCompanyFacts(tenant, facts, clockwork())
   const tell = () => announce(store, [workspace.id])
-  const added = await loadTickets({ tenant, policies: await policies(tenant), announce: tell }, tickets, progress)
+  const added = await loadTickets({ tenant, announce: tell }, tickets, progress)
   if (!(await hasHappened(tenant, LOADED))) await recordInWorkspace(tenant, LOADED, { seed }, clockwork())
   return {
     workspace: workspace.slug,

@@ -13,8 +13,8 @@ import { type Mapping, MappingInvalid, readMapping } from '../integrations/servi
 import type { Store } from '../store/db.ts'
 import { errorCode } from '../store/error-code.ts'
 import { announce } from '../store/notices.ts'
-import { policies } from '../store/workspaces.ts'
 import { type LoadTarget, loadBatch } from './load.ts'
+import { policyFiles } from './policy-files.ts'
 import { clockwork, withDatabase, workspaceFor } from './work.ts'
 
 /** Incidents in one transaction: large enough to be fast, small enough to lose little when it is cut short. */
@@ -35,9 +35,23 @@ function fileTrouble(error: unknown, { file, mapping }: ImportOptions): unknown 
   return absent ? noFile(file, error) : new CommandFailed('file_unreadable', error.message, { cause: error })
 }
 
+/** @throws MappingInvalid when the mapping names a policy that does not ship */
+function checkPolicies({ workspace }: Mapping, fileName: string): void {
+  const shipped = policyFiles()
+  const problems = (['sla', 'closing'] as const).flatMap((kind) => {
+    const name = workspace[kind]
+    if (name === undefined || shipped.includes(`${kind}-${name}`)) return []
+    const known = shipped.filter((file) => file.startsWith(`${kind}-`)).map((file) => file.slice(kind.length + 1))
+    return [`workspace.${kind}: No policy "${name}" ships. Choose one of: ${known.join(', ')}.`]
+  })
+  if (problems.length > 0) throw new MappingInvalid(fileName, problems)
+}
+
 async function mappingOf(file: string): Promise<Mapping> {
   try {
-    return readMapping(await readFile(file, 'utf8'), path.basename(file))
+    const mapping = readMapping(await readFile(file, 'utf8'), path.basename(file))
+    checkPolicies(mapping, path.basename(file))
+    return mapping
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw noFile(file, error)
     throw error
@@ -49,14 +63,14 @@ async function targetOf(
   mapping: Mapping,
   slug: string | undefined,
 ): Promise<LoadTarget & { slug: string }> {
-  const { slug: mapped, name } = mapping.workspace
-  const workspace = await workspaceFor(store, { slug: slug ?? mapped, name: slug ?? name })
+  const { slug: mapped, name, ...starting } = mapping.workspace
+  const workspace = await workspaceFor(store, { slug: slug ?? mapped, name: slug ?? name, ...starting })
   const tenant = store.tenant(workspace.id)
   const team = mapping.team.slug
   const you = { handle: 'you', name: 'You', role: 'owner', team } as const
   await addCompanyFacts(tenant, { teams: [mapping.team], members: [you], accounts: [] }, clockwork())
   const tell = () => announce(store, [workspace.id])
-  return { tenant, policies: await policies(tenant), announce: tell, slug: workspace.slug }
+  return { tenant, announce: tell, slug: workspace.slug }
 }
 
 async function* batches(incidents: AsyncIterable<ImportedIncident>): AsyncGenerator<ImportedIncident[]> {

@@ -2,14 +2,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Loaded, loadHistories } from '../actions/load-history.ts'
 import type { TicketHistory } from '../domain/history.ts'
-import type { Policies } from '../domain/policy.ts'
 import type { Tenant } from '../store/db.ts'
 import { errorCode, errorMessage } from '../store/error-code.ts'
+import { policies } from '../store/policies.ts'
 import { newId, now } from './work.ts'
 
 export interface LoadTarget {
   readonly tenant: Tenant
-  readonly policies: Policies
   /** Announces to running servers that the log has grown. */
   readonly announce: () => Promise<unknown>
 }
@@ -23,13 +22,10 @@ const isTakeOver = (error: unknown): boolean =>
   TAKE_OVER.test(errorCode(error) ?? '') || errorMessage(error).startsWith('Connection terminated')
 
 /** Loads one batch; waits and tries again while the database changes hands. Loading twice adds nothing twice. */
-export async function loadBatch(
-  { tenant, policies, announce }: LoadTarget,
-  batch: readonly TicketHistory[],
-): Promise<Loaded> {
+export async function loadBatch({ tenant, announce }: LoadTarget, batch: readonly TicketHistory[]): Promise<Loaded> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const loaded = await loadHistories({ tenant, policies, now: now(), newId }, batch)
+      const loaded = await loadHistories({ tenant, policies: await policies(tenant), now: now(), newId }, batch)
       if (loaded.events > 0) await announce()
       return loaded
     } catch (error) {

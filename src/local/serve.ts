@@ -7,7 +7,7 @@ import type { Config } from '../config.ts'
 import { HOUR } from '../domain/time.ts'
 import type { Api } from '../http/api.ts'
 import { every } from '../jobs/every.ts'
-import { forgetOldAnswers, keepTime } from '../jobs/keep-time.ts'
+import { forgetOldAnswers, ticketTimers } from '../jobs/keep-time.ts'
 import type { Store } from '../store/db.ts'
 import { errorCode } from '../store/error-code.ts'
 import { waitingByTeam } from '../store/places.ts'
@@ -17,9 +17,6 @@ import { createNode } from './node.ts'
 import { openDatabase } from './open-database.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { now, told } from './work.ts'
-
-/** Leases end within this time of their instant. */
-const TICK_MS = 1_000
 
 async function listen(app: Api, { host, port }: Config): Promise<string> {
   try {
@@ -75,17 +72,20 @@ export async function serve(base: Config, options: ServeOptions): Promise<Servin
   })
   const { store } = database
   try {
-    const { app, live } = await createNode(config, database)
+    const { app, live, recomputing } = await createNode(config, database)
     if (options.demoIfEmpty) await demoIfEmpty(store, options.progress)
     const url = await listen(app, config)
-    await live.start()
     const failed = (error: unknown) => app.log.error({ err: error }, 'timers failed')
-    const clock = every(TICK_MS, () => keepTime(store, now(), (workspace) => live.wrote(workspace)), failed)
+    const timers = ticketTimers({ store, now, changed: (workspace) => live.wrote(workspace) }, failed)
+    live.onHeard((workspace) => timers.wake(workspace))
+    await live.start()
+    timers.start()
+    recomputing.start()
     const broom = every(HOUR, () => forgetOldAnswers(store, now()), failed)
     await writeServerFile(config, url)
     endOnSignal(async () => {
       await app.close()
-      await Promise.all([clock.stop(), broom.stop(), live.stop()])
+      await Promise.all([timers.stop(), recomputing.stop(), broom.stop(), live.stop()])
       await removeServerFile(config)
       await database.close()
     })

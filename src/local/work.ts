@@ -1,8 +1,6 @@
 /** What the local commands share: the database while they work, workspaces by slug, errors in the words of the CLI. */
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { v7 } from 'uuid'
-import { createWorkspace, type StartingPolicies } from '../actions/create-workspace.ts'
+import { createWorkspace } from '../actions/create-workspace.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { Config } from '../config.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -12,7 +10,7 @@ import type { Store } from '../store/db.ts'
 import { errorCode, errorMessage } from '../store/error-code.ts'
 import { type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
 import { type OpenDatabase, openDatabase } from './open-database.ts'
-import { projectFolder } from './project.ts'
+import { type Starting, startingPolicies } from './policy-files.ts'
 
 export const newId = (): string => v7()
 export const now = () => instantOf(Date.now())
@@ -49,24 +47,14 @@ export async function withDatabase<Result>(
   }
 }
 
-function policyFile(file: string): StartingPolicies[number] {
-  const text = readFileSync(path.join(projectFolder, 'policies', file), 'utf8')
-  const { policy, version, document } = JSON.parse(text) as {
-    policy: 'order' | 'sla'
-    version: number
-    document: unknown
-  }
-  return { name: policy, version, document }
-}
-
-/** The policies that a new workspace starts with. */
-const startingPolicies = (): StartingPolicies => ['order-default.json', 'sla-default.json'].map(policyFile)
-
-/** The workspace with this slug, made when it is not there. */
-export async function workspaceFor(store: Store, wanted: { slug: string; name: string }): Promise<WorkspaceName> {
-  const known = (await workspaceNames(store.directory)).find(({ slug }) => slug === wanted.slug)
+/** The workspace with this slug, made when it is not there, with the policies named or those that everybody starts with. */
+export async function workspaceFor(
+  store: Store,
+  { slug, name, ...starting }: { slug: string; name: string } & Starting,
+): Promise<WorkspaceName> {
+  const known = (await workspaceNames(store.directory)).find((each) => each.slug === slug)
   if (known) return known
-  return createWorkspace(store, wanted, startingPolicies(), clockwork())
+  return createWorkspace(store, { slug, name }, startingPolicies(starting), clockwork())
 }
 
 /** The workspaces that a command means: the one named, or all. @throws Refusal `workspace_not_found` */

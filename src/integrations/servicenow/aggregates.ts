@@ -168,7 +168,8 @@ function isDone({ type }: Change, before: boolean): boolean {
 
 /** The state of the log that a change tells, if it tells one. */
 function namedState(change: Change, { columns, states }: Mapping): string | undefined {
-  if (change.type === 'held' || change.type === 'resumed' || change.type === 'reopened') return change.reason
+  if (change.type === 'resumed' || change.type === 'reopened') return change.reason
+  if (change.type === 'held') return change.note ?? undefined
   if (change.type === 'solved') return change.resolution
   if (change.type === 'closed') return stateOfComment(change.comment ?? '', Object.keys(states))
   return change.type === 'facts_changed' ? change.facts[columns.state] : undefined

@@ -57,7 +57,14 @@ test('different rows with the same count of updates keep names of their own', as
   const { events } = await imported(
     logRows({ sys_mod_count: '2' }, { sys_mod_count: '1' }, { incident_state: 'Active' }),
   )
-  expect(events.map(({ ref }) => ref.replace('servicenow:INC1:', ''))).toEqual(['opened', '2:0', '2:1', '1:0', '2.2:0'])
+  expect(events.map(({ ref }) => ref.replace('servicenow:INC1:', ''))).toEqual([
+    'opened',
+    '2:0',
+    '2:1',
+    '1:0',
+    '2.2:0',
+    '2.2:1',
+  ])
 })
 
 test('a counter that falls because a snapshot is late counts nothing twice', async () => {

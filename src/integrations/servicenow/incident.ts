@@ -73,6 +73,8 @@ function openingOf(number: string, row: LogRow, { account, reading, report }: Op
     team: mapping.team.slug,
     account,
     segment: mapping.account.segment,
+    plan: mapping.account.plan,
+    contract: mapping.account.contract,
     contact: contact === null ? null : { name: contact.slice(0, 200), email: null },
     environment: null,
     tags: known(mapping.tags),

@@ -56,9 +56,9 @@ export type AccountFacts = CompanyFacts['accounts'][number]
 
 /** The account that a row belongs to; null when the log does not know. */
 export function accountOf(row: LogRow, reading: LogReading): AccountFacts | null {
-  const { column, prefix, segment, plan } = reading.mapping.account
+  const { column, prefix, ...terms } = reading.mapping.account
   const name = cell(row, column, reading)
-  return name === null ? null : { slug: slugOf(prefix, name), name: name.slice(0, 200), segment, plan }
+  return name === null ? null : { slug: slugOf(prefix, name), name: name.slice(0, 200), ...terms }
 }
 
 const LONGEST_SLUG = 63

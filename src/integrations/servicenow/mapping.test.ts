@@ -29,7 +29,13 @@ test('all problems are told at once, each with its path and what to do', () => {
     colums: {},
     subject: [],
     tags: 'category',
-    states: { New: { status: 'fresh' }, Active: { status: 'open' }, 'Awaiting Vendor': { status: 'held' } },
+    states: {
+      New: { status: 'fresh' },
+      Active: { status: 'open' },
+      'Awaiting Vendor': { status: 'held' },
+      'Awaiting Info': { status: 'held', for: 'customer', reason: 'vendor_fix', actsNext: 'The caller.' },
+    },
+    response: { leaves: 'Fresh' },
     triage: {
       labels: { High: { severity: 1, priority: 'p1' }, Higher: { severity: 1, priority: 'p1' } },
       matrix: { '1 - High': { '1 - High': 'Highest', '2 - Medium': 'High' } },
@@ -45,10 +51,13 @@ test('all problems are told at once, each with its path and what to do', () => {
     '$.tags: Write a list [ … ] here.',
     '$.states.New.status: Write "new", "open", "held", "solved" or "closed".',
     '$.states["Awaiting Vendor"].for: It is missing. Add it.',
+    '$.states["Awaiting Vendor"].reason: It is missing. Add it.',
     '$.states["Awaiting Vendor"].actsNext: It is missing. Add it.',
+    '$.states["Awaiting Info"].reason: It does not fit who acts next. Write answered, information_needed, customer_tests, customer_maintenance, agreed_date, other.',
     '$.colums: Nothing reads this. Remove it or correct its name.',
     '$.triage.matrix["1 - High"]["1 - High"]: No label is called "Highest". Add it to $.triage.labels or name one that is there.',
     '$.triage.labels.Higher: Another label has this severity and priority. Give each label its own, so that it can be told back.',
+    '$.response.leaves: No state is called "Fresh". Add it to $.states or name one that is there.',
     '$.facts[1]: "closed_at" is one of $.finalValues and known only at the end. Remove it.',
   ])
 })

@@ -1,7 +1,19 @@
 /** The mapping file: what the columns and values of an incident log mean here. docs/import-servicenow.md tells it. */
 import { z } from 'zod'
 import { Slug } from '../../contract/shape.ts'
-import { CHANNELS, HOLD_FOR, KINDS, PRIORITIES, SEGMENTS, SEVERITIES, TEAM_KINDS } from '../../domain/vocabulary.ts'
+import { holdReasonsFor } from '../../domain/verbs/steer.ts'
+import {
+  CHANNELS,
+  HOLD_FOR,
+  HOLD_REASONS,
+  type HoldFor,
+  type HoldReason,
+  KINDS,
+  PRIORITIES,
+  SEGMENTS,
+  SEVERITIES,
+  TEAM_KINDS,
+} from '../../domain/vocabulary.ts'
 import { isTimeZone } from '../../domain/wall-clock.ts'
 import { jsonOffence } from './json-position.ts'
 import { isDateFormat } from './log-time.ts'
@@ -27,10 +39,24 @@ const Columns = z.strictObject({
   closingCode: Text,
 })
 
+const Held = z
+  .strictObject({
+    status: z.literal('held'),
+    for: z.enum(HOLD_FOR),
+    reason: z.enum(Object.keys(HOLD_REASONS) as [HoldReason, ...HoldReason[]]),
+    actsNext: Text,
+  })
+  .refine(({ for: whom, reason }) => holdReasonsFor(whom).includes(reason), {
+    path: ['reason'],
+    error: ({ input }) => {
+      const { for: whom } = input as { for: HoldFor }
+      return `It does not fit who acts next. Write ${holdReasonsFor(whom).join(', ')}.`
+    },
+  })
 const State = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('new') }),
   z.strictObject({ status: z.literal('open') }),
-  z.strictObject({ status: z.literal('held'), for: z.enum(HOLD_FOR), actsNext: Text }),
+  Held,
   z.strictObject({ status: z.literal('solved') }),
   z.strictObject({ status: z.literal('closed') }),
 ])
@@ -47,13 +73,15 @@ const Account = z.strictObject({
   prefix: z.string().regex(/^([a-z0-9][a-z0-9_-]{0,19})?$/, 'Use at most 20 lower-case letters, digits, - and _.'),
   segment: z.enum(SEGMENTS),
   plan: z.string().trim().max(60).nullable(),
+  contract: Slug.nullable(),
 })
 
 const MappingShape = z.strictObject({
   format: z.literal(1),
   about: z.string().optional(),
   source: Slug,
-  workspace: z.strictObject({ slug: Slug, name: Text }),
+  /** `sla` and `closing` name policies that ship, for a workspace that is made by the import. */
+  workspace: z.strictObject({ slug: Slug, name: Text, sla: Slug.optional(), closing: Slug.optional() }),
   timeZone: z.string().refine(isTimeZone, 'Write an IANA time zone such as Europe/Berlin or UTC.'),
   dateFormat: z.string().refine(isDateFormat, {
     error:
@@ -68,6 +96,8 @@ const MappingShape = z.strictObject({
   body: z.array(Text),
   tags: z.array(Text),
   states: z.record(Text, State),
+  /** The customer has had a response once an incident leaves this state for the first time; null: nothing tells so. */
+  response: z.strictObject({ leaves: Text }).nullable(),
   triage: Triage,
   channels: z.record(Text, z.enum(CHANNELS)),
   facts: z.array(Text),
@@ -143,9 +173,20 @@ function jsonPath(path: readonly PropertyKey[]): string {
 function contradictions(data: unknown): string[] {
   const triage = z.object({ triage: Triage }).safeParse(data)
   const finals = z.object({ finalValues: z.array(Text) }).safeParse(data)
+  const response = z
+    .object({ states: z.record(Text, z.unknown()), response: z.object({ leaves: Text }) })
+    .safeParse(data)
   return [
     ...(triage.success ? triageProblems(triage.data.triage) : []),
+    ...(response.success ? responseProblems(response.data.states, response.data.response) : []),
     ...(finals.success ? finalValueProblems(data, new Set(finals.data.finalValues)) : []),
+  ]
+}
+
+function responseProblems(states: Readonly<Record<string, unknown>>, { leaves }: { leaves: string }): string[] {
+  if (Object.hasOwn(states, leaves)) return []
+  return [
+    `$.response.leaves: No state is called ${JSON.stringify(leaves)}. Add it to $.states or name one that is there.`,
   ]
 }
 

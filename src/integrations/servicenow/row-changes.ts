@@ -11,6 +11,8 @@ interface Shown {
   state: string | null
   status: MappedState['status'] | 'reopened' | null
   triaged: Triaged | null
+  /** Whether the customer has had a response. */
+  responded: boolean
   reassignments: number
   reopenings: number
   owner: string | null
@@ -22,6 +24,7 @@ export const nothingShown = (): Shown => ({
   state: null,
   status: null,
   triaged: null,
+  responded: false,
   reassignments: 0,
   reopenings: 0,
   owner: null,
@@ -51,6 +54,7 @@ export function changesOf(step: RowStep): ChangeElsewhere[] {
     ...triage(step, facts),
     ...routing(step, facts),
     ...ownership(step),
+    ...response(step),
     ...movement(step, facts),
   ]
   for (const column of step.reading.mapping.facts) keepFact(step, column, facts)
@@ -153,6 +157,16 @@ function ownership({ row, shown, reading }: RowStep): ChangeElsewhere[] {
   return [{ type: 'assigned', owner }]
 }
 
+/** Whoever takes the incident out of the state it waits in for a response has answered it (see the doc). */
+function response({ row, shown, reading }: RowStep): ChangeElsewhere[] {
+  const { response: answers, columns, source } = reading.mapping
+  const state = cell(row, columns.state, reading)
+  if (answers === null || shown.responded || state === null || state === answers.leaves) return []
+  if (!reading.states.has(state)) return []
+  shown.responded = true
+  return [{ type: 'responded', by: cell(row, columns.updatedBy, reading) ?? 'system', where: source }]
+}
+
 const doneness = (status: Shown['status']): number => ['solved', 'closed'].indexOf(status ?? '')
 
 /** What the row's state says. It must not undo a solution or a closing: only the counter of reopenings does that. */
@@ -186,7 +200,7 @@ function moveTo(step: RowStep, state: string, mapped: MappedState, facts: Facts)
   }
   switch (mapped.status) {
     case 'held':
-      return [{ type: 'held', for: mapped.for, reason: state, actsNext: mapped.actsNext, until: null }]
+      return [heldIn(state, mapped)]
     case 'solved':
       return [{ type: 'solved', resolution: state }]
     case 'closed':
@@ -198,6 +212,11 @@ function moveTo(step: RowStep, state: string, mapped: MappedState, facts: Facts)
       return []
   }
 }
+
+const heldIn = (
+  state: string,
+  { for: whom, reason, actsNext }: Extract<MappedState, { status: 'held' }>,
+): ChangeElsewhere => ({ type: 'held', for: whom, reason, note: state, actsNext, until: null })
 
 /** The code is final from the first row on; it is known only with the last row, and only if that one is closed. */
 function closingCode({ row, isLast, shown, reading }: RowStep): string | null {

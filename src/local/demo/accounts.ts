@@ -28,17 +28,17 @@ const ENTERPRISE: readonly Row[] = [
   ['Vltavin Rail Systems', 'enterprise', 1, 20, 880],
   ['Quorrin Semiconductors', 'premium', 8, 18, 2750],
   ['Aldermere Logistics', 'enterprise', 0, 15, 760],
-  ['Ombralta Retail', 'enterprise starter', 1, 13, 410],
+  ['Ombralta Retail', 'starter', 1, 13, 410],
   ['Halvorsund Shipping', 'enterprise', 2, 12, 690],
   ['Bluefen Energy', 'enterprise', 10, 10, 1200],
   ['Tessarine Pharma', 'enterprise', 1, 9, 980],
-  ['Wexcombe Media', 'enterprise starter', 0, 8, 320],
-  ['Zandmeer Agritech', 'enterprise starter', 2, 6, 240],
+  ['Wexcombe Media', 'starter', 0, 8, 320],
+  ['Zandmeer Agritech', 'starter', 2, 6, 240],
   ['Marrowdale County Services', 'enterprise', -5, 6, 540],
-  ['Yamabuki Robotics', 'enterprise starter', 9, 5, 380],
+  ['Yamabuki Robotics', 'starter', 9, 5, 380],
   ['Solvessa Chemicals', 'enterprise', -3, 4, 610],
-  ['Strathveil Utilities', 'enterprise starter', 0, 4, 290],
-  ['Ferrumont Steel Digital', 'enterprise starter', 5.5, 3, 450],
+  ['Strathveil Utilities', 'starter', 0, 4, 290],
+  ['Ferrumont Steel Digital', 'starter', 5.5, 3, 450],
 ]
 
 const TEAM: readonly Row[] = [

@@ -2,7 +2,7 @@
 import { must } from '../../domain/assert.ts'
 import type { ChangeElsewhere, HistoryEvent } from '../../domain/history.ts'
 import { DAY, HOUR, type Instant, later, MINUTE, SECOND } from '../../domain/time.ts'
-import type { HoldFor, Severity } from '../../domain/vocabulary.ts'
+import type { HoldFor, HoldReason, ReplyWeight, Severity } from '../../domain/vocabulary.ts'
 import { capital, firstName, messageText, noteText, replyText, type Said, say, type Tale } from './messages.ts'
 import type { Beat } from './paths.ts'
 import { between, chance, pick } from './random.ts'
@@ -106,7 +106,8 @@ function comeBack(told: Telling): Deed[] {
 
 interface Holding {
   readonly for: HoldFor
-  readonly reason: string
+  readonly reason: HoldReason
+  readonly note: string
   readonly actsNext: string
   /** Days until the hold ends by itself; null when only an answer ends it. */
   readonly days: number | null
@@ -119,21 +120,22 @@ const held = (told: Telling, { days, ...hold }: Holding): Deed[] => {
 
 function holdForCustomer(told: Telling): Deed[] {
   const { tale, step, last } = told
-  const reasons = last === 'ask' || last === 'nudge' ? HOLD_AFTER.ask : HOLD_AFTER.find
+  const [reason, notes] = last === 'ask' || last === 'nudge' ? HOLD_AFTER.ask : HOLD_AFTER.find
   const actsNext = tale.writer?.name ?? 'customer'
-  return held(told, { for: 'customer', reason: say(tale, step, reasons), actsNext, days: null })
+  return held(told, { for: 'customer', reason, note: say(tale, step, notes), actsNext, days: null })
 }
 
 function holdForVendor(told: Telling): Deed[] {
   const { tale, step } = told
-  const [party, reason] = VENDORS[tale.scenario.tags[0]] ?? OTHER_VENDOR
+  const [party, note, reason] = VENDORS[tale.scenario.tags[0]] ?? OTHER_VENDOR
   const days = chance(tale.texts, 0.7) ? between(tale.texts, 2, 9) : null
-  return held(told, { for: 'third_party', reason: say(tale, step, [reason]), actsNext: say(tale, step, [party]), days })
+  const words = { note: say(tale, step, [note]), actsNext: say(tale, step, [party]) }
+  return held(told, { for: 'third_party', reason, ...words, days })
 }
 
 function holdForUs(told: Telling): Deed[] {
-  const [actsNext, reason] = pick(told.tale.texts, WAITS)
-  return held(told, { for: 'internal', reason, actsNext, days: between(told.tale.texts, 2, 6) })
+  const { actsNext, reason, note } = pick(told.tale.texts, WAITS)
+  return held(told, { for: 'internal', reason, note, actsNext, days: between(told.tale.texts, 2, 6) })
 }
 
 function pin(told: Telling, beat: 'pin-first' | 'pin-second' | 'pin'): Deed[] {
@@ -152,13 +154,14 @@ function pinEnds(told: Telling, past: readonly Deed[]): Deed[] {
 
 function resume(told: Telling, past: readonly Deed[]): Deed[] {
   const since = past.map(({ change }) => change).findLast(({ type }) => type === 'held')
-  const wait = since?.type === 'held' ? WAITS.find(([, reason]) => reason === since.reason) : undefined
-  return [deed(told, { type: 'resumed', reason: wait?.[2] ?? say(told.tale, told.step, RESUMED) })]
+  const wait = since?.type === 'held' ? WAITS.find(({ note: waited }) => waited === since.note) : undefined
+  return [deed(told, { type: 'resumed', reason: wait?.ends ?? say(told.tale, told.step, RESUMED) })]
 }
 
-const reply = (told: Telling): Deed[] => [
-  deed(told, { type: 'replied', by: handleOf(told), body: replyText(told.tale, told.step, told) }),
+const replied = (told: Telling, weight: ReplyWeight): Deed[] => [
+  deed(told, { type: 'replied', by: handleOf(told), body: replyText(told.tale, told.step, told), weight }),
 ]
+const reply = (told: Telling): Deed[] => replied(told, 'response')
 const note = (told: Telling): Deed[] => [
   deed(told, { type: 'noted', by: handleOf(told), body: noteText(told.tale, told.step, told) }),
 ]
@@ -183,7 +186,8 @@ const DEEDS: Readonly<Record<Beat, (told: Telling, past: readonly Deed[]) => Dee
   ask: reply,
   find: reply,
   answer: reply,
-  update: reply,
+  // A word in between, which promises another: it answers nothing.
+  update: (told) => replied(told, 'acknowledgement'),
   nudge: reply,
   explain: reply,
   note,

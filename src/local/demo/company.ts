@@ -142,6 +142,8 @@ function tell(draft: Draft, number: number, cast: Cast, random: Random): TicketH
     team: 'support',
     account: draft.account.slug === STRANGERS.slug ? null : draft.account.slug,
     segment: draft.account.segment,
+    plan: draft.account.plan,
+    contract: null,
     contact: contact && { name: contact.name, email: contact.email },
     environment: environmentOf(scenario, random),
     tags: scenario.tags,
@@ -152,7 +154,7 @@ function tell(draft: Draft, number: number, cast: Cast, random: Random): TicketH
   return { source: 'demo', externalId: `D-${number}`, events }
 }
 
-const accountFacts = ({ slug, name, segment, plan }: Account) => ({ slug, name, segment, plan })
+const accountFacts = ({ slug, name, segment, plan }: Account) => ({ slug, name, segment, plan, contract: null })
 
 /** A believable company and 1,200 tickets of the 90 days before `now`, in the order they arrived. Pure: the same seed
  *  and instant give the same bytes. External ids count from `D-1`; no event lies after `now`. */

@@ -1,18 +1,34 @@
-/** The first responses Harbor promises (SLA-6), so that the demo has tickets in time, nearly late and late. */
-import { addWorkingTime, type Calendar, defineCalendar, type Window } from '../../domain/calendar.ts'
-import { HOUR, type Instant } from '../../domain/time.ts'
+/** The first responses Harbor promises, so that the demo has tickets in time, nearly late and late. */
+import { addWorkingTime, type Calendar, calendarOf } from '../../domain/calendar/calendar.ts'
+import { type CalendarBook, type OwnHours, WEEKDAYS, type WindowText } from '../../domain/calendar/document.ts'
+import { HOUR, type Instant, instantOf } from '../../domain/time.ts'
+import type { Version } from '../../domain/version.ts'
 import type { Segment, Severity } from '../../domain/vocabulary.ts'
 
-const pacific = (weekday: Window, friday: Window, sunday: readonly Window[]): Calendar =>
-  defineCalendar({
-    timeZone: 'America/Los_Angeles',
-    days: [[weekday], [weekday], [weekday], [weekday], [friday], [], sunday],
-    holidays: [],
-  })
+const ALL_DAY: WindowText = '00:00-24:00'
+const WORKDAYS = WEEKDAYS.slice(0, 5)
 
-export const SUNDAY_TO_FRIDAY = pacific([0, 1440], [0, 1020], [[840, 1440]])
-const SALES = pacific([120, 1080], [120, 1080], [])
-const WEEKDAYS = pacific([0, 1440], [0, 1440], [])
+const alike = (window: WindowText): OwnHours['week'] => Object.fromEntries(WORKDAYS.map((day) => [day, [window]]))
+
+/** Hours in Pacific time, as they always were. */
+function pacific(name: string, week: OwnHours['week']): readonly Version<OwnHours>[] {
+  const document = { name, timeZone: 'America/Los_Angeles', week, holidays: [], overrides: [] }
+  return [{ version: 1, effectiveFrom: instantOf(0), publishedAt: instantOf(0), document }]
+}
+
+const BOOK: CalendarBook = {
+  calendars: {
+    support: pacific('Sunday to Friday', { ...alike(ALL_DAY), friday: ['00:00-17:00'], sunday: ['14:00-24:00'] }),
+    sales: pacific('Sales hours', alike('02:00-18:00')),
+    weekdays: pacific('Weekdays', alike(ALL_DAY)),
+  },
+  holidays: {},
+}
+const hours = (slug: string): Calendar => calendarOf(BOOK, slug, instantOf(0))
+
+export const SUNDAY_TO_FRIDAY = hours('support')
+const SALES = hours('sales')
+const WEEKDAY_HOURS = hours('weekdays')
 
 /** Working hours by severity; who has no promise gets best effort. */
 const HOURS: Readonly<Record<Segment, readonly [number, number, number, number]>> = {
@@ -24,14 +40,14 @@ const HOURS: Readonly<Record<Segment, readonly [number, number, number, number]>
   internal: [8, 24, 96, 160],
 }
 
-function calendarOf(segment: Segment, severity: Severity): Calendar {
+function calendarFor(segment: Segment, severity: Severity): Calendar {
   if (segment === 'presales') return SALES
-  return severity === 3 ? WEEKDAYS : SUNDAY_TO_FRIDAY
+  return severity === 3 ? WEEKDAY_HOURS : SUNDAY_TO_FRIDAY
 }
 
 /** When `part` of the time for the first response to a ticket received at `from` has passed; 1 is when it is due. */
 export const responseAt = (from: Instant, part: number, { segment, severity }: Promised): Instant =>
-  addWorkingTime(calendarOf(segment, severity), from, Math.round(HOURS[segment][severity] * part * HOUR))
+  addWorkingTime(calendarFor(segment, severity), from, Math.round(HOURS[segment][severity] * part * HOUR))
 
 export interface Promised {
   readonly segment: Segment

@@ -1,5 +1,5 @@
 /** The short reasons that verbs ask for; templates like those of scenario.ts. */
-import type { Severity } from '../../domain/vocabulary.ts'
+import type { HoldReason, Severity } from '../../domain/vocabulary.ts'
 import type { Area } from './scenario.ts'
 
 export const TRIAGE: Readonly<Record<Severity, readonly string[]>> = {
@@ -46,30 +46,67 @@ export const RELEASE = [
   'Moved to the incident room for the afternoon, so this should not wait for me.',
 ]
 export const HOLD_AFTER = {
-  ask: ['Waiting for the details asked for', 'Questions put to the customer', 'Needs the answer to our questions'],
-  find: ['Answered, waiting for the customer to try it', 'Answer given, to be confirmed', 'answered'],
-} as const
+  ask: [
+    'information_needed',
+    ['Waiting for the details asked for', 'Questions put to the customer', 'Needs the answer to our questions'],
+  ],
+  find: ['customer_tests', ['Answered, waiting for the customer to try it', 'Answer given, to be confirmed']],
+} as const satisfies Readonly<Record<string, readonly [HoldReason, readonly string[]]>>
+
+type Vendor = readonly [party: string, note: string, reason: 'vendor_answer' | 'vendor_fix']
 
 /** Who outside could be asked, by area: the party and what it does. */
-export const VENDORS: Partial<Readonly<Record<Area, readonly [party: string, reason: string]>>> = {
-  search: ['storage provider', 'The storage provider of {account} measures read latency of the volume'],
-  indexing: ['storage provider', 'Volume is being enlarged by the storage provider of {account}'],
-  'code-hosts': ['operators of {host}', 'Operators of {host} look for our calls in their access log'],
-  permissions: ['operators of {host}', 'Operators of {host} check why the members list is cut off'],
-  sso: ['operators of {idp}', 'Operators of {idp} confirm which certificate they sign with'],
-  api: ['network provider', 'The network provider of {account} traces dropped connections'],
-  upgrades: ['hosting provider', 'Hosting provider of {account} restores the snapshot'],
-  deployment: ['hosting provider', 'Hosting provider of {account} answers on the load balancer timeout'],
+export const VENDORS: Partial<Readonly<Record<Area, Vendor>>> = {
+  search: [
+    'storage provider',
+    'The storage provider of {account} measures read latency of the volume',
+    'vendor_answer',
+  ],
+  indexing: ['storage provider', 'Volume is being enlarged by the storage provider of {account}', 'vendor_fix'],
+  'code-hosts': ['operators of {host}', 'Operators of {host} look for our calls in their access log', 'vendor_answer'],
+  permissions: ['operators of {host}', 'Operators of {host} check why the members list is cut off', 'vendor_answer'],
+  sso: ['operators of {idp}', 'Operators of {idp} confirm which certificate they sign with', 'vendor_answer'],
+  api: ['network provider', 'The network provider of {account} traces dropped connections', 'vendor_answer'],
+  upgrades: ['hosting provider', 'Hosting provider of {account} restores the snapshot', 'vendor_fix'],
+  deployment: [
+    'hosting provider',
+    'Hosting provider of {account} answers on the load balancer timeout',
+    'vendor_answer',
+  ],
 }
-export const OTHER_VENDOR = ['hosting provider', 'Hosting provider of {account} looks at its side'] as const
+export const OTHER_VENDOR: Vendor = [
+  'hosting provider',
+  'Hosting provider of {account} looks at its side',
+  'vendor_answer',
+]
 
 /** Who of us could be waited for, why, and what ends it. */
-export const WAITS = [
-  ['engineering on duty', 'Engineering on duty reads the profile we recorded', 'Profile read, cause is known'],
-  ['infrastructure team', 'A test instance of the same size is being built to reproduce it', 'Test instance is ready'],
-  ['security team', 'Security reviews the change before it goes to the customer', 'Review done, no objections'],
-  ['release team', 'Patch release is being cut; it goes to the customer the same day', 'Patch release is out'],
-] as const
+export const WAITS: readonly { actsNext: string; reason: HoldReason; note: string; ends: string }[] = [
+  {
+    actsNext: 'engineering on duty',
+    reason: 'engineering_answer',
+    note: 'Engineering on duty reads the profile we recorded',
+    ends: 'Profile read, cause is known',
+  },
+  {
+    actsNext: 'infrastructure team',
+    reason: 'other',
+    note: 'A test instance of the same size is being built to reproduce it',
+    ends: 'Test instance is ready',
+  },
+  {
+    actsNext: 'security team',
+    reason: 'engineering_answer',
+    note: 'Security reviews the change before it goes to the customer',
+    ends: 'Review done, no objections',
+  },
+  {
+    actsNext: 'release team',
+    reason: 'fix_scheduled',
+    note: 'Patch release is being cut; it goes to the customer the same day',
+    ends: 'Patch release is out',
+  },
+]
 export const RESUMED = ['The answer is here and complete', 'They found the cause on their side; details in the note']
 export const REOPENED = [
   'Customer phoned: back from leave, will try it this week',

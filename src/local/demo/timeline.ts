@@ -1,6 +1,6 @@
 /** Who does what when: puts the beats of a path on the clock. */
 import { must } from '../../domain/assert.ts'
-import { addWorkingTime } from '../../domain/calendar.ts'
+import { addWorkingTime } from '../../domain/calendar/calendar.ts'
 import { DAY, HOUR, type Instant, later, MINUTE, type Millis, SECOND } from '../../domain/time.ts'
 import type { Segment, Severity } from '../../domain/vocabulary.ts'
 import { MEMBERS, type Member, membersOf, type TeamSlug } from './members.ts'
