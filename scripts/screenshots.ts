@@ -1,4 +1,4 @@
-/** Takes the pictures of the README: queue and ticket, light and dark, 1440 and 390 wide. Needs a build and a Chromium. */
+/** Takes the pictures of the README: queue, ticket, calendar and promises, light and dark, 1440 and 390 wide. Needs a build and a Chromium. */
 import { mkdirSync } from 'node:fs'
 import { launchBrowser, serveDemo } from '../test/support/browser.ts'
 
@@ -23,6 +23,8 @@ try {
       for (const [name, address] of [
         ['queue', '/'],
         ['ticket', `/tickets/${number}`],
+        ['calendar', '/calendars/pacific-24x5'],
+        ['promises', '/policies/sla'],
       ]) {
         await page.goto(`${served.url}${address}`, { waitUntil: 'load' })
         await page.getByRole('heading', { level: 1 }).first().waitFor()

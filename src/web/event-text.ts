@@ -1,5 +1,6 @@
 /** What each event of a ticket is called in its history. A new event does not compile until it has a sentence. */
 import type { TicketEventType } from '../domain/ticket-event.ts'
+import { clockText } from './clock-text.ts'
 import { terms } from './terms.ts'
 
 /** The facts of an event, each as a person reads it; empty text for one that is not there. */
@@ -8,6 +9,8 @@ export interface EventFacts {
   readonly who: (name: string) => string
   readonly when: (name: string) => string
   readonly pairs: (name: string) => string
+  /** Several, one after the other. */
+  readonly list: (name: string) => string
 }
 
 interface EventText {
@@ -22,6 +25,16 @@ const named = (names: Readonly<Record<string, string | { readonly label: string 
   return typeof found === 'object' ? found.label : (found ?? word)
 }
 const passedOver = ({ word }: EventFacts) => (word('passedOver') === '' ? '' : `, passing over #${word('passedOver')}`)
+
+/** A promise by name, and whose: `first response`, `next response to #9`. */
+const promiseOf = ({ word }: EventFacts) =>
+  `${named(clockText.metric, word('metric')).toLowerCase()}${word('party') === '' ? '' : ` to #${word('party')}`}`
+
+function termsOf({ word }: EventFacts): string {
+  const plan = word('plan') === '' ? [] : [`plan ${word('plan')}`]
+  const contract = word('contract') === '' ? [] : [`contract ${word('contract')}`]
+  return [named(terms.segment, word('segment')), ...plan, ...contract].join(', ')
+}
 
 export const eventText: Readonly<Record<TicketEventType, EventText>> = {
   opened: { says: ({ word }) => `opened the ticket by ${named(terms.channel, word('channel')).toLowerCase()}` },
@@ -42,12 +55,19 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
     says: ({ word, who }) => (word('owner') === '' ? 'left it without owner' : `assigned it to ${who('owner')}`),
   },
   replied: { says: () => 'replied in public', because: 'body' },
+  reply_judged: {
+    says: ({ word }) => `decided that a reply counts as ${named(terms.weight, word('weight')).toLowerCase()}`,
+    because: 'reason',
+  },
+  responded: { says: ({ word }) => `answered the customer elsewhere: ${word('where')}` },
+  answer_waived: { says: () => 'said that a message needs no answer', because: 'reason' },
   noted: { says: () => 'wrote an internal note', because: 'body' },
   received: { says: () => 'wrote', because: 'body' },
   held: {
     says: ({ word, when }) =>
-      `put it on hold; ${word('actsNext')} acts next${word('until') === '' ? '' : `, until ${when('until')}`}`,
-    because: 'reason',
+      `put it on hold: ${named(terms.holdReason, word('reason')).toLowerCase()}; ${word('actsNext')} acts next` +
+      (word('until') === '' ? '' : `, until ${when('until')}`),
+    because: 'note',
   },
   resumed: { says: () => 'resumed it', because: 'reason' },
   solved: { says: () => 'solved it', because: 'resolution' },
@@ -56,6 +76,26 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
     says: ({ word }) => `closed it: ${named(terms.closing, word('reason')).toLowerCase()}`,
     because: 'comment',
   },
+  dismissed: {
+    says: ({ word }) =>
+      word('of') === ''
+        ? `dismissed it as ${named(terms.dismissal, word('as')).toLowerCase()}`
+        : `dismissed it as a duplicate of #${word('of')}`,
+    because: 'reason',
+  },
+  merged: { says: ({ word }) => `merged it into #${word('into')}`, because: 'reason' },
+  absorbed: {
+    says: ({ word }) =>
+      `took in #${word('number')}${word('sameCustomer') === 'false' ? ', which another customer waits for' : ''}`,
+  },
+  split_off: { says: ({ word }) => `split #${word('into')} off`, because: 'reason' },
+  terms_changed: { says: (facts) => `changed its terms to ${termsOf(facts)}`, because: 'reason' },
+  rebased: { says: () => 'put its clocks under the rules as they are now', because: 'reason' },
+  clock_warned: {
+    says: (facts) => `saw ${facts.word('percent')} % of the ${promiseOf(facts)} used; it is due ${facts.when('dueAt')}`,
+  },
+  clock_breached: { says: (facts) => `saw the ${promiseOf(facts)} missed; it was due ${facts.when('dueAt')}` },
+  clocks_corrected: { says: ({ list }) => `corrected its clocks after late news: ${list('changes')}` },
   pinned: {
     says: ({ word, when }) => `pinned it to place ${word('place')} until ${when('expiresAt')}`,
     because: 'reason',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dateText, minutesText, ordinal, sinceText, withDates } from './format.ts'
+import { dateText, dayText, nearText, ordinal, showTimesIn, sinceText, withDates } from './format.ts'
 
 const NOON = new Date(2026, 2, 2, 12).getTime()
 const iso = (millis: number) => new Date(NOON + millis).toISOString()
@@ -25,6 +25,11 @@ describe('numbers and dates', () => {
     expect(dateText(iso(24 * HOUR), NOON)).toContain('3 Mar')
   })
 
+  it('leaves out the year when it is this one', () => {
+    expect(dateText('2026-01-02T12:00:00.000Z', NOON)).not.toContain('2026')
+    expect(dateText('2024-03-02T12:00:00.000Z', NOON)).toContain('2 Mar 2024')
+  })
+
   it('says how long ago in the largest unit, cut rather than rounded up', () => {
     expect(sinceText(iso(-30_000), NOON)).toBe('just now')
     expect(sinceText(iso(-HOUR + 1), NOON)).toBe('59 minutes ago')
@@ -32,8 +37,18 @@ describe('numbers and dates', () => {
     expect(sinceText(iso(-40 * 24 * HOUR), NOON)).toBe('last month')
   })
 
-  it('says working minutes as hours', () => {
-    expect([45, 60, 90].map(minutesText)).toEqual(['45 min', '1 h', '1 h 30 min'])
+  it('tells every instant in the zone the person chose', () => {
+    const [at, now] = ['2026-11-24T23:30:00.000Z', Date.parse('2026-11-24T22:00:00Z')]
+    try {
+      showTimesIn('Asia/Kathmandu')
+      expect([dateText(at, now), nearText(at, now), dayText(at)]).toEqual(['05:15', '05:15', '25 Nov 2026'])
+      showTimesIn('UTC')
+      expect([dateText(at, now), dayText(at)]).toEqual(['23:30', '24 Nov 2026'])
+      expect(nearText('2026-11-27T09:00:00.000Z', now)).toBe('Fri 09:00')
+      expect(nearText('2026-12-01T09:00:00.000Z', now)).toBe('1 Dec, 09:00')
+    } finally {
+      showTimesIn(undefined)
+    }
   })
 
   it('puts local dates where a sentence has instants', () => {

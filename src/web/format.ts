@@ -1,14 +1,38 @@
-/** Numbers and dates as people read them, by the browser's own rules for English. */
+/** Numbers and dates as people read them, by the browser's own rules for English, in the zone the person chose. */
 const language = 'en-GB'
 const whole = new Intl.NumberFormat(language)
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
-const dayAndClock = new Intl.DateTimeFormat(language, {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-})
-const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long' })
+
+function formatsIn(timeZone: string | undefined) {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { ...options, timeZone })
+  const hourAndMinute = { hour: '2-digit', minute: '2-digit' } as const
+  return {
+    clock: format(hourAndMinute),
+    weekdayAndClock: format({ weekday: 'short', ...hourAndMinute }),
+    dayAndClock: format({ day: 'numeric', month: 'short', ...hourAndMinute }),
+    dateAndClock: format({ day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute }),
+    year: format({ year: 'numeric' }),
+    shortDay: format({ weekday: 'short', day: 'numeric', month: 'short' }),
+    day: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    dated: format({ day: 'numeric', month: 'short', year: 'numeric', ...hourAndMinute }),
+    full: format({ dateStyle: 'full', timeStyle: 'long' }),
+  }
+}
+let formats = formatsIn(undefined)
+
+// A date of a calendar is the same in every zone.
+const plainDate = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
+const plainMonth = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+
+/** `2026-12-24` as Thursday 24 December 2026. */
+export const dateName = (date: string): string => plainDate.format(Date.parse(date))
+/** December; months count from 1. */
+export const monthName = (year: number, month: number): string => plainMonth.format(Date.UTC(year, month - 1))
+
+/** From now on instants are told in `timeZone`, an IANA name; in the computer's own when it is undefined. */
+export function showTimesIn(timeZone: string | undefined): void {
+  formats = formatsIn(timeZone)
+}
+
 const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
 const ordinals = new Intl.PluralRules(language, { type: 'ordinal' })
 
@@ -16,14 +40,38 @@ const suffixes: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two:
 
 export const count = (value: number): string => whole.format(value)
 export const ordinal = (place: number): string => `${count(place)}${suffixes[ordinals.select(place)] ?? 'th'}`
-export const fullDate = (iso: string): string => full.format(Date.parse(iso))
+export const fullDate = (iso: string): string => formats.full.format(Date.parse(iso))
+/** 3 Nov 2026, 14:05. */
+export const datedText = (iso: string): string => formats.dated.format(Date.parse(iso))
+/** 3 Nov 2026. */
+export const dayText = (iso: string): string => formats.day.format(Date.parse(iso))
 
-const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
+/** Below a tick of a time axis: Tue 24 Nov where a day begins, else 14:05. */
+export const axisText = (at: number, isDay: boolean): string => (isDay ? formats.shortDay : formats.clock).format(at)
 
-/** 14:05 today, 3 Nov, 14:05 on any other day. */
+const sameDay = (a: number, b: number) => formats.day.format(a) === formats.day.format(b)
+
+/** 14:05 today, 3 Nov, 14:05 on any other day of this year, 3 Nov 2024, 14:05 else. */
 export function dateText(iso: string, now: number): string {
   const at = Date.parse(iso)
-  return sameDay(at, now) ? clock.format(at) : dayAndClock.format(at)
+  return sameDay(at, now) ? formats.clock.format(at) : momentText(iso, now)
+}
+
+/** 3 Nov, 14:05 also today, for instants beside others of other days; in another year 3 Nov 2024, 14:05. */
+export function momentText(iso: string, now: number): string {
+  const at = Date.parse(iso)
+  const sameYear = formats.year.format(at) === formats.year.format(now)
+  return (sameYear ? formats.dayAndClock : formats.dateAndClock).format(at)
+}
+
+/** Far enough from now that a weekday alone could mean the one before or after. */
+const SIX_DAYS = 6 * 86_400_000
+
+/** 14:05 today, Tue 14:05 within six days, 3 Nov, 14:05 else. */
+export function nearText(iso: string, now: number): string {
+  const at = Date.parse(iso)
+  if (sameDay(at, now) || Math.abs(at - now) >= SIX_DAYS) return dateText(iso, now)
+  return formats.weekdayAndClock.format(at)
 }
 
 const STEPS: readonly (readonly [limit: number, unit: Intl.RelativeTimeFormatUnit, millis: number])[] = [
@@ -40,14 +88,6 @@ export function sinceText(iso: string, now: number): string {
   if (size < 60_000) return 'just now'
   const [, unit, millis] = STEPS.find(([limit]) => size < limit) ?? [0, 'year' as const, 365 * 86_400_000]
   return relative.format(Math.trunc(away / millis), unit)
-}
-
-/** Working minutes as hours and minutes: 90 is 1 h 30 min. */
-export function minutesText(minutes: number): string {
-  const hours = Math.floor(minutes / 60)
-  const rest = minutes % 60
-  if (hours === 0) return `${rest} min`
-  return rest === 0 ? `${count(hours)} h` : `${count(hours)} h ${rest} min`
 }
 
 const INSTANT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})/g

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client'
 import { CallFailed } from '../contract/client.ts'
 import { must } from '../domain/assert.ts'
 import { MessagesProvider } from './components/messages.tsx'
+import { followTimeZone } from './data/time-zone.ts'
 import { prefetchRest, router } from './router.tsx'
 
 /** Reads again this many times when the server does not answer; what it refuses is not asked again. */
@@ -27,6 +28,8 @@ const cache = new QueryClient({
 for (const sign of ['pointermove', 'pointerdown', 'keydown']) {
   window.addEventListener(sign, prefetchRest, { once: true, passive: true })
 }
+
+followTimeZone()
 
 createRoot(must(document.getElementById('app'), 'index.html has the place for the app')).render(
   <StrictMode>

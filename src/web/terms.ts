@@ -3,10 +3,13 @@ import type { Criterion } from '../domain/policy.ts'
 import type {
   Channel,
   ClosingReason,
+  Dismissal,
   Environment,
   HoldFor,
+  HoldReason,
   Kind,
   Priority,
+  ReplyWeight,
   Role,
   Segment,
   Severity,
@@ -81,6 +84,29 @@ const holdFor: Record<HoldFor, Option> = {
   third_party: { label: 'A third party', says: 'A vendor or another company acts next.' },
   internal: { label: 'Somebody inside', says: 'Another team of ours acts next.' },
 }
+const holdReason: Record<HoldReason, string> = {
+  answered: 'Answered, they may reply',
+  information_needed: 'Information needed',
+  customer_tests: 'They test or try it',
+  customer_maintenance: 'Their maintenance window',
+  agreed_date: 'Agreed date',
+  vendor_answer: 'Answer of a vendor',
+  vendor_fix: 'Fix of a vendor',
+  engineering_answer: 'Answer of engineering',
+  fix_scheduled: 'Fix is scheduled',
+  product_decision: 'Decision of the product team',
+  other: 'Something else',
+}
+const weight: Record<ReplyWeight, Option> = {
+  response: { label: 'Response', says: 'Says what was done or what comes next. Stops the response clock.' },
+  acknowledgement: { label: 'Acknowledgement', says: 'Says that somebody is there. The response clock goes on.' },
+  automatic: { label: 'Automatic', says: 'No person wrote it. The response clock goes on.' },
+}
+const dismissal: Record<Dismissal, Option> = {
+  spam: { label: 'Spam', says: 'Nobody asks anything of us.' },
+  duplicate: { label: 'Duplicate', says: 'Another ticket asks the same, and the answer is given there.' },
+  declined: { label: 'Declined', says: 'We do not do this, and have said so.' },
+}
 const severity: Record<Severity, Option> = {
   0: {
     label: 'Emergency',
@@ -114,6 +140,12 @@ const closing: Record<ClosingReason, Option> = {
     says: 'Still unanswered; we wrote again, and nobody came back.',
   },
 }
+/** How a ticket was closed, whatever closed it. */
+const ended: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(Object.entries({ ...closing, ...dismissal }).map(([name, { label }]) => [name, label])),
+  merged: 'Merged',
+  imported: 'Imported',
+}
 const role: Record<Role, string> = { owner: 'Owner', lead: 'Lead', engineer: 'Engineer' }
 
 export const terms = {
@@ -125,8 +157,12 @@ export const terms = {
   environment,
   criterion,
   holdFor,
+  holdReason,
+  weight,
+  dismissal,
   severity,
   priority,
   closing,
+  ended,
   role,
 } as const

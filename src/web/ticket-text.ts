@@ -1,84 +1,7 @@
 /** The words of the ticket screen and of what can be done to a ticket. */
 import type { TicketVerb } from '../contract/tickets.ts'
 import { count } from './format.ts'
-
-interface VerbText {
-  /** On the button and in the command list. */
-  readonly label: string
-  /** Head of the dialog. */
-  readonly title: string
-  /** What it means, under the head. */
-  readonly says: string
-  /** What was done, for the message that confirms it; follows the ticket's number. */
-  readonly done: string
-}
-
-const verbs: Readonly<Record<TicketVerb, VerbText>> = {
-  triage: {
-    label: 'Triage',
-    title: 'Triage',
-    says: 'How bad is it by the written criteria, and how soon must it be dealt with? The line moves at once.',
-    done: 'is triaged.',
-  },
-  claim: {
-    label: 'Claim',
-    title: 'Take over',
-    says: 'It belongs to somebody else. Say why you take it over.',
-    done: 'is yours.',
-  },
-  skip: {
-    label: 'Skip',
-    title: 'Skip',
-    says: 'It goes back to its place in the line. The reason stays in its history.',
-    done: 'is back in the line.',
-  },
-  release: {
-    label: 'Release',
-    title: 'Release',
-    says: 'It goes back to its place in the line.',
-    done: 'is back in the line.',
-  },
-  reply: { label: 'Reply', title: 'Reply', says: 'A public answer.', done: 'is answered.' },
-  note: { label: 'Internal note', title: 'Internal note', says: 'Seen by us only.', done: 'has a new note.' },
-  receive: {
-    label: 'Customer wrote',
-    title: 'Customer wrote',
-    says: 'A message from them.',
-    done: 'has a new message.',
-  },
-  hold: { label: 'Hold', title: 'Hold', says: 'It leaves the line until somebody else has acted.', done: 'is held.' },
-  resume: {
-    label: 'Resume',
-    title: 'Resume',
-    says: 'The next action is ours again.',
-    done: 'is ours to act on again.',
-  },
-  solve: {
-    label: 'Solve',
-    title: 'Solve',
-    says: 'Believed done. A message from the customer reopens it.',
-    done: 'is solved.',
-  },
-  reopen: { label: 'Reopen', title: 'Reopen', says: 'It comes back as open, ours to act on.', done: 'is open again.' },
-  close: {
-    label: 'Close',
-    title: 'Close',
-    says: 'Ends the ticket for good. Choose the one reason that is true.',
-    done: 'is closed.',
-  },
-  pin: {
-    label: 'Pin',
-    title: 'Pin',
-    says: 'A recorded exception to the order: it stands before all that are not pinned, until the pin expires.',
-    done: 'is pinned.',
-  },
-  unpin: {
-    label: 'Take the pin off',
-    title: 'Take the pin off',
-    says: 'It goes where the order puts it.',
-    done: 'is no longer pinned.',
-  },
-}
+import { verbText as verbs } from './verb-text.ts'
 
 export const ticketText = {
   verbs,
@@ -90,6 +13,15 @@ export const ticketText = {
     priority: 'Priority',
     resolution: 'What ended it',
     holdFor: 'Who acts next',
+    holdReason: 'What is waited for',
+    choose: 'Choose …',
+    note: 'What else there is to say',
+    dismissal: 'What it is',
+    of: 'Number of the ticket it repeats',
+    into: 'Number of the other ticket',
+    partSubject: 'Subject of the part',
+    partBody: 'What it asks',
+    partKind: 'Kind of the part',
     actsNext: 'Name',
     until: 'Until',
     place: 'Place among the pinned',
@@ -123,15 +55,16 @@ export const ticketText = {
     again: 'Send all the same',
   },
   page: {
-    back: 'Back to the queue',
     conversation: 'Conversation',
     facts: 'Facts',
     history: 'Where it stood',
-    from: (name: string) => `from ${name}`,
     opened: 'Asked',
     received: 'Customer',
     replied: 'Public reply',
     noted: 'Internal note',
+    waived: 'needs no answer',
+    waive: 'Needs no answer',
+    countAs: { response: 'Count as a response', acknowledgement: 'Count as an acknowledgement' },
     notedHint: 'Seen by us only',
     moreEvents: (number: number) => `${count(number)} more events`,
     notFound: 'There is no such ticket',
@@ -162,14 +95,28 @@ export const ticketText = {
       hold: { label: 'Wait for the customer', says: 'It leaves the line until they answer' },
       solve: { label: 'Solve', says: 'Believed done; their answer reopens it' },
     },
+    weight: 'Counts as',
+    weighs: {
+      stops: 'Stops the response clock.',
+      stopsAsTold: (why: string) => `Stops the response clock, because you say so. ${why}`,
+      goesOn: (why: string) => `The response clock goes on. ${why}`,
+      goesOnAsTold: 'The response clock goes on, because you say so.',
+    },
     send: { stay: 'Send reply', hold: 'Send and wait', solve: 'Send and solve', note: 'Add note' },
-    draft: 'Draft kept in this tab',
-    ended: { solved: 'It is solved. Reopen it to reply.', closed: 'It is closed. Reopen it to write.' },
+    draft: 'Draft kept',
+    ended: {
+      solved: 'It is solved. Reopen it to reply.',
+      closed: 'It is closed. Reopen it to write.',
+      merged: 'It goes on in the ticket it was merged into.',
+    },
   },
   facts: {
     account: 'Account',
     contact: 'Contact',
     segment: 'Segment',
+    plan: 'Plan',
+    contract: 'Contract',
+    splitFrom: 'Split off from',
     kind: 'Kind',
     channel: 'Channel',
     environment: 'Environment',
@@ -178,7 +125,6 @@ export const ticketText = {
     severity: 'Severity',
     priority: 'Priority',
     promise: 'First response',
-    rule: 'Rule',
     owner: 'Owner',
     lease: 'Lease',
     pin: 'Pin',
@@ -194,10 +140,5 @@ export const ticketText = {
     source: 'Comes from',
     version: 'Version',
     times: (number: number) => (number === 1 ? 'once' : `${count(number)} times`),
-    kept: 'Kept',
-    missed: 'Missed',
-    ended: 'No longer owed',
-    noPromise: 'None',
   },
-  due: { in: 'due in', late: 'late by', none: 'no promise running' },
 } as const

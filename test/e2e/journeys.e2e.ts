@@ -1,49 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser, type ServedCompany, serveDemo } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
+import { looking } from '../support/looking.ts'
 
-let served: ServedCompany
-let browser: Browser
-let contexts: BrowserContext[] = []
-let troubles: string[] = []
-
-beforeAll(async () => {
-  served = await serveDemo()
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
-afterEach(async () => {
-  for (const context of contexts) await context.close()
-  expect(troubles).toEqual([])
-  contexts = []
-  troubles = []
-})
-
-interface Look {
-  readonly colorScheme?: 'light' | 'dark'
-  readonly width?: number
-}
-
-/** Opens `address` and waits until nothing loads any more. What the page logs as an error fails the test. */
-async function look(address: string, { colorScheme = 'light', width = 1440 }: Look = {}): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' })
-  contexts.push(context)
-  const page = await context.newPage()
-  page.on('pageerror', (error) => troubles.push(String(error)))
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(message.text())
-  })
-  await page.goto(`${served.url}${address}`)
-  await page.getByRole('main').waitFor()
-  await settled(page)
-  return page
-}
-
-const settled = (page: Page) => page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+const { server, look, settled, expected } = looking()
 
 interface Row {
   readonly number: number
@@ -52,7 +11,7 @@ interface Row {
 }
 
 async function line(scope = 'support', limit = 10): Promise<Row[]> {
-  const answer = await fetch(`${served.url}/api/v1/queue?scope=${scope}&limit=${limit}`)
+  const answer = await fetch(`${server().url}/api/v1/queue?scope=${scope}&limit=${limit}`)
   return ((await answer.json()) as { items: Row[] }).items
 }
 
@@ -64,7 +23,7 @@ async function firstOf(scope?: string): Promise<Row> {
 
 async function post(path: string, body: object): Promise<{ number: number; subject: string }> {
   const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${served.url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer = await fetch(`${server().url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
   expect(answer.status, path).toBeLessThan(300)
   return (await answer.json()) as { number: number; subject: string }
 }
@@ -75,7 +34,7 @@ describe('the line', () => {
   test('the screen, the API and the command line show the same order', async () => {
     const page = await look('/?scope=support')
     const rows = await line('support', 12)
-    const printed = JSON.parse(await served.topline('queue', 'list', '--scope', 'support', '--limit', '12', '--json'))
+    const printed = JSON.parse(await server().topline('queue', 'list', '--scope', 'support', '--limit', '12', '--json'))
     expect((printed as { items: Row[] }).items.map(({ number }) => number)).toEqual(rows.map(({ number }) => number))
     const links = await page
       .locator('main a[href^="/tickets/"]')
@@ -126,7 +85,7 @@ describe('the line', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('two colleagues are ill').first().waitFor()
-    const answer = await fetch(`${served.url}/api/v1/queue?scope=support`)
+    const answer = await fetch(`${server().url}/api/v1/queue?scope=support`)
     expect(((await answer.json()) as { mode: string }).mode).toBe('hard')
     await post('/workspace/mode', { mode: 'normal', reason: 'they are back' })
     await page.getByText('two colleagues are ill').waitFor({ state: 'detached' })
@@ -153,7 +112,7 @@ describe('the ticket', () => {
     await dialog.getByLabel('Reason').fill('core feature, two thirds of people, no workaround')
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
-    const answer = await fetch(`${served.url}/api/v1/tickets/${opened.number}`)
+    const answer = await fetch(`${server().url}/api/v1/tickets/${opened.number}`)
     expect(await answer.json()).toMatchObject({ severity: 1, priority: 'p1' })
   })
 
@@ -171,7 +130,7 @@ describe('the ticket', () => {
   test('a ticket that is not there says so and leads back', async () => {
     const page = await look('/tickets/987654')
     await page.getByText('There is no such ticket').first().waitFor()
-    troubles = troubles.filter((text) => !text.includes('404'))
+    expected('404')
   })
 })
 
@@ -203,5 +162,5 @@ describe('for everybody', () => {
 })
 
 test('LOG-1: after all of this, the projections are what the events give', async () => {
-  expect(await served.topline('rebuild', '--check')).toContain('No difference')
+  expect(await server().topline('rebuild', '--check')).toContain('No difference')
 })

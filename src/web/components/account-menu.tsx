@@ -1,47 +1,24 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react'
 import type { Account } from '../../contract/workspace.ts'
-import type { TriggerProps } from './menu.tsx'
-import { prefetch } from './prefetch.ts'
+import { terms } from '../terms.ts'
+import { text } from '../text.ts'
+import { FindMenu, type FindMenuProps } from './find-menu.tsx'
 
-export interface AccountMenuProps {
-  /** Draws the button that opens it. */
-  readonly trigger: (props: TriggerProps) => ReactNode
+interface AccountMenuProps extends Pick<FindMenuProps, 'trigger' | 'query' | 'onSearch' | 'chosen'> {
   readonly accounts: readonly Account[]
-  readonly query: string
-  /** Called with the empty text when it opens. */
-  readonly onSearch: (query: string) => void
-  /** Slug of the chosen account. */
-  readonly chosen: string | undefined
   /** What choosing no account is called. */
   readonly none: string
   readonly onChoose: (account: Account | undefined) => void
 }
 
-const load = () => import('./account-picker.tsx')
-const AccountPicker = lazy(async () => ({ default: (await load()).AccountPicker }))
-
-/** Opens the search for an account; like Menu, its machinery comes when it is wanted. */
-export function AccountMenu({ trigger, ...picker }: AccountMenuProps) {
-  const [open, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+/** Opens the search for an account; `chosen` is its slug. */
+export function AccountMenu({ accounts, onChoose, ...find }: AccountMenuProps) {
   return (
-    <>
-      {trigger({
-        ref: button,
-        'aria-haspopup': 'dialog',
-        'aria-expanded': open,
-        onPointerEnter: () => prefetch(load),
-        onFocus: () => prefetch(load),
-        onClick: () => {
-          picker.onSearch('')
-          setOpen((before) => !before)
-        },
-      })}
-      {open ? (
-        <Suspense>
-          <AccountPicker {...picker} button={button} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
-    </>
+    <FindMenu
+      {...find}
+      label={text.queue.findAccount}
+      empty={text.queue.noAccount}
+      items={accounts.map(({ slug, name, segment }) => ({ value: slug, label: name, aside: terms.segment[segment] }))}
+      onChoose={(slug) => onChoose(accounts.find((account) => account.slug === slug))}
+    />
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countdownText, riskOf, spanText } from './countdown.ts'
+import { countdownText, spanText } from './countdown.ts'
 
 const NOON = Date.UTC(2026, 2, 2, 12)
 
@@ -26,16 +26,5 @@ describe('a countdown', () => {
     expect(countdownText(NOON, NOON)).toBe('0:00')
     expect(countdownText(NOON, NOON + 1)).toBe('−0:01')
     expect(countdownText(NOON, NOON + 90_000)).toBe('−1:30')
-  })
-
-  it.each([
-    [-1, 'late'],
-    [0, 'now'],
-    [15 * 60_000 - 1, 'now'],
-    [15 * 60_000, 'soon'],
-    [3_600_000 - 1, 'soon'],
-    [3_600_000, 'calm'],
-  ] as const)('with %i ms left the risk is %s', (left, risk) => {
-    expect(riskOf(NOON + left, NOON)).toBe(risk)
   })
 })

@@ -1,20 +1,9 @@
-/** How a due time reads and how much it matters. All instants and lengths are milliseconds. */
-
-/** `late`: missed; `now`: within a quarter of an hour; `soon`: within the hour; `calm`: later. */
-export type Risk = 'late' | 'now' | 'soon' | 'calm'
+/** How a lease that runs out reads. All instants and lengths are milliseconds. */
 
 const SECOND = 1_000
 const MINUTE = 60_000
 const HOUR = 3_600_000
 const DAY = 86_400_000
-
-/** The due instant itself still counts as kept. */
-export function riskOf(dueAt: number, now: number): Risk {
-  const left = dueAt - now
-  if (left < 0) return 'late'
-  if (left < HOUR / 4) return 'now'
-  return left < HOUR ? 'soon' : 'calm'
-}
 
 const two = (value: number) => String(value).padStart(2, '0')
 

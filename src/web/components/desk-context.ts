@@ -2,14 +2,21 @@
 import { createContext, use, useEffect } from 'react'
 import type { OfferedVerb } from '../verbs/possible-verbs.ts'
 
+/** What is done to one message of a ticket, named by the version of its event. */
+export type MessageAct =
+  | { readonly verb: 'judge'; readonly reply: number; readonly weight: 'response' | 'acknowledgement' }
+  | { readonly verb: 'waive'; readonly message: number }
+
 /** What lies open above the screen. */
 export type Overlay =
   /** The first of `verbs` that the ticket's state allows. */
   | { readonly is: 'verb'; readonly verbs: readonly OfferedVerb[]; readonly number: number }
+  | { readonly is: 'message'; readonly act: MessageAct; readonly number: number }
   | { readonly is: 'open' }
   | { readonly is: 'mode' }
   | { readonly is: 'palette' }
   | { readonly is: 'help' }
+  | { readonly is: 'zone' }
 
 /** What the person is at: which ticket a key acts on, and whose line **next** takes from. */
 export interface Whereabouts {

@@ -19,10 +19,64 @@ describe('an event as a sentence', () => {
     ['claimed', { by: 'maya', passedOver: null, reason: null }, 'Maya Okafor claimed it'],
     ['routed', { team: null, group: 'Network', reason: null }, 'Maya Okafor moved it to Network'],
     ['assigned', { owner: 'maya' }, 'Maya Okafor assigned it to Maya Okafor'],
-    ['held', { actsNext: 'Ben', until: null, reason: 'logs' }, 'Maya Okafor put it on hold; Ben acts next (logs)'],
+    [
+      'held',
+      { actsNext: 'Ben', until: null, reason: 'information_needed', note: 'logs' },
+      'Maya Okafor put it on hold: information needed; Ben acts next (logs)',
+    ],
+    [
+      'reply_judged',
+      { reply: 3, weight: 'acknowledgement', reason: 'says nothing' },
+      'Maya Okafor decided that a reply counts as acknowledgement (says nothing)',
+    ],
+    ['responded', { by: 'maya', where: 'phone' }, 'Maya Okafor answered the customer elsewhere: phone'],
+    [
+      'answer_waived',
+      { message: 4, reason: 'a thank-you' },
+      'Maya Okafor said that a message needs no answer (a thank-you)',
+    ],
+    ['dismissed', { as: 'spam', of: null, reason: 'an offer' }, 'Maya Okafor dismissed it as spam (an offer)'],
+    ['dismissed', { as: 'duplicate', of: 7, reason: 'twice' }, 'Maya Okafor dismissed it as a duplicate of #7 (twice)'],
+    ['merged', { into: 7, reason: 'one fault' }, 'Maya Okafor merged it into #7 (one fault)'],
+    ['absorbed', { number: 9, sameCustomer: true }, 'Maya Okafor took in #9'],
+    ['absorbed', { number: 9, sameCustomer: false }, 'Maya Okafor took in #9, which another customer waits for'],
+    ['split_off', { into: 8, reason: 'two asks' }, 'Maya Okafor split #8 off (two asks)'],
+    [
+      'terms_changed',
+      { segment: 'team', plan: 'gold', contract: 'acme-2025', reason: 'renewed' },
+      'Maya Okafor changed its terms to Team, plan gold, contract acme-2025 (renewed)',
+    ],
+    [
+      'terms_changed',
+      { segment: 'free', plan: null, contract: null, reason: 'left' },
+      'Maya Okafor changed its terms to Free (left)',
+    ],
+    ['rebased', { reason: 'new hours' }, 'Maya Okafor put its clocks under the rules as they are now (new hours)'],
+    [
+      'clocks_corrected',
+      { because: 3, changes: ['first response: breached, now met', 'update: paused'] },
+      'Maya Okafor corrected its clocks after late news: first response: breached, now met; update: paused',
+    ],
     ['facts_changed', { facts: { state: 'Queued' } }, 'Maya Okafor noted from the other system: state Queued'],
   ])('%s', (type, change, said) => {
     expect(sentence(type, change)).toBe(said)
+  })
+
+  it('names the promise of a crossing, whose it is, and when it is due', () => {
+    const crossing = {
+      metric: 'first_response',
+      cycle: 1,
+      party: null,
+      percent: 75,
+      dueAt: new Date(NOON).toISOString(),
+    }
+    expect(sentence('clock_warned', crossing, 'system')).toMatch(
+      /^Topline saw 75 % of the first response used; it is due \S/,
+    )
+    const missed = { ...crossing, metric: 'next_response', party: 9, percent: 100 }
+    expect(sentence('clock_breached', missed, 'system')).toMatch(
+      /^Topline saw the next response to #9 missed; it was due \S/,
+    )
   })
 
   it('reads an instant as text and as milliseconds alike', () => {

@@ -18,7 +18,8 @@ export interface Sentence {
 
 const isKnown = (type: string): type is TicketEventType => Object.hasOwn(eventText, type)
 
-const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+const word = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
 
 /** Instants come as ISO text or as milliseconds since 1970. */
 function when(value: unknown, now: number): string {
@@ -48,6 +49,7 @@ export function sentenceOf(
     who: (name: string) => nameOf(word(change[name])),
     when: (name: string) => when(change[name], now),
     pairs: (name: string) => pairs(change[name]),
+    list: (name: string) => (Array.isArray(change[name]) ? change[name].map(word).join('; ') : ''),
   }
   return { who, says: says(facts), because: reason === '' ? undefined : reason }
 }

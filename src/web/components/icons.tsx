@@ -99,3 +99,27 @@ export const OfflineIcon = drawn(
 )
 export const HardIcon = drawn(<path d="M8 2.5v11M4.5 13.5h7M3 5h10M3 5l-1.5 4h3zM13 5l-1.5 4h3z" />)
 export const ListIcon = drawn(<path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.01M2.5 8h.01M2.5 12h.01" />)
+export const MoonIcon = drawn(<path d="M13 9.6A5.5 5.5 0 0 1 6.4 3a5.5 5.5 0 1 0 6.6 6.6z" />)
+export const CancelledIcon = drawn(
+  <>
+    {ring}
+    <path d="m4 12 8-8" />
+  </>,
+)
+export const CalendarIcon = drawn(<path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.25V5M10.5 2.25V5" />)
+export const GlobeIcon = drawn(
+  <>
+    {ring}
+    <path d="M2 8h12M8 2c2.2 2.2 2.2 9.8 0 12M8 2c-2.2 2.2-2.2 9.8 0 12" />
+  </>,
+)
+export const RulesIcon = drawn(<path d="M3 4.5 4.25 5.75 6.5 3M9 4.5h4.5M3 11l1.25 1.25L6.5 9.5M9 11h4.5" />)
+export const ReportIcon = drawn(<path d="M2.5 13.5h11M4.25 11V8M8 11V3.5M11.75 11V6" />)
+export const MinusIcon = drawn(<path d="M3 8h10" />)
+export const WholeIcon = drawn(<path d="M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" />)
+export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />)
+export const MergeIcon = drawn(<path d="M3.5 3v2.5l4.5 4v4M12.5 3v2.5l-2.25 2M5.75 11.5 8 13.75l2.25-2.25" />)
+export const SplitIcon = drawn(
+  <path d="M8 2.5v5l-4.5 4v2M8 7.5l4.5 4v2M1.75 11.5l1.75 2 1.75-2M10.75 11.5l1.75 2 1.75-2" />,
+)
+export const DismissIcon = drawn(<path d="M3 4.5h10M6 4.5v-2h4v2M4.25 4.5l.75 9h6l.75-9" />)

@@ -91,15 +91,16 @@ export function MenuBody({
           }}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-72 animate-appear overflow-y-auto rounded-md bg-raised p-1 shadow-float"
         >
+          {/* Before the choices, of which there may be many. */}
+          {actions.map((action) => (
+            <Action key={action.name} {...action} />
+          ))}
+          {groups.length > 0 && actions.length > 0 ? line : null}
           {groups.map((group, index) => (
             <div key={group.label}>
               {index > 0 ? line : null}
               <Choices {...group} />
             </div>
-          ))}
-          {groups.length > 0 && actions.length > 0 ? line : null}
-          {actions.map((action) => (
-            <Action key={action.name} {...action} />
           ))}
           {footer === undefined ? null : <p className="px-2 py-1 text-2xs text-faint">{footer}</p>}
         </Radix.Content>

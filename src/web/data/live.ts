@@ -11,18 +11,28 @@ export type Connection = 'connecting' | 'open' | 'lost'
 /** Waits before a stream that the server closed is asked for again, in milliseconds. */
 const RETRY_FIRST = 1_000
 const RETRY_LAST = 30_000
+/** A calendar that opens or closes sends no change, so clocks on screen are read again this often, in milliseconds. */
+const MINUTE = 60_000
 
 function refresher(cache: QueryClient) {
   const touched = new Set<number>()
   let everything = false
+  let minute = false
   const run = () => {
     const numbers = [...touched]
     const all = everything
+    const passing = minute ? [keys.tickets, keys.allClocks] : []
     touched.clear()
     everything = false
+    minute = false
     if (all) return cache.invalidateQueries()
-    const ofTickets = numbers.flatMap((number) => [keys.ticket(number), keys.timeline(number), keys.places(number)])
-    const stale = [keys.lines, keys.whys, keys.workspace, ...ofTickets]
+    const ofTickets = numbers.flatMap((number) => [
+      keys.ticket(number),
+      keys.timeline(number),
+      keys.places(number),
+      keys.clocks(number),
+    ])
+    const stale = [keys.lines, keys.whys, keys.workspace, ...ofTickets, ...passing]
     return Promise.all(stale.map((queryKey) => cache.invalidateQueries({ queryKey })))
   }
   const wish = paced({
@@ -37,6 +47,10 @@ function refresher(cache: QueryClient) {
     },
     reset: () => {
       everything = true
+      wish()
+    },
+    minutePassed: () => {
+      minute = true
       wish()
     },
   }
@@ -86,9 +100,14 @@ export function useLive(): Connection {
   const workspace = usePreference('workspace')
   const [state, setState] = useState<Connection>('connecting')
   useEffect(() => {
-    const { changed, reset } = refresher(cache)
+    const { changed, reset, minutePassed } = refresher(cache)
     const query = workspace === null ? '' : `?${new URLSearchParams({ workspace })}`
-    return listen(`/api/v1/live${query}`, { onChange: changed, onReset: reset, onState: setState })
+    const timer = setInterval(() => document.hidden || minutePassed(), MINUTE)
+    const stop = listen(`/api/v1/live${query}`, { onChange: changed, onReset: reset, onState: setState })
+    return () => {
+      clearInterval(timer)
+      stop()
+    }
   }, [cache, workspace])
   return state
 }

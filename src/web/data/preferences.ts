@@ -1,10 +1,11 @@
-/** Choices of this browser that outlive the tab: who acts, where, in which theme. */
+/** Choices of this browser that outlive the tab: who acts, where, in which theme and time zone. */
 import { useSyncExternalStore } from 'react'
 
 const PREFIX = 'topline.'
 const listeners = new Set<() => void>()
 
-function subscribe(listener: () => void): () => void {
+/** Calls `listener` after every change, also one in another tab; the answer ends it. */
+export function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   window.addEventListener('storage', listener)
   return () => {
@@ -13,9 +14,9 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-export type Preference = 'member' | 'workspace' | 'theme' | 'keys'
+export type Preference = 'member' | 'workspace' | 'theme' | 'keys' | 'timeZone' | 'clocks'
 
-const preference = (name: Preference): string | null => localStorage.getItem(PREFIX + name)
+export const preference = (name: Preference): string | null => localStorage.getItem(PREFIX + name)
 
 /** Keeps `value` under `name`; null forgets it. Everything that shows it follows at once. */
 export function prefer(name: Preference, value: string | null): void {

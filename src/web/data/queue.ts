@@ -1,9 +1,9 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { QueuePage, QueueQuery, QueueRow } from '../../contract/queue.ts'
-import type { TicketDetail } from '../../contract/tickets.ts'
+import type { QueuePage, QueueQuery } from '../../contract/queue.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
-import { learnServerTime } from './server-clock.ts'
+import { learnServerTime, serverNow } from './server-clock.ts'
+import { type RowRead, type TicketRead, withReading } from './ticket-read.ts'
 
 /** A first page for the first paint; then large ones, for whoever scrolls far. */
 const FIRST_PAGE = 50
@@ -11,13 +11,13 @@ const NEXT_PAGES = 200
 
 /** A page, and what was asked for: while another line loads, the one before is still on screen. */
 interface PageRead {
-  readonly page: QueuePage
+  readonly page: Omit<QueuePage, 'items'> & { readonly items: readonly RowRead[] }
   readonly query: QueueQuery
 }
 
 export interface Line extends Pick<QueuePage, 'scope' | 'mode' | 'total' | 'totalIsExact'> {
   readonly query: QueueQuery
-  readonly rows: readonly QueueRow[]
+  readonly rows: readonly RowRead[]
 }
 
 /** Pages as one list. A row that moved between two reads is in both pages; the earlier one is newer. */
@@ -45,7 +45,8 @@ export function useLine(query: QueueQuery) {
       const limit = pageParam === undefined ? FIRST_PAGE : NEXT_PAGES
       const page = await client.queue({ ...query, limit, cursor: pageParam })
       learnServerTime(page.asOf)
-      return { page, query }
+      const readAt = Date.parse(page.asOf)
+      return { page: { ...page, items: page.items.map((row) => withReading(row, readAt)) }, query }
     },
     getNextPageParam: ({ page }) => page.nextCursor ?? undefined,
     select: ({ pages }) => lineOf(pages),
@@ -68,8 +69,8 @@ export function useWhy(number: number | undefined, scope?: string) {
 export function useNext() {
   const client = useClient()
   const cache = useQueryClient()
-  return useMutation<TicketDetail, unknown, string>({
-    mutationFn: (scope) => client.next({ scope }),
+  return useMutation<TicketRead, unknown, string>({
+    mutationFn: async (scope) => withReading(await client.next({ scope }), serverNow()),
     onSuccess: (ticket) => {
       cache.setQueryData(keys.ticket(ticket.number), ticket)
       return cache.invalidateQueries({ queryKey: keys.lines })

@@ -1,14 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { OpenTicket, TicketDetail, TicketVerb, VerbInput } from '../../contract/tickets.ts'
+import type { OpenTicket, TicketVerb, VerbInput } from '../../contract/tickets.ts'
 import { useClient } from './client.ts'
 import { failedWith } from './failure.ts'
 import { keys } from './keys.ts'
+import { serverNow } from './server-clock.ts'
+import { type ActedRead, type TicketRead, withReading } from './ticket-read.ts'
 
 export function useTicket(number: number | undefined) {
   const client = useClient()
   return useQuery({
     queryKey: keys.ticket(number ?? 0),
-    queryFn: () => client.ticket(number ?? 0),
+    queryFn: async () => withReading(await client.ticket(number ?? 0), serverNow()),
     enabled: number !== undefined,
   })
 }
@@ -38,14 +40,17 @@ export function useAct(number: number) {
   const cache = useQueryClient()
   const refresh = () =>
     Promise.all(
-      [keys.timeline(number), keys.places(number), keys.whys, keys.lines, keys.workspace].map((queryKey) =>
-        cache.invalidateQueries({ queryKey }),
+      [keys.timeline(number), keys.clocks(number), keys.places(number), keys.whys, keys.lines, keys.workspace].map(
+        (queryKey) => cache.invalidateQueries({ queryKey }),
       ),
     )
-  return useMutation<TicketDetail, unknown, Act>({
-    mutationFn: ({ verb, input, ifVersion }) => client.act(number, verb, input, { ifVersion }),
+  return useMutation<ActedRead, unknown, Act>({
+    mutationFn: async ({ verb, input, ifVersion }) =>
+      withReading(await client.act(number, verb, input, { ifVersion }), serverNow()),
     onSuccess: (ticket) => {
-      cache.setQueryData(keys.ticket(number), ticket)
+      cache.setQueryData(keys.ticket(ticket.number), ticket)
+      // What a split leaves behind is answered with the other part.
+      if (ticket.number !== number) void cache.invalidateQueries({ queryKey: keys.ticket(number) })
       // Not awaited: the ticket is done; the screens around it follow.
       void refresh()
     },
@@ -60,8 +65,8 @@ export function useAct(number: number) {
 export function useOpenTicket() {
   const client = useClient()
   const cache = useQueryClient()
-  return useMutation<TicketDetail, unknown, OpenTicket>({
-    mutationFn: (input) => client.open(input),
+  return useMutation<TicketRead, unknown, OpenTicket>({
+    mutationFn: async (input) => withReading(await client.open(input), serverNow()),
     onSuccess: (ticket) => {
       cache.setQueryData(keys.ticket(ticket.number), ticket)
       void cache.invalidateQueries({ queryKey: keys.lines })

@@ -14,9 +14,11 @@ const load = {
   palette: () => import('./palette.tsx'),
 }
 const VerbHost = lazy(async () => ({ default: (await load.verb()).VerbHost }))
+const MessageHost = lazy(async () => ({ default: (await import('./message-host.tsx')).MessageHost }))
 const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
 const OpenHost = lazy(async () => ({ default: (await import('./open-host.tsx')).OpenHost }))
 const ModeHost = lazy(async () => ({ default: (await import('./mode-host.tsx')).ModeHost }))
+const ZoneHost = lazy(async () => ({ default: (await import('./zone-host.tsx')).ZoneHost }))
 const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet }))
 
 /** Fetches what keys open most, before they do. */
@@ -54,6 +56,8 @@ function content(overlay: Overlay, workspace: Workspace, props: Pick<OverlaysPro
       const key = `${verbs.join(' ')} ${number}`
       return <VerbHost key={key} verbs={verbs} number={number} workspace={workspace} onClose={onClose} />
     }
+    case 'message':
+      return <MessageHost act={overlay.act} number={overlay.number} onClose={onClose} />
     case 'open':
       return <OpenHost workspace={workspace} onClose={onClose} />
     case 'mode':
@@ -62,6 +66,8 @@ function content(overlay: Overlay, workspace: Workspace, props: Pick<OverlaysPro
       return <PaletteGate workspace={workspace} ticket={ticket} onClose={onClose} />
     case 'help':
       return <HelpSheet onClose={onClose} />
+    case 'zone':
+      return <ZoneHost onClose={onClose} />
   }
 }
 

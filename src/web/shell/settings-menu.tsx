@@ -1,9 +1,10 @@
 import type { Workspace } from '../../contract/workspace.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { useDesk } from '../components/desk-context.ts'
-import { KeyboardIcon } from '../components/icons.tsx'
+import { GlobeIcon, KeyboardIcon } from '../components/icons.tsx'
 import { Menu, type MenuChoices } from '../components/menu.tsx'
 import { prefer, usePreference } from '../data/preferences.ts'
+import { useTimeZone } from '../data/time-zone.ts'
 import { terms } from '../terms.ts'
 import { text } from '../text.ts'
 
@@ -15,9 +16,10 @@ interface SettingsMenuProps {
   readonly named?: boolean
 }
 
-/** Who acts, in which workspace, in which theme. */
+/** Who acts, in which workspace, in which theme and time zone. */
 export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
   const { show } = useDesk()
+  const zone = useTimeZone()
   const theme = usePreference('theme') ?? 'system'
   if (!workspace) return <span className="size-8" />
   const { you, members, workspaces, slug, version } = workspace
@@ -49,7 +51,14 @@ export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
       side={named ? 'top' : 'bottom'}
       // People last: there may be many, and the rest must not stand below them.
       groups={workspaces.length > 1 ? [look, where, acting] : [look, acting]}
-      actions={[{ name: text.nav.help, icon: <KeyboardIcon />, hint: '?', onSelect: () => show({ is: 'help' }) }]}
+      actions={[
+        {
+          name: text.nav.timeZone(zone.replaceAll('_', ' ')),
+          icon: <GlobeIcon />,
+          onSelect: () => show({ is: 'zone' }),
+        },
+        { name: text.nav.help, icon: <KeyboardIcon />, hint: '?', onSelect: () => show({ is: 'help' }) },
+      ]}
       footer={text.nav.version(version)}
       trigger={(props) => (
         <button

@@ -14,6 +14,7 @@ import { text } from '../text.ts'
 import { KEY_VERBS } from '../verbs/possible-verbs.ts'
 import { LiveNotice } from './live-notice.tsx'
 import { Overlays } from './overlays.tsx'
+import { PAGES } from './page-list.ts'
 import { SEARCH_ID } from './search-box.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -64,6 +65,7 @@ export function Shell() {
     n: desk.next,
     o: () => desk.show({ is: 'open' }),
     'g q': () => void navigate({ to: '/', search: {} }),
+    ...Object.fromEntries(PAGES.map(({ keys, to }) => [keys, () => void navigate({ to })])),
     ...Object.fromEntries(Object.keys(KEY_VERBS).map((key) => [key, () => begin(key)])),
   })
 

@@ -10,6 +10,7 @@ import { Skeleton } from '../components/states.tsx'
 import { count } from '../format.ts'
 import { text } from '../text.ts'
 import { Mark } from './mark.tsx'
+import { PAGES, type PageGroup } from './page-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 
@@ -62,6 +63,29 @@ function Scopes({ workspace }: { readonly workspace: Workspace | undefined }): R
   )
 }
 
+/** The screens of one group, whatever of each is shown. */
+function Pages({ group }: { readonly group: PageGroup }) {
+  return (
+    <>
+      <h2 className="px-2 pb-1 pt-4 text-2xs font-medium text-faint">{text.nav[group]}</h2>
+      <ul className="grid gap-px">
+        {PAGES.filter((page) => page.group === group).map(({ to, name, Icon }) => (
+          <li key={to}>
+            <Link
+              to={to}
+              activeOptions={{ includeSearch: false }}
+              className={`${row} aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink`}
+            >
+              <Icon />
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 /** The navigation of a wide screen. */
 export function Sidebar({ workspace }: { readonly workspace: Workspace | undefined }) {
   const { show } = useDesk()
@@ -85,6 +109,8 @@ export function Sidebar({ workspace }: { readonly workspace: Workspace | undefin
         <ul className="grid gap-px">
           <Scopes workspace={workspace} />
         </ul>
+        <Pages group="rules" />
+        <Pages group="reports" />
       </nav>
       <footer className="grid gap-px border-t border-line p-3">
         <button type="button" className={row} onClick={() => show({ is: 'palette' })}>

@@ -1,15 +1,22 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import type { Workspace } from '../../contract/workspace.ts'
 import { IconButton } from '../components/button.tsx'
 import { useDesk } from '../components/desk-context.ts'
-import { PlusIcon, SearchIcon } from '../components/icons.tsx'
+import { LineIcon, ListIcon, PlusIcon, SearchIcon } from '../components/icons.tsx'
+import { Menu, type MenuAction } from '../components/menu.tsx'
 import { text } from '../text.ts'
 import { Mark } from './mark.tsx'
+import { PAGES } from './page-list.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 
 /** The navigation of a narrow screen. */
 export function TopBar({ workspace }: { readonly workspace: Workspace | undefined }) {
   const { show } = useDesk()
+  const navigate = useNavigate()
+  const pages: MenuAction[] = [
+    { name: text.nav.queue, icon: <LineIcon />, onSelect: () => void navigate({ to: '/', search: {} }) },
+    ...PAGES.map(({ to, name, Icon }) => ({ name, icon: <Icon />, onSelect: () => void navigate({ to }) })),
+  ]
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-3 lg:hidden">
       <Link to="/" search={{}} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
@@ -17,6 +24,17 @@ export function TopBar({ workspace }: { readonly workspace: Workspace | undefine
         {text.name}
         <span className="truncate font-normal text-soft">{workspace?.name}</span>
       </Link>
+      <Menu
+        label={text.nav.main}
+        align="end"
+        groups={[]}
+        actions={pages}
+        trigger={(props) => (
+          <IconButton {...props} label={text.nav.main}>
+            <ListIcon />
+          </IconButton>
+        )}
+      />
       <IconButton label={text.nav.search} onClick={() => show({ is: 'palette' })}>
         <SearchIcon />
       </IconButton>

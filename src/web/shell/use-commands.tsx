@@ -5,14 +5,25 @@ import type { TicketDetail } from '../../contract/tickets.ts'
 import type { Workspace } from '../../contract/workspace.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { useDesk } from '../components/desk-context.ts'
-import { ClaimIcon, HardIcon, KeyboardIcon, LineIcon, ListIcon, PlusIcon, ScreenIcon } from '../components/icons.tsx'
+import {
+  ClaimIcon,
+  GlobeIcon,
+  HardIcon,
+  KeyboardIcon,
+  LineIcon,
+  ListIcon,
+  PlusIcon,
+  ScreenIcon,
+} from '../components/icons.tsx'
 import { prefer } from '../data/preferences.ts'
+import { useTimeZone } from '../data/time-zone.ts'
 import { scopeName } from '../data/workspace.ts'
 import { helpText } from '../help-text.ts'
 import { text } from '../text.ts'
 import { keyOfVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { verbIcon } from '../verbs/verb-icon.tsx'
 import { verbLabel } from '../verbs/verb-label.ts'
+import { PAGES } from './page-list.ts'
 
 /** One thing the palette can do. */
 export interface Doing {
@@ -36,6 +47,7 @@ const THEMES = ['system', 'light', 'dark'] as const
 export function useCommands(workspace: Workspace, ticket: TicketDetail | undefined): Commands {
   const navigate = useNavigate()
   const { start, show, next } = useDesk()
+  const zone = useTimeZone()
   const toQueue = (search: { scope?: string; state?: (typeof STATES)[number] }) => void navigate({ to: '/', search })
   const you = workspace.you.handle
   const ofTicket = ticket
@@ -86,7 +98,16 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
       icon: <HardIcon />,
       run: () => show({ is: 'mode' }),
     },
+    { name: palette.zone(zone), icon: <GlobeIcon />, run: () => show({ is: 'zone' }) },
     { name: nav.help, icon: <KeyboardIcon />, hint: '?', run: () => show({ is: 'help' }) },
   ]
-  return { ofTicket, goTo: [...lines, ...states], actions: [...actions, ...themes, ...acting] }
+  const pages = PAGES.map(
+    ({ to, name, Icon, keys }): Doing => ({
+      name,
+      icon: <Icon />,
+      hint: keys,
+      run: () => void navigate({ to }),
+    }),
+  )
+  return { ofTicket, goTo: [...lines, ...states, ...pages], actions: [...actions, ...themes, ...acting] }
 }

@@ -46,7 +46,9 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
 
   function send(wanted: Act, version: number | undefined) {
     // A promise rather than callbacks: those are lost when the component goes.
-    return act.mutateAsync({ ...wanted, ifVersion: version }).then(() => tell(ticketText.done(number, wanted.verb)))
+    return act
+      .mutateAsync({ ...wanted, ifVersion: version })
+      .then((acted) => tell(ticketText.done(acted.number, wanted.verb)))
   }
   function begin(loaded: TicketDetail) {
     const you = workspace.you.handle

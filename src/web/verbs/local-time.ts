@@ -1,11 +1,10 @@
-/** The text of a `datetime-local` field as an instant; null when it is empty. The zone is the browser's. */
-export const isoOfLocal = (local: string): string | null => (local === '' ? null : new Date(local).toISOString())
+/** What a `datetime-local` field of a form holds, in the zone the person chose. */
+import { timeZone } from '../data/time-zone.ts'
+import { instantOfLocal, localOfInstant } from '../zoned-time.ts'
 
-const two = (value: number) => String(value).padStart(2, '0')
+/** The text of a field as an instant; null when it is empty. */
+export const isoOfLocal = (local: string, zone: string = timeZone()): string | null =>
+  local === '' ? null : new Date(instantOfLocal(local, zone)).toISOString()
 
-/** An instant, in milliseconds since 1970, as the text of a `datetime-local` field, cut to the minute. */
-export function localOf(at: number): string {
-  const date = new Date(at)
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
-  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`
-}
+/** An instant, in milliseconds since 1970, as the text of a field, cut to the minute. */
+export const localOf = (at: number, zone: string = timeZone()): string => localOfInstant(at, zone)

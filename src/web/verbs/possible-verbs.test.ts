@@ -3,7 +3,7 @@ import type { TicketDetail } from '../../contract/tickets.ts'
 import { KEY_VERBS, possibleVerbs } from './possible-verbs.ts'
 
 const AT = '2026-03-02T12:00:00.000Z'
-const waiting = { status: 'new', owner: null, lease: null, hold: null, pin: null } as const
+const waiting = { status: 'new', owner: null, lease: null, hold: null, pin: null, closingReason: null } as const
 const verbs = (facts: Partial<TicketDetail>) => possibleVerbs({ ...waiting, ...facts }, 'maya')
 
 describe('what is offered', () => {
@@ -24,7 +24,8 @@ describe('what is offered', () => {
   })
 
   it('for a held one is to resume it', () => {
-    const hold = { for: 'customer', reason: 'asked', actsNext: 'Ben', since: AT, until: null } as const
+    const asked = { for: 'customer', reason: 'information_needed', note: null, actsNext: 'Ben' } as const
+    const hold = { ...asked, since: AT, until: null }
     expect(verbs({ status: 'pending', hold })).toContain('resume')
     expect(verbs({ status: 'pending', hold })).not.toContain('hold')
   })
@@ -32,6 +33,16 @@ describe('what is offered', () => {
   it('for a done one is what comes after', () => {
     expect(verbs({ status: 'solved' }).slice(0, 2)).toEqual(['close', 'reopen'])
     expect(verbs({ status: 'closed' })).toEqual(['reopen'])
+    expect(verbs({ status: 'closed', closingReason: 'spam' })).toEqual(['reopen'])
+  })
+
+  it('for one that was merged is nothing: it goes on elsewhere', () => {
+    expect(verbs({ status: 'closed', closingReason: 'merged' })).toEqual([])
+  })
+
+  it('to merge, split and dismiss comes behind the work itself, while there is work', () => {
+    expect(verbs({ owner: 'maya' }).slice(-4)).toEqual(['merge', 'split', 'dismiss', 'release'])
+    expect(verbs({ status: 'solved' })).not.toContain('dismiss')
   })
 
   it('has one meaning per key and state', () => {

@@ -1,16 +1,18 @@
 /** Which verbs make sense for a ticket as it stands. The server decides; this decides only what is offered. */
 import type { TicketDetail, TicketVerb } from '../../contract/tickets.ts'
 
-export type OfferedVerb = Exclude<TicketVerb, 'receive'>
-type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin'>
+/** What is done to a ticket as a whole; what is done to one of its messages is offered beside that. */
+export type OfferedVerb = Exclude<TicketVerb, 'receive' | 'judge' | 'waive'>
+type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason'>
 
 /** In the order they are shown; the first is the one to do next. */
-export function possibleVerbs({ status, owner, lease, hold, pin }: Standing, you: string): OfferedVerb[] {
-  if (status === 'closed') return ['reopen']
+export function possibleVerbs(standing: Standing, you: string): OfferedVerb[] {
+  const { status, owner, lease, hold, pin, closingReason } = standing
+  if (status === 'closed') return closingReason === 'merged' ? [] : ['reopen']
   const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'
   if (status === 'solved') return ['close', 'reopen', 'note', 'triage', ...(pin === null ? [] : [pinning])]
   const holding: OfferedVerb = hold === null ? 'hold' : 'resume'
-  const work: OfferedVerb[] = ['reply', 'triage', 'note', holding, 'solve', pinning]
+  const work: OfferedVerb[] = ['reply', 'triage', 'note', holding, 'solve', pinning, 'merge', 'split', 'dismiss']
   if (lease?.by === you) return ['claim', 'skip', ...work]
   if (owner === you) return [...work, 'release']
   return owner === null && lease === null ? ['claim', ...work] : [...work, 'claim', 'release']

@@ -1,10 +1,13 @@
 import type { Act } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
 import { CloseForm } from './close-form.tsx'
+import { DismissForm } from './dismiss-form.tsx'
 import { HoldForm } from './hold-form.tsx'
+import { MergeForm } from './merge-form.tsx'
 import { PinForm } from './pin-form.tsx'
 import type { OfferedVerb } from './possible-verbs.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { SplitForm } from './split-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
@@ -24,6 +27,12 @@ export function VerbForm({ verb, onAct, ...props }: AnyVerbFormProps) {
       return <HoldForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'close':
       return <CloseForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'dismiss':
+      return <DismissForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'merge':
+      return <MergeForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'split':
+      return <SplitForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'pin':
       return <PinForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'solve':

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import {
   ArchiveIcon,
   ClaimIcon,
+  DismissIcon,
   HoldIcon,
   LockIcon,
+  MergeIcon,
   PinIcon,
   ReleaseIcon,
   ReopenIcon,
@@ -11,6 +13,7 @@ import {
   ResumeIcon,
   SkipIcon,
   SolveIcon,
+  SplitIcon,
   TriageIcon,
 } from '../components/icons.tsx'
 import type { OfferedVerb } from './possible-verbs.ts'
@@ -27,6 +30,9 @@ export const verbIcon: Readonly<Record<OfferedVerb, ReactNode>> = {
   solve: <SolveIcon />,
   reopen: <ReopenIcon />,
   close: <ArchiveIcon />,
+  dismiss: <DismissIcon />,
+  merge: <MergeIcon />,
+  split: <SplitIcon />,
   pin: <PinIcon />,
   unpin: <PinIcon />,
 }

@@ -3,8 +3,8 @@ import type { text } from '../../text.ts'
 /** The columns of the line from a tablet up; the head and the rows share them. */
 export const LINE_GRID =
   'items-center gap-x-3 px-4 lg:px-6 ' +
-  'grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_8rem_6rem_1.5rem] ' +
-  'xl:grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_11rem_6rem_5.5rem_6.5rem_1.5rem]'
+  'grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_8rem_7rem_1.5rem] ' +
+  'xl:grid-cols-[2.5rem_2.25rem_minmax(0,1fr)_11rem_6rem_5.5rem_14.5rem_1.5rem]'
 
 interface Column {
   readonly name: keyof typeof text.queue.columns

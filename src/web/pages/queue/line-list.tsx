@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import type { QueueRow } from '../../../contract/queue.ts'
 import { useWide } from '../../components/use-wide.ts'
+import type { RowRead } from '../../data/ticket-read.ts'
 import { text } from '../../text.ts'
 import { COLUMNS, LINE_GRID } from './line-grid.ts'
 import { LineRow } from './line-row.tsx'
@@ -22,7 +22,7 @@ export interface LineListHandle {
 
 interface LineListProps {
   readonly ref: Ref<LineListHandle>
-  readonly rows: readonly QueueRow[]
+  readonly rows: readonly RowRead[]
   /** How many tickets stand before the first row. */
   readonly first: number
   /** How many tickets the line has, loaded or not. */

@@ -1,10 +1,11 @@
 import { type MouseEvent, memo, useRef } from 'react'
-import type { QueueRow } from '../../../contract/queue.ts'
 import { Avatar } from '../../components/avatar.tsx'
-import { DueCountdown } from '../../components/due-countdown.tsx'
+import { ClockBadge } from '../../components/clock-badge.tsx'
 import { PinIcon } from '../../components/icons.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import { Skeleton } from '../../components/states.tsx'
+import type { RowRead } from '../../data/ticket-read.ts'
+import { useTimeZone } from '../../data/time-zone.ts'
 import { count } from '../../format.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
@@ -14,7 +15,7 @@ import { useSlide } from './use-slide.ts'
 
 interface LineRowProps {
   /** Undefined while it is not loaded. */
-  readonly row: QueueRow | undefined
+  readonly row: RowRead | undefined
   /** Distance from the top of the list, and height, in pixels. */
   readonly top: number
   readonly height: number
@@ -40,12 +41,12 @@ const isPlain = ({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
 
 /** Whose turn it is, in a word. */
-function Turn({ row }: { readonly row: QueueRow }) {
+function Turn({ row }: { readonly row: RowRead }) {
   const word = row.hold === null ? terms.turn[row.status] : row.hold.actsNext
   return <span className="truncate text-soft">{word}</span>
 }
 
-function Owner({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+function Owner({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handle: string) => string }) {
   const holder = row.owner ?? row.lease?.by
   if (holder === undefined) return <span className="sr-only">{text.nobody}</span>
   return (
@@ -57,7 +58,7 @@ function Owner({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (hand
 }
 
 /** One ticket in one line of text from a tablet up. */
-function Dense({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+function Dense({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handle: string) => string }) {
   return (
     <span className={`grid h-full ${LINE_GRID}`}>
       <span className="text-right tabular-nums text-faint">{row.place === null ? '' : count(row.place)}</span>
@@ -72,8 +73,8 @@ function Dense({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (hand
       <span className="hidden min-w-0 xl:grid">
         <Turn row={row} />
       </span>
-      <span className="flex justify-end">
-        <DueCountdown dueAt={row.dueAt} />
+      <span className="flex min-w-0 justify-end">
+        <ClockBadge clock={row.clock} aside="column" />
       </span>
       <Owner row={row} nameOf={nameOf} />
     </span>
@@ -81,7 +82,7 @@ function Dense({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (hand
 }
 
 /** The same in two lines on a phone. */
-function TwoLines({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (handle: string) => string }) {
+function TwoLines({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handle: string) => string }) {
   return (
     <span className="grid h-full grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-2.5 px-4">
       <span className="row-span-2 self-center text-right text-xs tabular-nums text-faint">
@@ -89,7 +90,7 @@ function TwoLines({ row, nameOf }: { readonly row: QueueRow; readonly nameOf: (h
       </span>
       <span className="self-end truncate font-medium">{row.subject}</span>
       <span className="self-end justify-self-end text-xs">
-        <DueCountdown dueAt={row.dueAt} />
+        <ClockBadge clock={row.clock} />
       </span>
       <span className="flex min-w-0 items-center gap-2 self-start pt-1 text-xs text-soft">
         <PriorityChip priority={row.priority} />
@@ -110,6 +111,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
   const { row, top, height, dense, position, of, chosen, change, nameOf, onChoose, onOpen } = props
   const item = useRef<HTMLLIElement>(null)
   useSlide(item, top)
+  useTimeZone()
   const place = { transform: `translateY(${top}px)`, height }
   if (row === undefined) {
     return (

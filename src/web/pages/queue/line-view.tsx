@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { QueueRow, Why } from '../../../contract/queue.ts'
+import type { Why } from '../../../contract/queue.ts'
 import { useDesk, useWhereabouts } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
 import type { Line } from '../../data/queue.ts'
+import type { RowRead } from '../../data/ticket-read.ts'
 import { LineEmpty } from './line-empty.tsx'
 import { LineList, type LineListHandle } from './line-list.tsx'
 import { NUMBER_ONE_ID, NumberOne } from './number-one.tsx'
@@ -10,7 +11,7 @@ import { NUMBER_ONE_ID, NumberOne } from './number-one.tsx'
 interface LineViewProps {
   readonly line: Line
   /** The ticket at place 1, when the line shows it. */
-  readonly one: QueueRow | undefined
+  readonly one: RowRead | undefined
   readonly why: Why | undefined
   /** While another line loads and this one is still on screen. */
   readonly waits: boolean
@@ -33,7 +34,7 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
   useWhereabouts({ ticket: current?.number, scope: line.scope, team: rows[0]?.team })
 
   const choose = useCallback((number: number) => setChosen(number), [])
-  function focusOn(row: QueueRow | undefined) {
+  function focusOn(row: RowRead | undefined) {
     if (!row) return
     setChosen(row.number)
     if (row === one) document.getElementById(NUMBER_ONE_ID)?.focus()

@@ -1,18 +1,18 @@
-import type { QueueRow, Why } from '../../../contract/queue.ts'
+import type { Why } from '../../../contract/queue.ts'
 import { Button } from '../../components/button.tsx'
-import { DueCountdown } from '../../components/due-countdown.tsx'
+import { ClockBadge } from '../../components/clock-badge.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import { Since } from '../../components/since.tsx'
+import type { RowRead } from '../../data/ticket-read.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
-import { ticketText } from '../../ticket-text.ts'
 import { ReasonStrip } from './reason-strip.tsx'
 
 /** The link that opens number one, for keys that move to it. */
 export const NUMBER_ONE_ID = 'number-one'
 
 interface NumberOneProps {
-  readonly row: QueueRow
+  readonly row: RowRead
   /** Undefined while it is not loaded. */
   readonly why: Why | undefined
   readonly nameOf: (handle: string) => string
@@ -24,15 +24,15 @@ interface NumberOneProps {
 
 /** The one ticket to look at now, with the reason. */
 export function NumberOne({ row, why, onTake, onOpen, onVerb, onFocus }: NumberOneProps) {
-  const { number, subject, account, contact, segment, kind, severity, priority, dueAt, receivedAt, pin } = row
+  const { number, subject, account, contact, segment, kind, severity, priority, clock, receivedAt, pin } = row
   const aside = [
     account?.name,
     terms.segment[segment],
-    contact === null ? undefined : ticketText.page.from(contact.name),
+    contact === null ? undefined : text.queue.from(contact.name),
   ].filter((word) => word !== undefined)
   return (
     <article aria-labelledby={NUMBER_ONE_ID} className="m-4 animate-rise rounded-lg border border-line lg:mx-6">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-5 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:p-5 sm:pb-4">
+      <div className="grid items-start grid-cols-[minmax(0,1fr)_auto] gap-x-5 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:p-5 sm:pb-4">
         <p className="row-span-2 hidden w-8 text-3xl font-semibold tabular-nums tracking-tight sm:block">
           <span className="sr-only">{text.queue.numberOne}</span>
           <span aria-hidden="true">1</span>
@@ -40,13 +40,13 @@ export function NumberOne({ row, why, onTake, onOpen, onVerb, onFocus }: NumberO
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-soft">
           <span className="font-semibold text-ink sm:hidden">{text.queue.numberOne}</span>
           <PriorityChip priority={priority} />
-          {severity === null ? null : <span>{`${ticketText.fields.severity} ${severity}`}</span>}
+          {severity === null ? null : <span>{text.queue.severity(severity)}</span>}
           <span className="tabular-nums">{text.ticketName(number)}</span>
           <span className="hidden sm:inline">{terms.kind[kind]}</span>
-          {pin === null ? null : <span>{`${ticketText.facts.pin}: ${pin.reason}`}</span>}
+          {pin === null ? null : <span>{text.queue.pinned(pin.reason)}</span>}
         </p>
         <p className="text-base sm:text-lg">
-          <DueCountdown dueAt={dueAt} />
+          <ClockBadge clock={clock} aside="below" />
         </p>
         <div className="col-span-2 min-w-0">
           <h2 className="mt-1 text-xl font-semibold tracking-tight text-pretty">
@@ -76,10 +76,10 @@ export function NumberOne({ row, why, onTake, onOpen, onVerb, onFocus }: NumberO
         </Button>
         <Button onClick={onOpen}>{text.queue.openIt}</Button>
         <Button hint="t" onClick={() => onVerb('triage')}>
-          {ticketText.verbs.triage.label}
+          {text.queue.triage}
         </Button>
         <Button hint="r" onClick={() => onVerb('reply')}>
-          {ticketText.verbs.reply.label}
+          {text.queue.reply}
         </Button>
       </div>
     </article>

@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/states.tsx'
 import { CONTENT_ID } from '../../components/use-focus-return.ts'
 import { failureText } from '../../data/failure.ts'
 import { type Line, useLine, useWhy } from '../../data/queue.ts'
+import { useTimeZone } from '../../data/time-zone.ts'
 import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { text } from '../../text.ts'
 import { lineSearch } from './line-search.ts'
@@ -33,7 +34,8 @@ function useSpokenNumberOne(line: Line | undefined): void {
 }
 
 export function QueuePage() {
-  const search = route.useSearch()
+  // The router merges what it read with what the address says; only what can be shown counts.
+  const search = lineSearch({ ...route.useSearch() })
   const navigate = route.useNavigate()
   const desk = useDesk()
   const { data: workspace } = useWorkspace()
@@ -43,6 +45,7 @@ export function QueuePage() {
   const why = useWhy(one?.number, line.data?.scope ?? COMPANY)
   const name = scopeName(workspace, search.scope ?? COMPANY)
   useSpokenNumberOne(line.data)
+  useTimeZone()
 
   const openTicket = useCallback(
     (number: number) => void navigate({ to: '/tickets/$number', params: { number: String(number) }, search: {} }),

@@ -7,7 +7,10 @@ import { type Act, useAct } from '../../data/tickets.ts'
 import { ticketText } from '../../ticket-text.ts'
 import { type After, type ComposeMode, Composer } from './composer.tsx'
 import { EndedNote } from './ended-note.tsx'
+import { type Weight, weighed } from './reply-weight.ts'
+import { isAnswerOwed } from './timeline.ts'
 import { useDraft } from './use-draft.ts'
+import { useSubstance } from './use-substance.ts'
 
 interface ComposerHostProps {
   readonly ticket: TicketDetail
@@ -21,6 +24,16 @@ interface ComposerHostProps {
   readonly onReopen: () => void
 }
 
+/** Why nothing can be written any more. */
+function Ended({ ticket, onReopen }: Pick<ComposerHostProps, 'ticket' | 'onReopen'>) {
+  const { closed, merged } = ticketText.composer.ended
+  return ticket.closingReason === 'merged' ? (
+    <EndedNote says={merged} onReopen={undefined} />
+  ) : (
+    <EndedNote says={closed} onReopen={onReopen} />
+  )
+}
+
 /** Sends what is written; first shows what others did since writing began. */
 export function ComposerHost(props: ComposerHostProps) {
   const { ticket, events, you, nameOf, mode: wanted, onMode, summons, onReopen } = props
@@ -28,6 +41,9 @@ export function ComposerHost(props: ComposerHostProps) {
   const mode = status === 'solved' ? 'note' : wanted
   const [draft, keep] = useDraft(number, mode)
   const [after, setAfter] = useState<After>('stay')
+  const [chosen, setChosen] = useState<Weight>()
+  const check = useSubstance(mode === 'reply' ? draft.body : '')
+  const reading = weighed(chosen, check, isAnswerOwed(events))
   const act = useAct(number)
   const { tell } = useMessages()
   const field = useRef<HTMLTextAreaElement>(null)
@@ -48,19 +64,20 @@ export function ComposerHost(props: ComposerHostProps) {
     const wish: Act =
       mode === 'note'
         ? { verb: 'note', input: { body: draft.body } }
-        : { verb: 'reply', input: { body: draft.body, after } }
+        : { verb: 'reply', input: { body: draft.body, after, weight: reading.weight } }
     act.mutate(
       { ...wish, ifVersion: known },
       {
         onSuccess: () => {
           keep(undefined)
           setAfter('stay')
+          setChosen(undefined)
           tell(ticketText.done(number, wish.verb))
         },
       },
     )
   }
-  if (status === 'closed') return <EndedNote says={ticketText.composer.ended.closed} onReopen={onReopen} />
+  if (status === 'closed') return <Ended ticket={ticket} onReopen={onReopen} />
   return (
     <>
       {status === 'solved' ? <EndedNote says={ticketText.composer.ended.solved} onReopen={onReopen} /> : null}
@@ -73,6 +90,8 @@ export function ComposerHost(props: ComposerHostProps) {
         onBody={(body) => keep({ body, base: draft.base ?? version })}
         after={after}
         onAfter={setAfter}
+        weighed={reading}
+        onWeight={setChosen}
         toWhom={ticket.contact?.name}
         since={since}
         nameOf={nameOf}

@@ -2,9 +2,11 @@ import type { KeyboardEvent, Ref } from 'react'
 import type { TimelineEvent } from '../../../contract/tickets.ts'
 import { Button } from '../../components/button.tsx'
 import { ChangesSince } from '../../components/changes-since.tsx'
-import { LockIcon, ReplyIcon } from '../../components/icons.tsx'
+import { ClockIcon, LockIcon, ReplyIcon, SolveIcon } from '../../components/icons.tsx'
 import { Refused } from '../../components/states.tsx'
+import { type Option, terms } from '../../terms.ts'
 import { ticketText } from '../../ticket-text.ts'
+import { WEIGHTS, type Weighed, type Weight } from './reply-weight.ts'
 
 export type ComposeMode = 'reply' | 'note'
 const AFTERS = ['stay', 'hold', 'solve'] as const
@@ -20,6 +22,9 @@ interface ComposerProps {
   readonly onBody: (body: string) => void
   readonly after: After
   readonly onAfter: (after: After) => void
+  /** What it will count as, and why; of a reply alone. */
+  readonly weighed: Weighed
+  readonly onWeight: (weight: Weight) => void
   readonly toWhom: string | undefined
   /** What others did since writing began. */
   readonly since: readonly Pick<TimelineEvent, 'version' | 'at' | 'actor' | 'type' | 'change'>[]
@@ -53,28 +58,80 @@ function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'on
   ))
 }
 
-function AfterChoice({ after, onAfter }: Pick<ComposerProps, 'after' | 'onAfter'>) {
+interface SideChoiceProps<Value extends string> {
+  readonly legend: string
+  readonly name: string
+  readonly values: readonly Value[]
+  readonly words: Readonly<Record<Value, Option>>
+  readonly chosen: Value | undefined
+  readonly onChoose: (value: Value) => void
+}
+
+type ReplyChoicesProps = Pick<ComposerProps, 'weighed' | 'onWeight' | 'after' | 'onAfter'>
+
+/** One of a few, small, beside what is being written. */
+function SideChoice<Value extends string>(props: SideChoiceProps<Value>) {
+  const { legend, name, values, words, chosen, onChoose } = props
   return (
     <fieldset className="flex flex-wrap items-center gap-1">
-      <legend className="sr-only">{composer.after}</legend>
-      {AFTERS.map((each) => (
+      <legend className="sr-only">{legend}</legend>
+      {values.map((each) => (
         <label
           key={each}
-          title={composer.afters[each].says}
+          title={words[each].says}
           className="flex h-7 cursor-pointer items-center rounded-md px-2 text-xs text-soft hover:text-ink has-checked:bg-selected has-checked:font-medium has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:h-9"
         >
           <input
             type="radio"
-            name="after"
+            name={name}
             value={each}
-            checked={after === each}
-            onChange={() => onAfter(each)}
+            checked={chosen === each}
+            onChange={() => onChoose(each)}
             className="sr-only"
           />
-          {composer.afters[each].label}
+          {words[each].label}
         </label>
       ))}
     </fieldset>
+  )
+}
+
+/** Says quietly, while it is typed, whether the reply will stop the clock. */
+function WeightLine({ weight, says }: Weighed) {
+  return (
+    <p aria-live="polite" className="flex min-h-4 items-start gap-1.5 px-2 text-xs text-soft">
+      {says === undefined ? null : (
+        <>
+          {weight === 'response' ? <SolveIcon className="mt-px size-3.5" /> : <ClockIcon className="mt-px size-3.5" />}
+          <span>{says}</span>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** What is decided about a reply beside its words. */
+function ReplyChoices({ weighed, onWeight, after, onAfter }: ReplyChoicesProps) {
+  return (
+    <>
+      <SideChoice
+        legend={composer.weight}
+        name="weight"
+        values={WEIGHTS}
+        words={terms.weight}
+        chosen={weighed.weight}
+        onChoose={onWeight}
+      />
+      <span aria-hidden="true" className="hidden h-4 w-px bg-line sm:block" />
+      <SideChoice
+        legend={composer.after}
+        name="after"
+        values={AFTERS}
+        words={composer.afters}
+        chosen={after}
+        onChoose={onAfter}
+      />
+    </>
   )
 }
 
@@ -84,10 +141,15 @@ function whatFor({ mode, toWhom }: Pick<ComposerProps, 'mode' | 'toWhom'>): { hi
   return { hint: composer.toWhom(toWhom), reads: composer.publicTo(toWhom) }
 }
 
+function sendLabel({ mode, after }: ComposerProps, moved: boolean): string {
+  if (moved) return ticketText.stale.again
+  return mode === 'note' ? composer.send.note : composer.send[after]
+}
+
 /** Writes to the customer or to ourselves; the two never look alike. */
 export function Composer(props: ComposerProps) {
-  const { ref, mode, body, onBody, after, toWhom, since, nameOf, busy, refusal, onSend } = props
-  const { hint, reads } = whatFor({ mode, toWhom })
+  const { ref, mode, body, onBody, weighed, since, nameOf, busy, refusal, onSend } = props
+  const { hint, reads } = whatFor(props)
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -95,7 +157,8 @@ export function Composer(props: ComposerProps) {
     }
     if (event.key === 'Escape') event.currentTarget.blur()
   }
-  const label = mode === 'note' ? composer.send.note : composer.send[after]
+  const begun = body !== ''
+  const moved = begun && since.length > 0
   return (
     <div className="sticky bottom-0 border-t border-line bg-canvas px-3 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
       <form
@@ -103,7 +166,7 @@ export function Composer(props: ComposerProps) {
           event.preventDefault()
           onSend()
         }}
-        data-begun={body !== '' || undefined}
+        data-begun={begun || undefined}
         className={`group mx-auto grid grid-cols-1 max-w-[46rem] gap-2 rounded-lg border p-2 focus-within:outline-2 focus-within:outline-focus ${looks[mode]}`}
       >
         <div className="flex items-center gap-1">
@@ -125,20 +188,21 @@ export function Composer(props: ComposerProps) {
           onKeyDown={onKeyDown}
           className="field-sizing-content max-h-[40dvh] w-full resize-none sm:min-h-12 bg-transparent px-2 py-1 text-base outline-none"
         />
-        {body !== '' && since.length > 0 ? <ChangesSince since={since} nameOf={nameOf} /> : null}
+        {begun && mode === 'reply' ? <WeightLine {...weighed} /> : null}
+        {moved ? <ChangesSince since={since} nameOf={nameOf} /> : null}
         {refusal === undefined ? null : <Refused says={refusal} />}
         {/* On a phone only once writing begins: until then the conversation needs the room. */}
         <div className="hidden flex-wrap items-center gap-2 group-focus-within:flex group-data-begun:flex sm:flex">
-          {mode === 'note' ? null : <AfterChoice {...props} />}
+          {mode === 'note' ? null : <ReplyChoices {...props} />}
           <div className="ml-auto flex items-center gap-2">
-            <span className="hidden text-2xs text-faint sm:block">{body === '' ? '' : composer.draft}</span>
+            <span className="hidden text-2xs text-faint sm:block">{begun ? composer.draft : ''}</span>
             <Button
               type="submit"
               look={mode === 'note' ? 'note' : 'primary'}
               aria-disabled={busy || body.trim() === ''}
               aria-keyshortcuts="Control+Enter"
             >
-              {body !== '' && since.length > 0 ? ticketText.stale.again : label}
+              {sendLabel(props, moved)}
             </Button>
           </div>
         </div>

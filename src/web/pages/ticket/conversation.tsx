@@ -6,6 +6,7 @@ import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
 import { EventGroup } from './event-group.tsx'
 import { MessageCard } from './message-card.tsx'
+import type { Weight } from './reply-weight.ts'
 import { entriesOf } from './timeline.ts'
 
 interface ConversationProps {
@@ -16,10 +17,14 @@ interface ConversationProps {
   /** Name of the person who asks. */
   readonly contact: string | undefined
   readonly nameOf: (handle: string) => string
+  /** Left out for those who may not judge. */
+  readonly onJudge: ((reply: number, weight: Weight) => void) | undefined
+  /** Left out where nothing is owed any more. */
+  readonly onWaive: ((message: number) => void) | undefined
 }
 
 /** What was said, in order, and between it what happened. */
-export function Conversation({ events, error, onRetry, contact, nameOf }: ConversationProps) {
+export function Conversation({ events, error, onRetry, contact, nameOf, onJudge, onWaive }: ConversationProps) {
   const entries = useMemo(() => entriesOf(events ?? []), [events])
   if (!events) {
     if (error) {
@@ -43,7 +48,13 @@ export function Conversation({ events, error, onRetry, contact, nameOf }: Conver
       {entries.map((entry) =>
         entry.is === 'message' ? (
           <li key={entry.message.version}>
-            <MessageCard message={entry.message} contact={contact} nameOf={nameOf} />
+            <MessageCard
+              message={entry.message}
+              contact={contact}
+              nameOf={nameOf}
+              onJudge={onJudge}
+              onWaive={onWaive}
+            />
           </li>
         ) : (
           <li key={entry.events[0]?.version}>

@@ -3,7 +3,8 @@ import { ticketText } from '../../ticket-text.ts'
 
 interface EndedNoteProps {
   readonly says: string
-  readonly onReopen: () => void
+  /** Left out when it cannot be reopened. */
+  readonly onReopen: (() => void) | undefined
 }
 
 /** Why there is nothing to reply to, and what to do. */
@@ -12,7 +13,7 @@ export function EndedNote({ says, onReopen }: EndedNoteProps) {
     <div className="border-t border-line px-3 py-3">
       <div className="mx-auto flex max-w-[46rem] items-center gap-3">
         <p className="flex-1 text-soft">{says}</p>
-        <Button onClick={onReopen}>{ticketText.verbs.reopen.label}</Button>
+        {onReopen === undefined ? null : <Button onClick={onReopen}>{ticketText.verbs.reopen.label}</Button>}
       </div>
     </div>
   )

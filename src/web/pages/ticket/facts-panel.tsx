@@ -1,16 +1,15 @@
 import type { ReactNode } from 'react'
-import type { TicketDetail } from '../../../contract/tickets.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
-import { DueCountdown } from '../../components/due-countdown.tsx'
+import { ClockBadge } from '../../components/clock-badge.tsx'
 import { Since } from '../../components/since.tsx'
+import type { TicketRead } from '../../data/ticket-read.ts'
 import { scopeName } from '../../data/workspace.ts'
-import { minutesText } from '../../format.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
 
 interface FactsPanelProps {
-  readonly ticket: TicketDetail
+  readonly ticket: TicketRead
   readonly workspace: Workspace
   readonly nameOf: (handle: string) => string
 }
@@ -19,20 +18,6 @@ type Fact = readonly [name: string, value: ReactNode]
 
 const { facts } = ticketText
 const date = (at: string | null): ReactNode => (at === null ? null : <Since at={at} as="date" />)
-
-/** The first-response promise: still running, kept, or missed. */
-function promised(ticket: TicketDetail): ReactNode {
-  const { promise, dueAt, firstRepliedAt } = ticket
-  if (promise === null) return facts.noPromise
-  if (dueAt !== null) return <DueCountdown dueAt={dueAt} />
-  if (firstRepliedAt === null) return facts.ended
-  const kept = Date.parse(firstRepliedAt) <= Date.parse(promise.dueAt)
-  return (
-    <span className={kept ? '' : 'text-late'}>
-      {kept ? facts.kept : facts.missed}, {date(firstRepliedAt)}
-    </span>
-  )
-}
 
 function Tags({ tags }: { readonly tags: readonly string[] }) {
   return (
@@ -46,8 +31,8 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
   )
 }
 
-function asked(ticket: TicketDetail): Fact[] {
-  const { account, contact, segment, kind, channel, environment, tags } = ticket
+function asked(ticket: TicketRead): Fact[] {
+  const { account, contact, segment, plan, contract, splitFrom, kind, channel, environment, tags } = ticket
   return [
     [facts.account, account?.name ?? text.none],
     [
@@ -62,6 +47,9 @@ function asked(ticket: TicketDetail): Fact[] {
       ),
     ],
     [facts.segment, terms.segment[segment]],
+    [facts.plan, plan],
+    [facts.contract, contract],
+    [facts.splitFrom, splitFrom === null ? null : text.ticketName(splitFrom)],
     [facts.kind, terms.kind[kind]],
     [facts.channel, terms.channel[channel]],
     [facts.environment, environment === null ? null : terms.environment[environment]],
@@ -69,32 +57,21 @@ function asked(ticket: TicketDetail): Fact[] {
   ]
 }
 
-function judged(ticket: TicketDetail): Fact[] {
-  const { severity, priority, promise } = ticket
+function judged(ticket: TicketRead): Fact[] {
+  const { severity, priority, clock } = ticket
   const severityName =
     severity === 0 || severity === 1 || severity === 2 || severity === 3 ? terms.severity[severity].label : ''
   return [
     [facts.severity, severity === null ? text.untriaged : `${severity} · ${severityName}`],
     [facts.priority, priority === null ? text.untriaged : terms.priority[priority].label],
-    [facts.promise, promised(ticket)],
-    [
-      facts.rule,
-      promise === null ? null : (
-        <>
-          {promise.rule}
-          <span className="block text-xs text-soft">
-            {minutesText(promise.minutes)} · {promise.calendar} · <Since at={promise.dueAt} as="date" />
-          </span>
-        </>
-      ),
-    ],
+    [facts.promise, <ClockBadge key="clock" clock={clock} aside="beside" />],
   ]
 }
 
 function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
   const { status, team, group, owner, lease, source, externalId, closingReason } = ticket
   const { receivedAt, updatedAt, solvedAt, closedAt, reopenCount, reassignCount, version } = ticket
-  const closing = Object.entries(terms.closing).find(([reason]) => reason === closingReason)?.[1].label
+  const closing = terms.ended[closingReason ?? '']
   return [
     [facts.status, terms.status[status]],
     [facts.turn, terms.turn[status]],

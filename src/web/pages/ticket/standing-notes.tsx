@@ -62,7 +62,8 @@ export function StandingNotes({ ticket, you, nameOf }: StandingNotesProps) {
               , {ticketText.held.until} <Since at={hold.until} as="date" />
             </>
           )}
-          . “{hold.reason}”
+          . {terms.holdReason[hold.reason]}
+          {hold.note === null ? '' : `: “${hold.note}”`}
         </Note>
       )}
       {pin === null ? null : (

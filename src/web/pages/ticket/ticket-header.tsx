@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { Ref } from 'react'
-import type { TicketDetail } from '../../../contract/tickets.ts'
 import { Button, IconButton } from '../../components/button.tsx'
-import { DueCountdown } from '../../components/due-countdown.tsx'
+import { ClockBadge } from '../../components/clock-badge.tsx'
 import { ArrowDownIcon, ArrowUpIcon, ChevronLeftIcon, MoreIcon } from '../../components/icons.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
+import type { TicketRead } from '../../data/ticket-read.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
@@ -18,7 +18,7 @@ const SHOWN = 4
 
 interface TicketHeaderProps {
   readonly ref: Ref<HTMLHeadingElement>
-  readonly ticket: TicketDetail
+  readonly ticket: TicketRead
   readonly verbs: readonly OfferedVerb[]
   readonly onVerb: (verb: OfferedVerb) => void
   /** Numbers of the neighbours in the line. */
@@ -29,7 +29,7 @@ interface TicketHeaderProps {
 
 /** What it is about, how it stands, and what can be done. */
 export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }: TicketHeaderProps) {
-  const { number, subject, priority, severity, status, account, segment, contact, dueAt } = ticket
+  const { number, subject, priority, severity, status, account, segment, contact, clock } = ticket
   const [first, ...others] = verbs
   const steps = [
     [text.why.above, 'k', above, ArrowUpIcon],
@@ -73,7 +73,7 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }:
             {severity === null ? null : <span>{`${ticketText.fields.severity} ${severity}`}</span>}
             <span className="rounded-sm border border-line px-1.5 text-xs text-ink">{terms.status[status]}</span>
             <span>{about}</span>
-            {dueAt === null ? null : <DueCountdown dueAt={dueAt} />}
+            {clock === null ? null : <ClockBadge clock={clock} aside="beside" />}
           </p>
         </div>
         <div className="flex gap-2">

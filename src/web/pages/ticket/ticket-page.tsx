@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/states.tsx'
 import { CONTENT_ID } from '../../components/use-focus-return.ts'
 import { failedWith, failureText } from '../../data/failure.ts'
 import { useTicket } from '../../data/tickets.ts'
+import { useTimeZone } from '../../data/time-zone.ts'
 import { useWorkspace } from '../../data/workspace.ts'
 import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
@@ -25,6 +26,7 @@ export function TicketPage() {
   const navigate = route.useNavigate()
   const { data: workspace } = useWorkspace()
   const { data: ticket, error, refetch } = useTicket(number)
+  useTimeZone()
   useWhereabouts({ ticket: number, scope: undefined, team: undefined })
 
   if (number === undefined || failedWith(error, 'ticket_not_found')) {

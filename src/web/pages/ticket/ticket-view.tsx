@@ -1,15 +1,16 @@
 import { type ReactNode, useState } from 'react'
 import { COMPANY } from '../../../contract/queue.ts'
-import type { TicketDetail } from '../../../contract/tickets.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
 import { useWhy } from '../../data/queue.ts'
+import type { TicketRead } from '../../data/ticket-read.ts'
 import { usePlaces, useTimeline } from '../../data/tickets.ts'
 import { scopeName } from '../../data/workspace.ts'
 import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../../verbs/possible-verbs.ts'
+import { ClocksHost } from './clocks-host.tsx'
 import { ComposerHost } from './composer-host.tsx'
 import { Conversation } from './conversation.tsx'
 import { FactsPanel } from './facts-panel.tsx'
@@ -21,7 +22,7 @@ import { useArrival } from './use-arrival.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 interface TicketViewProps {
-  readonly ticket: TicketDetail
+  readonly ticket: TicketRead
   readonly workspace: Workspace
   readonly onGo: (number: number) => void
 }
@@ -29,7 +30,7 @@ interface TicketViewProps {
 /** The conversation in the middle, what can be done above it, what is known and why it stands there beside it. */
 export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const { number, team } = ticket
-  const { nameOf, start } = useDesk()
+  const { nameOf, start, show } = useDesk()
   const timeline = useTimeline(number)
   const places = usePlaces(number)
   const [scope, setScope] = useState<string>()
@@ -73,12 +74,23 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             className="flex-1 -outline-offset-2! lg:overflow-y-auto"
           >
             <StandingNotes ticket={ticket} you={you} nameOf={nameOf} />
+            <ClocksHost key={number} number={number} nameOf={nameOf} />
             <Conversation
               events={timeline.data?.items}
               error={timeline.error}
               onRetry={() => void timeline.refetch()}
               contact={ticket.contact?.name}
               nameOf={nameOf}
+              onJudge={
+                workspace.you.role === 'engineer'
+                  ? undefined
+                  : (reply, weight) => show({ is: 'message', act: { verb: 'judge', reply, weight }, number })
+              }
+              onWaive={
+                ticket.status === 'closed'
+                  ? undefined
+                  : (message) => show({ is: 'message', act: { verb: 'waive', message }, number })
+              }
             />
           </section>
           <ComposerHost

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { entriesOf, foldEvents } from './timeline.ts'
+import { entriesOf, foldEvents, isAnswerOwed } from './timeline.ts'
 
 const AT = '2026-03-02T12:00:00.000Z'
 const event = (version: number, type: string, change: Record<string, unknown> = {}, actor = 'maya') => ({
@@ -36,6 +36,47 @@ describe('a conversation', () => {
       event(3, 'replied', { body: 'z', by: 'jonas' }, 'system'),
     ]).map((entry) => (entry.is === 'message' ? entry.message.author : ''))
     expect(authors).toEqual(['api', 'Ben', 'jonas'])
+  })
+
+  it('tells what replies count as, and which messages wait for an answer', () => {
+    const messages = entriesOf([
+      event(1, 'opened', { body: 'It is down', contact: null }),
+      event(2, 'replied', { body: 'We are on it.', weight: 'acknowledgement' }),
+      event(3, 'replied', { body: 'It is up.', weight: 'response' }),
+      event(4, 'received', { body: 'Thanks!' }),
+      event(5, 'received', { body: 'And now?' }),
+      event(6, 'answer_waived', { message: 4 }),
+    ]).flatMap((entry) => (entry.is === 'message' ? [entry.message] : []))
+    expect(messages.map(({ weight }) => weight)).toEqual([
+      undefined,
+      'acknowledgement',
+      'response',
+      undefined,
+      undefined,
+    ])
+    expect(messages.map(({ unanswered }) => unanswered)).toEqual([false, false, false, true, true])
+    expect(messages.map(({ waived }) => waived)).toEqual([false, false, false, true, false])
+  })
+
+  it('owes an answer to the last message that nobody responded to or waived', () => {
+    const opened = event(1, 'opened', { body: 'It is down', contact: null })
+    const replied = event(2, 'replied', { body: 'It is up.', weight: 'response' })
+    const thanks = event(3, 'received', { body: 'Thanks!' })
+    expect(isAnswerOwed([opened])).toBe(true)
+    expect(isAnswerOwed([opened, replied])).toBe(false)
+    expect(isAnswerOwed([opened, replied, thanks])).toBe(true)
+    expect(isAnswerOwed([opened, replied, thanks, event(4, 'answer_waived', { message: 3 })])).toBe(false)
+    expect(isAnswerOwed([opened, event(2, 'responded', { by: 'maya', where: 'phone' })])).toBe(false)
+  })
+
+  it('counts a reply as it was judged, and what it answered with it', () => {
+    const [asked, replied] = entriesOf([
+      event(1, 'opened', { body: 'It is down', contact: null }),
+      event(2, 'replied', { body: 'Yes.', weight: 'response' }),
+      event(3, 'reply_judged', { reply: 2, weight: 'acknowledgement' }),
+    ])
+    expect(asked).toMatchObject({ message: { unanswered: true } })
+    expect(replied).toMatchObject({ message: { weight: 'acknowledgement' } })
   })
 
   it('folds the middle of a long row of events and loses none', () => {

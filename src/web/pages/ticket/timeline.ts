@@ -1,5 +1,8 @@
 /** The events of a ticket as a conversation: messages, and between them the small things that happened. */
+
 import type { TimelineEvent } from '../../../contract/tickets.ts'
+import { waivedOf, weightsOf } from '../../../contract/timeline.ts'
+import type { ReplyWeight } from '../../../domain/vocabulary.ts'
 
 export type MessageKind = 'opened' | 'received' | 'replied' | 'noted'
 const MESSAGES: readonly string[] = ['opened', 'received', 'replied', 'noted'] satisfies MessageKind[]
@@ -11,6 +14,12 @@ export interface Message {
   /** Handle, mail address or name, as the event has it. */
   readonly author: string
   readonly body: string
+  /** What a public reply counts as; undefined for other messages. */
+  readonly weight: ReplyWeight | undefined
+  /** Theirs, and nobody has given a response since. */
+  readonly unanswered: boolean
+  /** Theirs, and said to need no answer. */
+  readonly waived: boolean
 }
 
 export type Entry =
@@ -36,8 +45,20 @@ function authorOf({ type, actor, change }: TimelineEvent): string {
   return contactName(sender) ?? (fact(change, 'by') || actor)
 }
 
+const isTheirs = (kind: MessageKind): boolean => kind === 'opened' || kind === 'received'
+
+/** Version of the last response to the customer, here or elsewhere; 0 before there is one. */
+function lastResponse(events: readonly TimelineEvent[], weights: ReadonlyMap<number, ReplyWeight>): number {
+  const isResponse = ({ type, version }: TimelineEvent) =>
+    type === 'responded' || (type === 'replied' && weights.get(version) === 'response')
+  return events.findLast(isResponse)?.version ?? 0
+}
+
 /** Messages one by one, everything between two of them together. */
 export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
+  const weights = weightsOf(events)
+  const waived = waivedOf(events)
+  const answered = lastResponse(events, weights)
   const entries: Entry[] = []
   let between: TimelineEvent[] = []
   const flush = () => {
@@ -51,11 +72,18 @@ export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
       continue
     }
     flush()
-    entries.push({ is: 'message', message: { kind, version, at, author: authorOf(event), body: fact(change, 'body') } })
+    const said = { kind, version, at, author: authorOf(event), body: fact(change, 'body') }
+    const unanswered = isTheirs(kind) && version > answered
+    const counts = { weight: weights.get(version), unanswered, waived: waived.has(version) }
+    entries.push({ is: 'message', message: { ...said, ...counts } })
   }
   flush()
   return entries
 }
+
+/** Whether a message of theirs waits for an answer. */
+export const isAnswerOwed = (events: readonly TimelineEvent[]): boolean =>
+  entriesOf(events).some((entry) => entry.is === 'message' && entry.message.unanswered && !entry.message.waived)
 
 /** How many small events in a row are shown before the rest is folded away. */
 const SHOWN = 4

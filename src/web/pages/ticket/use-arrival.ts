@@ -1,12 +1,15 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { leadsToClocks } from '../../clocks/clock-anchor.ts'
 import type { ComposeMode } from './composer.tsx'
 
 const route = getRouteApi('/tickets/$number')
 
-/** Puts the focus where the person came for: on what to write, or on the head of the ticket. */
+/** Puts the focus where the person came for: on what to write, on the head of the ticket, or nowhere when the clocks,
+ *  which load later, take it. */
 export function useArrival(number: number) {
   const { compose } = route.useSearch()
+  const { hash } = useLocation()
   const navigate = route.useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
   const [mode, setMode] = useState<ComposeMode>('reply')
@@ -18,10 +21,10 @@ export function useArrival(number: number) {
       setSummons((before) => before + 1)
       // Taken out of the address, so that the same key summons the composer again.
       void navigate({ to: '/tickets/$number', params: { number: String(number) }, search: {}, replace: true })
-    } else if (arrived.current !== number) {
+    } else if (arrived.current !== number && !leadsToClocks(hash)) {
       title.current?.focus({ preventScroll: true })
     }
     arrived.current = number
-  }, [compose, navigate, number])
+  }, [compose, hash, navigate, number])
   return { title, mode, setMode, summons }
 }

@@ -1,0 +1,83 @@
+import type { ComponentProps, ReactNode } from 'react'
+import type { Published } from '../../contract/calendars.ts'
+import { PageFrame } from '../components/page-frame.tsx'
+import { failureText } from '../data/failure.ts'
+import { CarryNotice } from './carry-notice.tsx'
+import { ChangeHost } from './change-host.tsx'
+import { DraftActions, DraftFaults } from './draft-bar.tsx'
+import type { RuleDraft } from './use-rule-draft.ts'
+
+interface RulePageProps extends Pick<ComponentProps<typeof PageFrame>, 'title' | 'back' | 'says'> {
+  readonly draft: RuleDraft
+  /** The name of what is changed, for the dialog. */
+  readonly about: string
+  /** Whether there is something that could be saved. */
+  readonly isReady: boolean
+  /** Whether clocks that run go over to it, unless the person says otherwise. */
+  readonly applies: boolean
+  readonly onSaved: (published: Published) => void
+  /** The dialog was closed, after saving or without. */
+  readonly onClosed?: () => void
+  /** Beside what can be done with the draft. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** Whether what stands in the fields can be read. If not, the first that cannot says so; fields of forms have buttons of
+ *  their own. */
+function isTyped(): boolean {
+  const wrong = document.querySelector<HTMLInputElement>('main :is(input, textarea, select):invalid:not(form *)')
+  wrong?.reportValidity()
+  return wrong === null
+}
+
+/** A screen on which a document clocks go by is changed: previewed before it is saved, carried on after. */
+export function RulePage(props: RulePageProps) {
+  const { draft, about, isReady, applies, onSaved, onClosed, actions, children, ...frame } = props
+  const { review, faults, keep } = draft
+  return (
+    <PageFrame
+      {...frame}
+      actions={
+        <div className="flex flex-wrap items-center gap-2">
+          {actions}
+          <DraftActions
+            isChanged={isReady}
+            busy={review.isPending}
+            onReview={() => isTyped() && review.mutate(undefined)}
+            onDiscard={() => {
+              keep(undefined)
+              review.reset()
+            }}
+          />
+        </div>
+      }
+      bar={
+        <>
+          <CarryNotice />
+          <DraftFaults
+            isStale={draft.isStale}
+            faults={faults}
+            refusal={review.error && faults.length === 0 ? failureText(review.error) : undefined}
+          />
+        </>
+      }
+    >
+      {children}
+      {review.data === undefined ? null : (
+        <ChangeHost
+          about={about}
+          first={review.data}
+          applies={applies}
+          preview={draft.run}
+          publish={draft.publish}
+          onSaved={onSaved}
+          onClose={() => {
+            review.reset()
+            onClosed?.()
+          }}
+        />
+      )}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,110 @@
+/** What each verb is called on screen, and what it means. */
+import type { TicketVerb } from '../contract/tickets.ts'
+
+interface VerbText {
+  /** On the button and in the command list. */
+  readonly label: string
+  /** Head of the dialog. */
+  readonly title: string
+  /** What it means, under the head. */
+  readonly says: string
+  /** What was done, for the message that confirms it; follows the ticket's number. */
+  readonly done: string
+}
+
+export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
+  triage: {
+    label: 'Triage',
+    title: 'Triage',
+    says: 'How bad is it by the written criteria, and how soon must it be dealt with? The line moves at once.',
+    done: 'is triaged.',
+  },
+  claim: {
+    label: 'Claim',
+    title: 'Take over',
+    says: 'It belongs to somebody else. Say why you take it over.',
+    done: 'is yours.',
+  },
+  skip: {
+    label: 'Skip',
+    title: 'Skip',
+    says: 'It goes back to its place in the line. The reason stays in its history.',
+    done: 'is back in the line.',
+  },
+  release: {
+    label: 'Release',
+    title: 'Release',
+    says: 'It goes back to its place in the line.',
+    done: 'is back in the line.',
+  },
+  reply: { label: 'Reply', title: 'Reply', says: 'A public answer.', done: 'is answered.' },
+  note: { label: 'Internal note', title: 'Internal note', says: 'Seen by us only.', done: 'has a new note.' },
+  receive: {
+    label: 'Customer wrote',
+    title: 'Customer wrote',
+    says: 'A message from them.',
+    done: 'has a new message.',
+  },
+  judge: {
+    label: 'Judge',
+    title: 'What the reply counts as',
+    says: 'The clocks are worked out anew, as if its author had said so. The reason stays in the history.',
+    done: 'has its clocks worked out anew.',
+  },
+  waive: {
+    label: 'Needs no answer',
+    title: 'Needs no answer',
+    says: 'For a thank-you, or a word for information only: nobody owes an answer to this message.',
+    done: 'owes no answer to that message.',
+  },
+  hold: { label: 'Hold', title: 'Hold', says: 'It leaves the line until somebody else has acted.', done: 'is held.' },
+  resume: {
+    label: 'Resume',
+    title: 'Resume',
+    says: 'The next action is ours again.',
+    done: 'is ours to act on again.',
+  },
+  solve: {
+    label: 'Solve',
+    title: 'Solve',
+    says: 'Believed done. A message from the customer reopens it.',
+    done: 'is solved.',
+  },
+  reopen: { label: 'Reopen', title: 'Reopen', says: 'It comes back as open, ours to act on.', done: 'is open again.' },
+  close: {
+    label: 'Close',
+    title: 'Close',
+    says: 'Ends the ticket for good. Choose the one reason that is true.',
+    done: 'is closed.',
+  },
+  dismiss: {
+    label: 'Dismiss',
+    title: 'Dismiss',
+    says: 'Ends the ticket without work. Its clocks are cancelled, and it is listed in the reports.',
+    done: 'is dismissed.',
+  },
+  merge: {
+    label: 'Merge',
+    title: 'Merge into another ticket',
+    says: 'This ticket ends; every promise it still owes goes on in the other one, since the time it began here.',
+    done: 'is merged.',
+  },
+  split: {
+    label: 'Split',
+    title: 'Split a part off',
+    says: 'The part becomes a ticket of its own, of the same customer and the same time.',
+    done: 'is split off.',
+  },
+  pin: {
+    label: 'Pin',
+    title: 'Pin',
+    says: 'A recorded exception to the order: it stands before all that are not pinned, until the pin expires.',
+    done: 'is pinned.',
+  },
+  unpin: {
+    label: 'Take the pin off',
+    title: 'Take the pin off',
+    says: 'It goes where the order puts it.',
+    done: 'is no longer pinned.',
+  },
+}
