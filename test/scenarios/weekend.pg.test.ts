@@ -1,15 +1,15 @@
 /** A promise that is given on a Friday evening and counts on when the week begins again. */
 import { expect, test } from 'vitest'
 import { instant } from '../../src/domain/time.ts'
-import { keepTime } from '../../src/jobs/keep-time.ts'
 import { testApp } from '../support/app.ts'
+import { letTimeAct } from '../support/time.ts'
 
 const app = testApp()
 
 /** It is `when`, such as `2024-03-22 19:00`, Pacific time. The week of the promise runs Sunday 14:00 to Friday 17:00. */
 async function at(when: string): Promise<void> {
   app.now = instant(`${when.replace(' ', 'T')}-07:00`)
-  await keepTime(app.store, app.now, () => {})
+  await letTimeAct(app)
 }
 
 const pacific = (iso: string | null) =>
@@ -33,7 +33,7 @@ test('Friday evening, due on Monday morning', async () => {
 
   await at('2024-03-22 16:00')
   const afternoon = await ada.open({ ...ask, subject: 'In the afternoon' })
-  expect(afternoon.promise).toMatchObject({ rule: 'team severity 2', minutes: 960 })
+  expect(afternoon.clock).toMatchObject({ metric: 'first_response', remainingMs: 16 * 3_600_000, openNow: true })
 
   await at('2024-03-22 19:00')
   const evening = await ada.open({ ...ask, subject: 'In the evening' })
@@ -59,12 +59,11 @@ test('Friday evening, due on Monday morning', async () => {
   expect(why.below).toMatchObject({ number: 3, criterion: 'due' })
 
   await at('2024-03-25 04:59')
-  await eve.act(afternoon.number, 'reply', { body: 'We are looking.' })
+  await eve.act(afternoon.number, 'reply', { body: 'We found the slow query and roll it back today.' })
   expect(await line()).toEqual(['In the evening: Sun 18:00', 'On Sunday: Mon 07:00', 'In the afternoon: null'])
   const kept = await ada.ticket(afternoon.number)
   expect(kept).toMatchObject({ status: 'open', dueAt: null, waiting: true })
-  expect([kept.firstRepliedAt, kept.promise?.dueAt].map((iso) => pacific(iso ?? null))).toEqual([
-    'Mon 04:59',
-    'Mon 05:00',
-  ])
+  const { clocks } = await ada.clocks(afternoon.number)
+  const response = clocks.find(({ metric }) => metric === 'first_response')
+  expect([kept.firstRepliedAt, response?.dueAt].map((iso) => pacific(iso ?? null))).toEqual(['Mon 04:59', 'Mon 05:00'])
 })

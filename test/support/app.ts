@@ -5,6 +5,8 @@ import type { Api } from '../../src/http/api.ts'
 import { createApp } from '../../src/http/app.ts'
 import { Desks } from '../../src/http/desks.ts'
 import { LiveFeed } from '../../src/http/live-feed.ts'
+import { holidayReaders } from '../../src/local/holiday-readers.ts'
+import { shippedSla } from '../../src/local/policy-files.ts'
 import { TestCompany } from './company.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -63,7 +65,10 @@ export class TestApp extends TestCompany {
     const desks = new Desks({ store, now, newId })
     const live = new LiveFeed(store, this.database.connection, (text, error) => log(`${text}: ${error}`))
     const parts = { store, desks, live, now, version: '0.0.0-test', host: '127.0.0.1', webFolder: null }
-    this.node = { api: await createApp({ ...parts, logLevel: 'error', logTo: { write: log } }), desks, live }
+    // What is published is carried over when a test says so: see carryOver.
+    const rules = { holidays: holidayReaders, shippedSla: shippedSla(), published: () => {} }
+    const api = await createApp({ ...parts, ...rules, logLevel: 'error', logTo: { write: log } })
+    this.node = { api, desks, live }
   }
 
   async stop(): Promise<void> {

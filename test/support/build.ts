@@ -3,6 +3,8 @@ import { loadHistories } from '../../src/actions/load-history.ts'
 import { type OpenRequest, openTicket } from '../../src/actions/open-ticket.ts'
 import { triageTicket } from '../../src/actions/ticket-verbs.ts'
 import type { HistoryEvent, OpenedElsewhere, TicketHistory } from '../../src/domain/history.ts'
+import type { HoldRequest } from '../../src/domain/verbs/steer.ts'
+import type { AfterReply } from '../../src/domain/verbs/write.ts'
 import type { Priority, Severity } from '../../src/domain/vocabulary.ts'
 import type { PlacedTicket } from '../../src/store/ticket-row.ts'
 import type { TestCompany } from './company.ts'
@@ -23,6 +25,19 @@ const OPENING: OpenRequest = {
   externalId: null,
   receivedAt: undefined,
 }
+
+/** A hold for the customer, without an end. */
+export const aHold: HoldRequest = {
+  for: 'customer',
+  reason: 'information_needed',
+  note: 'logs wanted',
+  actsNext: 'them',
+  until: null,
+}
+
+/** A response that is sent now. */
+export const aReply = (body: string, after: AfterReply = 'stay') =>
+  ({ body, after, weight: 'response', sentAt: null }) as const
 
 /** What a built ticket may differ in from the example. */
 export interface Asked extends Partial<OpenRequest> {
@@ -52,7 +67,7 @@ export async function aNumber(company: TestCompany, facts: Asked = {}): Promise<
 export function openedElsewhere(facts: Partial<OpenedElsewhere> = {}): OpenedElsewhere {
   const { kind, subject, body, channel, team, account, contact, environment, tags } = OPENING
   const opening = { kind, subject, body, channel, team, account, contact, environment, tags }
-  return { type: 'opened', ...opening, segment: 'free', ...facts }
+  return { type: 'opened', ...opening, segment: 'free', plan: null, contract: null, ...facts }
 }
 
 /** A history of the source `elsewhere`: the opening at NOON, then `changes` as they are. */

@@ -4,13 +4,16 @@ import type pg from 'pg'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { addCompanyFacts, createWorkspace } from '../../src/actions/create-workspace.ts'
 import type { Desk } from '../../src/actions/desk.ts'
+import { NOTICE } from '../../src/actions/publish-policy.ts'
 import { must } from '../../src/domain/assert.ts'
 import type { CompanyFacts } from '../../src/domain/history.ts'
 import { type Instant, later, type Millis } from '../../src/domain/time.ts'
+import { recompute } from '../../src/jobs/recompute.ts'
+import { startingPolicies } from '../../src/local/policy-files.ts'
 import { openPool, Store, type Tenant } from '../../src/store/db.ts'
-import { members, policies, teams, type WorkspaceName } from '../../src/store/workspaces.ts'
+import { policies } from '../../src/store/policies.ts'
+import { members, teams, type WorkspaceName } from '../../src/store/workspaces.ts'
 import { testDatabase } from './database.ts'
-import { policyFile } from './policies.ts'
 import { NOON } from './tickets.ts'
 
 const FACTS: CompanyFacts = {
@@ -26,15 +29,13 @@ const FACTS: CompanyFacts = {
     { handle: 'bob', name: 'Bob', role: 'engineer', team: 'engineering' },
   ],
   accounts: [
-    { slug: 'acme', name: 'Acme Robotics', segment: 'enterprise', plan: 'gold' },
-    { slug: 'brook', name: 'Brook Labs', segment: 'team', plan: null },
+    { slug: 'acme', name: 'Acme Robotics', segment: 'enterprise', plan: 'gold', contract: null },
+    { slug: 'brook', name: 'Brook Labs', segment: 'team', plan: null, contract: null },
   ],
 }
 
-const startingPolicies = ['order-default.json', 'sla-default.json'].map((file) => {
-  const { policy: name, version, document } = policyFile(file)
-  return { name, version, document }
-})
+/** Files are read once for all tests of a file. */
+const starting = startingPolicies()
 
 /** The nth id: ids of one test file sort by the order in which they were made, and are the same in every run. */
 const idOf = (n: number): string => `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
@@ -89,9 +90,16 @@ export class TestCompany {
   async freshWorkspace(): Promise<WorkspaceName> {
     this.now = NOON
     const slug = `company-${++this.workspaces}`
-    this.current = await createWorkspace(this.store, { slug, name: 'The company' }, startingPolicies, this)
+    this.current = await createWorkspace(this.store, { slug, name: 'The company' }, starting, this)
     await addCompanyFacts(this.tenant, FACTS, this)
     return this.current
+  }
+
+  /** Lets what was published count, and carries it over to every open ticket; returns how many that were. */
+  async carryOver(): Promise<number> {
+    this.wait(NOTICE)
+    const nobody = { stopped: () => false, pause: async () => {}, carried: () => {} }
+    return recompute({ tenant: this.tenant, now: () => this.now, ...nobody })
   }
 
   /** Resolves when `count` statements of this database wait for a lock. */

@@ -1,8 +1,22 @@
 /** Answers of a server as the contract shapes them; each test names only what it is about. */
 import type { z } from 'zod'
 import { QueuePage, QueueRow, Why } from '../../src/contract/queue.ts'
-import { TicketDetail, TicketSummary, type TimelineEvent } from '../../src/contract/tickets.ts'
+import { RunningClock } from '../../src/contract/running-clock.ts'
+import { ActedTicket, TicketDetail, TicketSummary, type TimelineEvent } from '../../src/contract/tickets.ts'
 import { Account, Workspace } from '../../src/contract/workspace.ts'
+import { MINUTE } from '../../src/domain/time.ts'
+
+const CLOCK: RunningClock = {
+  metric: 'first_response',
+  state: 'running',
+  dueAt: '2026-03-02T12:58:00.000Z',
+  remainingMs: 58 * MINUTE,
+  openNow: true,
+  opensAt: null,
+}
+
+/** A first response with 58 minutes left at noon. */
+export const aClock = (facts: Partial<RunningClock> = {}): RunningClock => RunningClock.parse({ ...CLOCK, ...facts })
 
 const SUMMARY: TicketSummary = {
   number: 12,
@@ -21,6 +35,7 @@ const SUMMARY: TicketSummary = {
   hold: null,
   pin: null,
   dueAt: '2026-03-02T12:58:00.000Z',
+  clock: CLOCK,
   receivedAt: '2026-03-02T11:00:00.000Z',
   updatedAt: '2026-03-02T11:05:00.000Z',
   version: 3,
@@ -31,8 +46,11 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   channel: 'email',
   environment: 'production',
   tags: ['login', 'sso'],
+  plan: null,
+  contract: null,
   source: null,
   externalId: null,
+  splitFrom: null,
   group: null,
   firstRepliedAt: null,
   solvedAt: null,
@@ -40,7 +58,6 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   closingReason: null,
   reopenCount: 0,
   reassignCount: 0,
-  promise: { rule: 'enterprise severity 2', minutes: 120, calendar: 'weekdays', dueAt: '2026-03-02T12:58:00.000Z' },
 }
 
 export const aSummary = (facts: Partial<TicketSummary> = {}): TicketSummary =>
@@ -48,6 +65,10 @@ export const aSummary = (facts: Partial<TicketSummary> = {}): TicketSummary =>
 
 export const aTicket = (facts: Partial<TicketDetail> = {}): TicketDetail =>
   TicketDetail.parse({ ...SUMMARY, ...DETAIL, ...facts })
+
+/** A ticket once a verb was done to it. */
+export const anActedTicket = (facts: Partial<ActedTicket> = {}): ActedTicket =>
+  ActedTicket.parse({ ...SUMMARY, ...DETAIL, ...facts })
 
 export const aRow = (facts: Partial<QueueRow> = {}): QueueRow => QueueRow.parse({ ...SUMMARY, place: 1, ...facts })
 
@@ -86,7 +107,15 @@ export const aWhy = (facts: Partial<Why> = {}): Why =>
   })
 
 export const anAccount = (facts: Partial<Account> = {}): Account =>
-  Account.parse({ id: '1', slug: 'acme', name: 'Acme Robotics', segment: 'open_source', plan: null, ...facts })
+  Account.parse({
+    id: '1',
+    slug: 'acme',
+    name: 'Acme Robotics',
+    segment: 'open_source',
+    plan: null,
+    contract: null,
+    ...facts,
+  })
 
 export const aWorkspace = (facts: Partial<z.infer<typeof Workspace>> = {}): Workspace =>
   Workspace.parse({

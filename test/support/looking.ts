@@ -1,0 +1,66 @@
+/** The demo company in a browser, for the tests of one file: starts both, and fails a test whose page logs an error. */
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { must } from '../../src/domain/assert.ts'
+import { launchBrowser, type ServedCompany, serveDemo } from './browser.ts'
+
+export interface Look {
+  readonly colorScheme?: 'light' | 'dark'
+  readonly width?: number
+  /** IANA name of the zone the computer is in. */
+  readonly timezoneId?: string
+}
+
+export function looking() {
+  let served: ServedCompany | undefined
+  let browser: Browser | undefined
+  let contexts: BrowserContext[] = []
+  let troubles: string[] = []
+
+  beforeAll(async () => {
+    served = await serveDemo()
+    browser = await launchBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.stop()
+  })
+  afterEach(async () => {
+    for (const context of contexts) await context.close()
+    expect(troubles).toEqual([])
+    contexts = []
+    troubles = []
+  })
+
+  const server = () => must(served, 'the server was started before the tests')
+  const settled = (page: Page) => page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+
+  return {
+    server,
+    settled,
+    /** Opens `address` and waits until nothing loads any more. */
+    async look(address: string, { colorScheme = 'light', width = 1440, timezoneId }: Look = {}): Promise<Page> {
+      const context = await must(browser, 'the browser was started before the tests').newContext({
+        colorScheme,
+        viewport: { width, height: 900 },
+        reducedMotion: 'reduce',
+        permissions: ['clipboard-read', 'clipboard-write'],
+        ...(timezoneId === undefined ? {} : { timezoneId }),
+      })
+      contexts.push(context)
+      const page = await context.newPage()
+      page.on('pageerror', (error) => troubles.push(String(error)))
+      page.on('console', (message) => {
+        if (message.type() === 'error') troubles.push(message.text())
+      })
+      await page.goto(`${server().url}${address}`)
+      await page.getByRole('main').waitFor()
+      await settled(page)
+      return page
+    },
+    /** A logged error that has `part` in it is what the test wanted. */
+    expected: (part: string) => {
+      troubles = troubles.filter((trouble) => !trouble.includes(part))
+    },
+  }
+}
