@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast it is, beside what it should be.
  *
- *   --only queue,open,import,live    some of the measures
+ *   --only calendar,queue            some of the measures: calendar, folding, queue, open, import, live, recompute
  *   --size 10000,100000              lengths of the line
  *   --database embedded,postgres     where; postgres is a private cluster of this machine's own, or a URL
  *   --samples 300                    calls of each measure in the line
@@ -17,10 +17,13 @@ import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Bed, embeddedBed, givenBed, machineBed } from './beds.ts'
+import { benchCalendar } from './calendar.ts'
+import { benchFolding } from './folding.ts'
 import { benchImport } from './importing.ts'
 import { benchLive } from './live.ts'
 import { benchOpening } from './opening.ts'
 import { removeFolder } from './postgres.ts'
+import { benchRecompute } from './recompute.ts'
 import { buildProgram } from './server.ts'
 import { printTable, type Table } from './table.ts'
 import { benchWaiting } from './waiting.ts'
@@ -28,7 +31,7 @@ import { benchWaiting } from './waiting.ts'
 const root = path.join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'queue,open,import,live' },
+    only: { type: 'string', default: 'calendar,folding,queue,open,import,live,recompute' },
     size: { type: 'string', default: '10000,100000' },
     database: { type: 'string', default: 'embedded,postgres' },
     samples: { type: 'string', default: '300' },
@@ -60,6 +63,8 @@ async function measured(beds: readonly Bed[]): Promise<Table[]> {
     tables.push(table)
     process.stdout.write(`\n${printTable(table)}`)
   }
+  if (only.includes('calendar')) show(benchCalendar())
+  if (only.includes('folding')) show(benchFolding())
   if (only.includes('queue')) {
     const sizes = list(values.size).map(Number)
     await benchWaiting(beds, { sizes, samples: Number(values.samples), only: new RegExp(values.measure) }, show)
@@ -69,6 +74,7 @@ async function measured(beds: readonly Bed[]): Promise<Table[]> {
   const [embedded] = beds.filter((bed) => bed.embedded)
   if (only.includes('import') && embedded) show(await benchImport(embedded, values.folder, values.log))
   if (only.includes('live')) show(await benchLive(beds))
+  if (only.includes('recompute')) show(await benchRecompute(beds, Math.max(...list(values.size).map(Number))))
   return tables
 }
 
@@ -79,8 +85,10 @@ function machine(): string {
 }
 
 mkdirSync(values.folder, { recursive: true })
-buildProgram()
-const beds = bedsOf(values.folder)
+/** Pure work needs neither a program nor a database. */
+const needsBeds = list(values.only).some((name) => name !== 'calendar' && name !== 'folding')
+if (needsBeds) buildProgram()
+const beds = needsBeds ? bedsOf(values.folder) : []
 try {
   const tables = await measured(beds)
   if (values.write) {

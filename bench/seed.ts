@@ -10,7 +10,7 @@ import { between, chance, pick, pickWeighted, type Random, seeded } from '../src
 import { clockwork, newId, now, workspaceFor } from '../src/local/work.ts'
 import { openPool, Store } from '../src/store/db.ts'
 import { migrate } from '../src/store/migrate.ts'
-import { policies } from '../src/store/workspaces.ts'
+import { policies } from '../src/store/policies.ts'
 import { someWords } from './words.ts'
 
 const BATCH = 1_000
@@ -31,7 +31,7 @@ const facts = {
   ],
   accounts: Array.from({ length: ACCOUNTS }, (_, index) => {
     const segment = SEGMENTS[index % SEGMENTS.length] ?? 'free'
-    return { slug: `account-${index}`, name: `Account ${index}`, segment, plan: null }
+    return { slug: `account-${index}`, name: `Account ${index}`, segment, plan: null, contract: null }
   }),
 } as const
 
@@ -54,6 +54,8 @@ function openingOf(random: Random, at: Instant, name: string): HistoryEvent {
       team: pickWeighted(random, TEAMS, (team) => weights[team]),
       account: account?.slug ?? null,
       segment: account?.segment ?? 'free',
+      plan: null,
+      contract: null,
       contact: { name: `Contact ${index}`, email: `contact-${index}@example.com` },
       environment: chance(random, 0.5) ? 'production' : null,
       tags: chance(random, 0.3) ? [`tag-${between(random, 1, 40)}`] : [],
@@ -75,7 +77,7 @@ function waitingTicket(random: Random, index: number, end: Instant): TicketHisto
     const priority = pickWeighted(random, PRIORITIES, (each) => weights[each])
     add({ type: 'triaged', severity: pick(random, SEVERITIES), priority, reason: 'As the criteria say.' })
   }
-  if (chance(random, 0.2)) add({ type: 'replied', by: 'lead', body: someWords(random, 25) })
+  if (chance(random, 0.2)) add({ type: 'replied', by: 'lead', body: someWords(random, 25), weight: 'response' })
   return { source: 'seed', externalId, events }
 }
 
