@@ -24,6 +24,26 @@ function compressed(): Plugin {
   }
 }
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null
+}
+
+const entry = inHere('src/web/main.tsx')
+
+/** Everything `entry` needs before it runs, without what it loads later. */
+function firstLoad(modules: Modules): ReadonlySet<string> {
+  const found = new Set<string>()
+  const waiting = [entry]
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (found.has(id)) continue
+    found.add(id)
+    waiting.push(...(modules.getModuleInfo(id)?.importedIds ?? []))
+  }
+  return found
+}
+
+let first: ReadonlySet<string> | undefined
+
 export default defineConfig({
   root: inHere('src/web'),
   plugins: [react(), tailwindcss(), compressed()],
@@ -34,6 +54,21 @@ export default defineConfig({
     // The strict content policy of the server allows files, not `data:` addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // One file: in twenty, each compressed by itself, the first load takes 4 % more.
+              name: (id, modules) => {
+                first ??= firstLoad(modules)
+                return first.has(id) ? 'first' : null
+              },
+            },
+          ],
+        },
+      },
+    },
   },
   server: {
     // The server turns down pages of other sites by comparing origin and host, so the host must stay as it was.
