@@ -89,13 +89,7 @@ function called(
 ): Called | undefined {
   const { cycle, team } = ended
   // As it stood then: neither ended nor missed yet.
-  const running = {
-    ...cycle,
-    endedAt: null,
-    outcome: null,
-    breachedAt: null,
-    dueAt: cycle.aims.at(-1)?.dueAt ?? cycle.dueAt,
-  }
+  const running = { ...cycle, endedAt: null, outcome: null, breachedAt: null }
   const clock = clockAt(running, policies, at)
   if (!clock) return undefined
   const forecast = forecastOf(handled, { clock, team, place: then?.place ?? null, policies, now: at })

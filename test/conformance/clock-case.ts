@@ -98,10 +98,10 @@ function told(clock: Clock): ExpectedClock {
     used,
     pauses: pauses.map(({ from, to, reason }) => ({ from: isoOf(from), to: textOf(to), reason })),
     firstEndedAt: textOf(clock.firstEndedAt),
-    targets: clock.aims.map((aim) => ({
+    targets: clock.aims.map((aim, index) => ({
       since: isoOf(aim.since),
       amount: aim.target.amount,
-      dueAt: textOf(aim.dueAt),
+      dueAt: textOf(index === clock.aims.length - 1 ? clock.dueAt : aim.dueAt),
     })),
   }
 }

@@ -31,9 +31,15 @@ function timeOf(text: string): number {
   return (hours * 60 + minutes) * MINUTE
 }
 
+const parsed = new Map<string, Window>()
+
 export function windowOf(text: string): Window {
+  const known = parsed.get(text)
+  if (known) return known
   const [opens = 0, closes = 0] = text.split('-').map(timeOf)
-  return [opens, closes > opens ? closes : closes + DAY]
+  const window: Window = [opens, closes > opens ? closes : closes + DAY]
+  parsed.set(text, window)
+  return window
 }
 
 /** The latest version in force at `at` of those published by `knownAt`; before the first, the first. */
@@ -106,8 +112,8 @@ function plansOf(formula: Formula): readonly Plan[] {
 function isOpenIn(formula: Formula, at: number): boolean {
   if (formula === null) return false
   if ('plan' in formula) return isOpenBy(formula.plan, at)
-  const open = formula.of.map((part) => isOpenIn(part, at))
-  return formula.combine === 'union' ? open.includes(true) : !open.includes(false)
+  const isOpen = (part: Formula) => isOpenIn(part, at)
+  return formula.combine === 'union' ? formula.of.some(isOpen) : formula.of.every(isOpen)
 }
 
 /** The dates of a calendar: of the first that a combination names in the end. */
@@ -126,6 +132,11 @@ export function datesOf({ book, slug }: Asked): Dates {
     document,
     document.holidays.map((set) => book.holidays[set]?.[0]?.document.dates ?? []),
   )
+}
+
+interface DayFormula {
+  readonly formula: Formula
+  readonly isSmooth: boolean
 }
 
 export function hoursOf({ book, slug, knownAt }: Asked): Hours {
@@ -150,16 +161,22 @@ export function hoursOf({ book, slug, knownAt }: Asked): Hours {
   )
   const beginsWithin = (from: number, to: number) => begins.some((begin) => begin > from && begin < to)
 
-  const days = new Map<number, { readonly formula: Formula; readonly isSmooth: boolean }>()
-  /** What holds for all of the day of `at`, looked up once; undefined when a version begins on that day. */
-  const wholeDay = (at: number) => {
-    const start = Math.floor(at / DAY) * DAY
+  const days = new Map<number, DayFormula>()
+  let last: { readonly start: number; readonly day: DayFormula | undefined } = { start: Number.NaN, day: undefined }
+  const dayFormula = (start: number): DayFormula | undefined => {
     const known = days.get(start)
     if (known || beginsWithin(start, start + DAY)) return known
     const formula = formulaAt(slug, start)
     const day = { formula, isSmooth: plansOf(formula).every((plan) => isSmoothBy(plan, start, DAY)) }
     days.set(start, day)
     return day
+  }
+  /** What holds for all of the day of `at`; undefined when a version begins on that day. Mostly the same day is asked
+   *  for many times in a row. */
+  const wholeDay = (at: number): DayFormula | undefined => {
+    const start = Math.floor(at / DAY) * DAY
+    if (start !== last.start) last = { start, day: dayFormula(start) }
+    return last.day
   }
   const formulaOf = (at: number): Formula => {
     const day = wholeDay(at)

@@ -141,7 +141,17 @@ export function oracleOf(asked: Asked): Oracle {
     return left > 0 ? Number.NaN : at
   }
 
-  const nextOpening = (at: number): number => add(at, 1) - 1
+  /** The first open moment in `from <= t < to`. */
+  const firstOpen = (from: number, to: number): number => {
+    for (let at = from; at < to; ) {
+      const piece = after(at, to, ({ open }) => open === 0)
+      if (piece.open > 0) return firstBy(hours, piece, 1) - 1
+      at = piece.end
+    }
+    return Number.NaN
+  }
+
+  const nextOpening = (at: number): number => firstOpen(at, at + FARTHEST)
 
   const nextClosing = (from: number): number => {
     const farthest = from + FARTHEST
@@ -156,12 +166,12 @@ export function oracleOf(asked: Asked): Oracle {
 
   const spans = (from: number, to: number): Span[] => {
     const found: Span[] = []
-    let at = from
-    while (at < to && between(at, to) > 0) {
-      const start = nextOpening(at)
-      const end = Math.min(to, nextClosing(start))
-      found.push({ start, end: Number.isNaN(end) ? to : end })
-      at = Number.isNaN(end) ? to : end
+    let start = firstOpen(from, to)
+    while (start < to) {
+      const closing = nextClosing(start)
+      const end = closing < to ? closing : to
+      found.push({ start, end })
+      start = firstOpen(end, to)
     }
     return found
   }

@@ -27,6 +27,12 @@ export interface Wall {
 
 const NONE: readonly Shift[] = []
 
+/** The offset at the start of a day of UTC, and the changes on it and on the two days before. */
+interface Day {
+  readonly offset: number
+  readonly recent: readonly Shift[]
+}
+
 const walls = new Map<string, Wall>()
 
 /** The one wall of a zone; what was read off it is kept. */
@@ -89,11 +95,14 @@ function readWall(timeZone: string): Wall {
     return found.filter(({ at }) => at >= from && at < to)
   }
 
-  const days = new Map<number, { readonly offset: number; readonly recent: readonly Shift[] }>()
-  /** The offset at the start of a UTC day, and the changes on it and on the two days before. */
+  const days = new Map<number, Day>()
+  let last: { readonly day: number; readonly of: Day } = { day: Number.NaN, of: { offset: 0, recent: NONE } }
+  /** Mostly the same day is asked for many times in a row. */
   const dayOf = (day: number) => {
+    if (day === last.day) return last.of
     const known = days.get(day) ?? { offset: readAt(day * DAY), recent: shifts((day - 2) * DAY, (day + 1) * DAY) }
     days.set(day, known)
+    last = { day, of: known }
     return known
   }
 
@@ -113,10 +122,13 @@ function readWall(timeZone: string): Wall {
     )
   }
 
-  const exists = (day: number): boolean =>
-    !shifts((day - 2) * DAY, (day + 3) * DAY).some(
-      ({ at, before, after }) => at + before <= day * DAY && at + after >= (day + 1) * DAY,
-    )
+  const existing = new Map<number, boolean>()
+  const exists = (day: number): boolean => {
+    const isLeftOut = ({ at, before, after }: Shift) => at + before <= day * DAY && at + after >= (day + 1) * DAY
+    const known = existing.get(day) ?? !shifts((day - 2) * DAY, (day + 3) * DAY).some(isLeftOut)
+    existing.set(day, known)
+    return known
+  }
 
   return { offset, shifts, latestShown, exists }
 }

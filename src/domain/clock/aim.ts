@@ -11,36 +11,38 @@ import type { ClockFacts } from './state.ts'
 
 type Promises = Readonly<Partial<Record<Metric, readonly Promised[]>>>
 
-/** Tickets alike in all that rules look at are promised the same; matching costs more than all else in a fold. */
-const known = new WeakMap<Policies, Map<string, Promises>>()
+/** What was promised to tickets that are alike in all that rules look at: matching costs more than all else in a fold. */
+type Shelf = Map<string, Promises>
 
-const keyOf = (facts: ClockFacts, policies: Policies, knownAt: Instant): string => {
-  const { contract } = facts
-  const contracts =
-    contract !== null && Object.hasOwn(policies.contracts, contract) ? policies.contracts[contract] : undefined
-  return [
-    versionAt(policies.sla, knownAt)?.version,
-    contracts && versionAt(contracts, knownAt)?.version,
-    contract,
-    facts.segment,
-    facts.plan,
-    facts.severity,
-    facts.priority,
-    facts.kind,
-    facts.channel,
-    facts.environment,
-  ].join('\n')
+/** Shelves by the version of the `sla` policy, then by that of the contract; the policy itself stands for "no contract". */
+const shelves = new WeakMap<object, WeakMap<object, Shelf>>()
+
+function shelfOf(sla: object, contract: object): Shelf {
+  const byContract = shelves.get(sla) ?? new WeakMap<object, Shelf>()
+  shelves.set(sla, byContract)
+  const shelf: Shelf = byContract.get(contract) ?? new Map()
+  byContract.set(contract, shelf)
+  return shelf
+}
+
+const keyOf = ({ contract, segment, plan, severity, priority, kind, channel, environment }: ClockFacts): string =>
+  `${contract}\n${segment}\n${plan}\n${severity}\n${priority}\n${kind}\n${channel}\n${environment}`
+
+function contractOf({ contract }: ClockFacts, { contracts }: Policies, knownAt: Instant): object | undefined {
+  if (contract === null || !Object.hasOwn(contracts, contract)) return undefined
+  return versionAt(contracts[contract] ?? [], knownAt)
 }
 
 /** What each metric is promised to a ticket of these facts by the policies known at `knownAt`. */
 export function promised(facts: ClockFacts, policies: Policies, knownAt: Instant): Promises {
-  const kept = known.get(policies) ?? new Map<string, Promises>()
-  known.set(policies, kept)
-  const key = keyOf(facts, policies, knownAt)
-  const found = kept.get(key)
+  const sla = versionAt(policies.sla, knownAt)
+  if (!sla) return {}
+  const shelf = shelfOf(sla, contractOf(facts, policies, knownAt) ?? sla)
+  const key = keyOf(facts)
+  const found = shelf.get(key)
   if (found) return found
   const { promises } = promisesFor(facts, policies, knownAt)
-  kept.set(key, promises)
+  shelf.set(key, promises)
   return promises
 }
 

@@ -28,7 +28,7 @@ export interface Aim {
   readonly policy: number | null
   /** Slug of the contract whose rule it is. */
   readonly contract: string | null
-  /** The due as it stood when the next aim took over, or as it stands; null while paused. */
+  /** The due as it stood when the next aim took over, null if paused then. Null for the aim that holds: the cycle has it. */
   readonly dueAt: Instant | null
 }
 

@@ -66,16 +66,9 @@ export function settle(cycle: CycleDraft, at: Instant): void {
   }
 }
 
-function aimOf(promise: Promised, dueAt: Instant | null, since: Instant, because: number): Aim {
+function aimOf(promise: Promised, since: Instant, because: number): Aim {
   const { target, calendar, table, rule, policy, contract } = promise
-  return { since, because, target, calendar, table, rule, policy, contract, dueAt }
-}
-
-/** Puts the due of the aim that holds, in the cycle and in its history. */
-function setDue(cycle: CycleDraft, dueAt: Instant | null): void {
-  cycle.dueAt = dueAt
-  const aim = cycle.aims.at(-1)
-  if (aim && aim.dueAt !== dueAt) cycle.aims = [...cycle.aims.slice(0, -1), { ...aim, dueAt }]
+  return { since, because, target, calendar, table, rule, policy, contract, dueAt: null }
 }
 
 /** Nothing is promised any more; a past miss stays one (CLK-4). */
@@ -120,11 +113,11 @@ export function aim(cycle: CycleDraft, facts: ClockFacts, policies: Policies, ca
 /** Runs under `promise` from here on; the aim before keeps the due it had. */
 function takeOn(cycle: CycleDraft, promise: Promised, dueAt: Instant | null, { at, version }: Cause): void {
   const before = cycle.aims.at(-1)
-  if (before && isSameAim(before, promise)) {
-    setDue(cycle, dueAt)
-    return
+  if (!before) cycle.aims = [aimOf(promise, cycle.startedAt, version)]
+  else if (!isSameAim(before, promise)) {
+    const had = { ...before, dueAt: cycle.dueAt }
+    cycle.aims = [...cycle.aims.slice(0, -1), had, aimOf(promise, at, version)]
   }
-  cycle.aims = [...cycle.aims, aimOf(promise, dueAt, before ? at : cycle.startedAt, version)]
   cycle.dueAt = dueAt
 }
 
@@ -138,7 +131,7 @@ export function isPausedBy(cycle: Cycle, reason: HoldFor, policies: Policies): b
 /** Stops counting from `at`; nothing is due until it counts again. */
 export function pause(cycle: CycleDraft, reason: Pause['reason'], { at, version }: Cause): void {
   cycle.pauses = [...cycle.pauses, { from: at, to: null, reason, because: version }]
-  setDue(cycle, null)
+  cycle.dueAt = null
 }
 
 /** Ends the pause; what remained runs on from here. */
@@ -147,7 +140,7 @@ export function unpause(cycle: CycleDraft, policies: Policies, { at }: Cause): v
   if (open?.to !== null) return
   cycle.pauses = [...cycle.pauses.slice(0, -1), { ...open, to: at }]
   const held = cycle.aims.at(-1)
-  if (held && cycle.lapsed === null) setDue(cycle, dueUnder(cycle, held, policies))
+  if (held && cycle.lapsed === null) cycle.dueAt = dueUnder(cycle, held, policies)
 }
 
 /** The promise is done with: met, or breached if it had been missed. Of a cycle that nothing was promised of, nothing is
@@ -194,6 +187,6 @@ export function reopen(cycle: CycleDraft, policies: Policies, { at }: Cause): vo
   restore(cycle)
   cycle.pauses = [...cycle.pauses, { from: endedAt, to: at, reason: 'solved', because: endedBy ?? cycle.startedBy }]
   const held = cycle.aims.at(-1)
-  if (held) setDue(cycle, dueUnder(cycle, held, policies))
+  if (held) cycle.dueAt = dueUnder(cycle, held, policies)
   else cycle.lapsed = 'unpromised'
 }

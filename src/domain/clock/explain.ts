@@ -87,6 +87,7 @@ function sourceOf({ policy, table }: Aim, policies: Policies): string {
 function explainedAims({ clock, fits }: Story, policies: Policies): ExplainedAim[] {
   return clock.aims.map((aim, index) => ({
     ...aim,
+    dueAt: index === clock.aims.length - 1 ? clock.dueAt : aim.dueAt,
     words: targetWords(aim.target),
     fits: fits[index] ?? '',
     source: sourceOf(aim, policies),

@@ -30,7 +30,8 @@ export interface Start {
 /** Begins a cycle, with whatever is promised for it. */
 export function start(state: StateDraft, policies: Policies, cause: Cause, what: Start): CycleDraft {
   const { metric, startedAt, party = null, startedBy = cause.version } = what
-  const before = state.cycles.filter((cycle) => cycle.metric === metric && cycle.party === party).length
+  let before = 0
+  for (const cycle of state.cycles) if (cycle.metric === metric && cycle.party === party) before++
   const begun = { at: cause.at, version: startedBy, metric, cycle: before + 1, party, startedAt }
   const cycle = begin(begun, state.rebasedAt)
   state.cycles.push(cycle)
