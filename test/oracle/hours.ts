@@ -134,9 +134,12 @@ export function datesOf({ book, slug }: Asked): Dates {
   )
 }
 
-interface DayFormula {
+/** A stretch in which no version begins. */
+interface Era {
+  readonly from: number
   readonly formula: Formula
-  readonly isSmooth: boolean
+  readonly plans: readonly Plan[]
+  readonly shape: string
 }
 
 export function hoursOf({ book, slug, knownAt }: Asked): Hours {
@@ -159,45 +162,38 @@ export function hoursOf({ book, slug, knownAt }: Asked): Hours {
   const begins = [...Object.values(book.calendars), ...Object.values(book.holidays)].flatMap((versions) =>
     versions.map(({ effectiveFrom }): number => effectiveFrom),
   )
-  const beginsWithin = (from: number, to: number) => begins.some((begin) => begin > from && begin < to)
-
-  const days = new Map<number, DayFormula>()
-  let last: { readonly start: number; readonly day: DayFormula | undefined } = { start: Number.NaN, day: undefined }
-  const dayFormula = (start: number): DayFormula | undefined => {
-    const known = days.get(start)
-    if (known || beginsWithin(start, start + DAY)) return known
-    const formula = formulaAt(slug, start)
-    const day = { formula, isSmooth: plansOf(formula).every((plan) => isSmoothBy(plan, start, DAY)) }
-    days.set(start, day)
-    return day
-  }
-  /** What holds for all of the day of `at`; undefined when a version begins on that day. Mostly the same day is asked
-   *  for many times in a row. */
-  const wholeDay = (at: number): DayFormula | undefined => {
-    const start = Math.floor(at / DAY) * DAY
-    if (start !== last.start) last = { start, day: dayFormula(start) }
-    return last.day
-  }
-  const formulaOf = (at: number): Formula => {
-    const day = wholeDay(at)
-    return day ? day.formula : formulaAt(slug, at)
+  const eras = [Number.NEGATIVE_INFINITY, ...begins]
+    .toSorted((x, y) => x - y)
+    .map((from): Era => {
+      const formula = formulaAt(slug, from)
+      return { from, formula, plans: plansOf(formula), shape: JSON.stringify(shapeOf(formula)) }
+    })
+  const eraAt = (at: number): Era => eras.findLast(({ from }) => from <= at) ?? NO_ERA
+  const isSmoothFor = (start: number, length: number): boolean => {
+    const { plans } = eraAt(start)
+    const isOneEra = !begins.some((begin) => begin > start && begin < start + length)
+    return isOneEra && plans.every((plan) => isSmoothBy(plan, start, length))
   }
 
+  // Mostly the minutes of a day are asked for one after the other.
+  let day = { start: Number.NaN, isSmooth: false }
   return {
-    isOpen: (at) => isOpenIn(formulaOf(at), at),
+    isOpen: (at) => isOpenIn(eraAt(at).formula, at),
     likeness: (start) => {
-      const formula = wholeDay(start)?.formula
-      if (formula === undefined) return null
-      const parts = plansOf(formula).map((plan) => likenessBy(plan, start))
-      return parts.includes(null) ? null : JSON.stringify([shapeOf(formula), parts])
+      if (begins.some((begin) => begin > start && begin < start + DAY)) return null
+      const { plans, shape } = eraAt(start)
+      const parts = plans.map((plan) => likenessBy(plan, start))
+      return parts.includes(null) ? null : [shape, ...parts].join('\n')
     },
     isSmooth: (start) => {
-      if (wholeDay(start)?.isSmooth) return true
-      const isOneVersion = !beginsWithin(start, start + MINUTE)
-      return isOneVersion && plansOf(formulaOf(start)).every((plan) => isSmoothBy(plan, start, MINUTE))
+      const midnight = Math.floor(start / DAY) * DAY
+      if (midnight !== day.start) day = { start: midnight, isSmooth: isSmoothFor(midnight, DAY) }
+      return day.isSmooth || isSmoothFor(start, MINUTE)
     },
   }
 }
+
+const NO_ERA: Era = { from: Number.NEGATIVE_INFINITY, formula: null, plans: [], shape: '' }
 
 /** How a combination is nested, without its plans. */
 function shapeOf(formula: Formula): unknown {
