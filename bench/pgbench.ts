@@ -27,7 +27,7 @@ with ids as materialized (
     jsonb_build_object('type', 'opened', 'number', :number::bigint, 'kind', 'problem', 'subject', 'It does not work',
       'body', '${body}', 'channel', 'api', 'team', 'support', 'accountId', null, 'segment', 'team', 'plan', null, 'contract', null, 'contact',
       jsonb_build_object('name', 'Ada Example', 'email', 'ada@example.com'), 'environment', null, 'tags',
-      jsonb_build_array(), 'source', null, 'externalId', null, 'splitFrom', null) from ids
+      jsonb_build_array(), 'source', null, 'externalId', null, 'splitFrom', null, 'followUpOf', null) from ids
 ), placed as (
   insert into place_change (workspace_id, ticket_id, version, at, type, line, team, key_normal, key_hard)
   select '${workspace}', id, 1, ${at}, 'opened', 'waiting', 'support', key, key from ids

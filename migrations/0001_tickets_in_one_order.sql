@@ -135,6 +135,7 @@ create table ticket (
   source text,
   external_id text,
   split_from bigint,
+  follow_up_of bigint,
   status text not null check (status in ('new', 'open', 'pending', 'on_hold', 'solved', 'closed')),
   severity smallint check (severity between 0 and 3),
   priority text check (priority in ('p0', 'p1', 'p2', 'p3')),

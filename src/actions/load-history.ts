@@ -62,7 +62,7 @@ function localChange(
   if (change.type !== 'opened') return change
   const { account, ...facts } = change
   const accountId = account === null ? null : (accounts.get(account) ?? null)
-  return { ...facts, number: number(), source, externalId, accountId, splitFrom: null }
+  return { ...facts, number: number(), source, externalId, accountId, splitFrom: null, followUpOf: null }
 }
 
 function saveOf(history: TicketHistory, known: Known, loader: Loader, number: () => number): TicketSave | undefined {

@@ -85,6 +85,7 @@ async function decide({ desk, request }: Call, number: number, account: AccountF
     plan: account?.plan ?? null,
     contract: account?.contract ?? null,
     splitFrom: null,
+    followUpOf: null,
     ...facts,
   }
   const actor = request.contact?.email ?? desk.asking.handle

@@ -29,6 +29,7 @@ import { workspaceState } from '../store/workspaces.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
+import { followUpTicket } from './follow-up.ts'
 import type { Decided } from './in-hand.ts'
 
 type Done = Promise<PlacedTicket>
@@ -74,9 +75,16 @@ export const replyToTicket = (
 export const noteOnTicket = (desk: Desk, number: number, { body }: { body: string }): Done =>
   changeTicket(desk, number, (ticket) => note(ticket, desk.asking, body))
 
-/** Takes in a customer's message. @throws Refusal as `receive` */
-export const receiveOnTicket = (desk: Desk, number: number, request: Received): Done =>
-  changeTicket(desk, number, (ticket) => sent(receive(ticket, desk.asking, request), request.sentAt))
+/** Takes in a customer's message; one to a closed ticket opens another that follows it, and gives that one (VERB-25).
+ *  @throws Refusal as `receive` */
+export async function receiveOnTicket(desk: Desk, number: number, request: Received): Done {
+  try {
+    return await changeTicket(desk, number, (ticket) => sent(receive(ticket, desk.asking, request), request.sentAt))
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'ticket_closed')) throw error
+    return followUpTicket(desk, number, request)
+  }
+}
 
 /** Overrules what a reply counts as. @throws Refusal as `judgeReply` */
 export const judgeReplyOf = (desk: Desk, number: number, request: Judgement): Done =>

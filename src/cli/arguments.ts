@@ -40,17 +40,23 @@ export const oneOf = (flags: string, about: string, choices: readonly string[]):
 const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY }
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$/
 
+/** The instant that ISO `text` tells; undefined when it is none, or of a day that does not exist, which would roll over. */
+function isoInstant(text: string): Instant | undefined {
+  if (!ISO.test(text) || Number.isNaN(instant(text))) return undefined
+  const day = text.slice(0, 10)
+  return isoOf(instant(`${day}T00:00Z`)).startsWith(day) ? instant(text) : undefined
+}
+
 function momentOf(text: string, now: Instant): Instant | undefined {
   const [, number, unit = ''] = /^(\d{1,6})([mhd])$/.exec(text) ?? []
   if (number !== undefined) return later(now, Number(number) * (UNITS[unit] ?? 0))
-  const at = ISO.test(text) ? instant(text) : Number.NaN
-  return Number.isNaN(at) ? undefined : (at as Instant)
+  return isoInstant(text)
 }
 
 /** A time that has been, for the wire. */
 export function timeText(flag: string, text: string): string {
-  const at = ISO.test(text) ? instant(text) : Number.NaN
-  if (!Number.isNaN(at)) return isoOf(at as Instant)
+  const at = isoInstant(text)
+  if (at !== undefined) return isoOf(at)
   const wanted = 'Give a time with its offset such as 2026-03-05T12:00Z.'
   throw new CommandFailed('wrong_usage', `${flag} cannot be read: ${text}. ${wanted}`)
 }

@@ -34,6 +34,17 @@ export function lengthText(length: Millis): string {
   return parts.filter(Boolean).join(' ')
 }
 
+/** A length of counted time: hours, never days, for a day of counted time is not a day of the wall. */
+function hoursText(length: Millis): string {
+  if (length < HOUR) return lengthText(length)
+  const minutes = Math.floor(length / MINUTE)
+  return [`${Math.floor(minutes / 60)}h`, part(minutes % 60, 'm')].filter(Boolean).join(' ')
+}
+
+/** The same, rounded up. */
+const overHours = (length: Millis): string =>
+  hoursText(length < MINUTE ? Math.ceil(length / SECOND) * SECOND : Math.ceil(length / MINUTE) * MINUTE)
+
 /** Work of the program itself: `0.4 s`, `12 s`. */
 export const tookText = (took: Millis): string => `${(took / SECOND).toFixed(took < 10 * SECOND ? 1 : 0)} s`
 
@@ -67,8 +78,8 @@ type ClockFacts = Pick<RunningClock, 'state' | 'remainingMs' | 'opensAt'>
  *  `paused`. */
 function leftText({ state, remainingMs }: ClockFacts): string {
   if (state === 'paused') return 'paused'
-  if (state === 'breached') return remainingMs < 0 ? `${overText(-remainingMs)} over` : 'missed'
-  return `${lengthText(remainingMs)} left`
+  if (state === 'breached') return remainingMs < 0 ? `${overHours(-remainingMs)} over` : 'missed'
+  return `${hoursText(remainingMs)} left`
 }
 
 /** The same for a narrow column: outside its hours, when they begin. */
@@ -79,6 +90,6 @@ export function clockText(clock: ClockFacts, now: Instant): string {
 /** Both: `3h 20m left, opens Mon 09:00 UTC`; `paused, 3h left`. */
 export function clockPhrase(clock: ClockFacts, now: Instant): string {
   const { state, remainingMs, opensAt } = clock
-  if (state === 'paused') return `paused, ${lengthText(remainingMs)} left`
+  if (state === 'paused') return `paused, ${hoursText(remainingMs)} left`
   return opensAt === null || state !== 'running' ? leftText(clock) : `${leftText(clock)}, ${opensText(opensAt, now)}`
 }

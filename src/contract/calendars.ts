@@ -125,7 +125,11 @@ export type HolidaySets = z.infer<typeof HolidaySets>
 
 /** POST /holidays/read: what an iCalendar file or a region holds, before anything is saved. */
 export const ReadHolidays = z.union([
-  z.strictObject({ ics: z.string().min(1).max(1_000_000), from: DateText, to: DateText }),
+  z.strictObject({
+    ics: z.string().min(1, 'The file is empty.').max(1_000_000, 'The file is larger than a megabyte.'),
+    from: DateText,
+    to: DateText,
+  }),
   z.strictObject({
     country: z.string().regex(/^[A-Z]{2}$/, 'Write the two-letter code, such as DE.'),
     state: z.string().max(10).nullable().default(null),

@@ -9,9 +9,9 @@ export const InstantText = z.iso
   .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) <= LAST, 'Give a time in the years 1 to 9999.')
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'Use lower-case letters, digits, - and _.')
 /** A sentence a person writes as a reason. */
-export const Reason = z.string().trim().min(3).max(500)
+export const Reason = z.string().trim().min(3, 'Write at least 3 characters.').max(500, 'Write at most 500 characters.')
 /** Text of a message; a hundred kilobytes is more than any mail anybody reads. */
-export const Body = z.string().trim().min(1).max(100_000)
+export const Body = z.string().trim().min(1, 'Write something.').max(100_000, 'Write at most 100,000 characters.')
 export const TicketNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const Email = z.email().max(320)
 

@@ -67,6 +67,7 @@ export const TicketDetail = TicketSummary.extend({
   source: z.string().nullable(),
   externalId: z.string().nullable(),
   splitFrom: z.number().int().nullable().describe('Number of the ticket it was split off from.'),
+  followUpOf: z.number().int().nullable().describe('Number of the closed ticket whose customer wrote again.'),
   group: z.string().nullable(),
   firstRepliedAt: InstantText.nullable(),
   solvedAt: InstantText.nullable(),

@@ -4,7 +4,10 @@ import type { Instant } from './time.ts'
 import type { Role, Segment, TeamKind } from './vocabulary.ts'
 
 /** The opening as another system knows it: the number and the origin are given when it is loaded. */
-export type OpenedElsewhere = Omit<Opened, 'number' | 'source' | 'externalId' | 'accountId' | 'splitFrom'> & {
+export type OpenedElsewhere = Omit<
+  Opened,
+  'number' | 'source' | 'externalId' | 'accountId' | 'splitFrom' | 'followUpOf'
+> & {
   /** Slug of the account, added beforehand; null when there is none. */
   readonly account: string | null
 }

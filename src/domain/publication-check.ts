@@ -2,6 +2,7 @@
 
 import { checkCalendar, checkCalendarBook, checkHolidaySet } from './calendar/check.ts'
 import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
+import { oddWindows } from './calendar/odd-windows.ts'
 import type { Policies } from './policies.ts'
 import { checkOrderPolicy, type OrderPolicy } from './policy.ts'
 import type { Publication } from './publication.ts'
@@ -41,5 +42,6 @@ export function checkPublication(policies: Policies, { name, document }: Publica
 /** What a reviewer should look at in a document that is taken. */
 export function warningsOf({ name, document }: Publication): string[] {
   if (name === 'sla') return slaWarnings(document as SlaPolicy)
+  if (name === 'calendar' || name === 'holidays') return oddWindows(document as CalendarDocument | HolidaySet)
   return name === 'contract' ? contractWarnings(document as Contract) : []
 }

@@ -47,6 +47,8 @@ export interface Opened {
   readonly externalId: string | null
   /** Number of the ticket it was split off from; its clocks keep that one's start. */
   readonly splitFrom: number | null
+  /** Number of the closed ticket whose customer wrote again. */
+  readonly followUpOf: number | null
 }
 
 /** A clock of a ticket that is merged into another, as it goes on there. */

@@ -69,6 +69,7 @@ export function detailView(placed: PlacedTicket, names: Names, seen: Seen): Tick
     source: ticket.source,
     externalId: ticket.externalId,
     splitFrom: ticket.splitFrom,
+    followUpOf: ticket.followUpOf,
     group: ticket.group,
     firstRepliedAt: iso(ticket.firstRepliedAt),
     solvedAt: iso(ticket.solvedAt),

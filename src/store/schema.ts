@@ -110,6 +110,7 @@ export interface TicketRow {
   source: string | null
   external_id: string | null
   split_from: number | null
+  follow_up_of: number | null
   status: string
   severity: number | null
   priority: string | null

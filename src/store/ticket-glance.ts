@@ -50,6 +50,7 @@ export type TicketGlance = Omit<
   | 'source'
   | 'externalId'
   | 'splitFrom'
+  | 'followUpOf'
   | 'group'
   | 'skippedBy'
   | 'firstRepliedAt'

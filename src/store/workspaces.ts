@@ -121,6 +121,14 @@ export async function accountsBySlug({ db, workspace }: Tenant, slugs: readonly 
   return rows
 }
 
+/** The account with this id; undefined when there is none. */
+export async function accountById({ db, workspace }: Tenant, id: string): Promise<AccountFacts | undefined> {
+  const { rows } = await sql<AccountFacts>`
+    select ${accountColumns} from account where workspace_id = ${workspace} and id = ${id}
+  `.execute(db)
+  return rows[0]
+}
+
 /** Names of accounts by id. */
 export async function accountNames(
   { db, workspace }: Tenant,

@@ -29,7 +29,6 @@ export const clockText = {
   over: (time: string) => (time === '' ? 'over' : `${time} over`),
   due: (when: string) => `due ${when}`,
   wasDue: (when: string) => `was due ${when}`,
-  opens: (when: string) => `opens ${when}`,
   dueIs: (date: string) => `Due ${date}.`,
   opensIs: (date: string) => `Counts again ${date}.`,
   pausedSays: 'Somebody else acts next, so its time stands still.',

@@ -117,6 +117,7 @@ export const ticketText = {
     plan: 'Plan',
     contract: 'Contract',
     splitFrom: 'Split off from',
+    followUpOf: 'Follows',
     kind: 'Kind',
     channel: 'Channel',
     environment: 'Environment',

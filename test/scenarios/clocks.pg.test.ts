@@ -118,7 +118,7 @@ test('CLK-14: two nodes that find the same timer record it once', async () => {
   }
 })
 
-test('TV-63: solved Friday, closed Monday by itself; before that a message reopens it', async () => {
+test('TV-63, VERB-25: solved Friday, closed Monday by itself; a message before reopens it, one after opens another', async () => {
   const [ada, eve] = [app.client('ada'), app.client('eve')]
   await at('2024-03-22T15:00-07:00')
   const { number } = await ada.open(ask)
@@ -137,6 +137,13 @@ test('TV-63: solved Friday, closed Monday by itself; before that a message reope
   await at('2024-03-25T16:00-07:00')
   const closed = await ada.ticket(other.number)
   expect(closed).toMatchObject({ status: 'closed', closedAt: '2024-03-25T23:00:00.000Z' })
+
+  await at('2024-03-26T09:00-07:00')
+  const message = { from: { name: 'Kim', email: 'kim@acme.example' }, body: 'The export fails again.' }
+  const next = await ada.act(other.number, 'receive', message)
+  expect(next).toMatchObject({ followUpOf: other.number, status: 'new', receivedAt: '2024-03-26T16:00:00.000Z' })
+  expect((await ada.ticket(other.number)).status).toBe('closed')
+  expect(await clock(next.number, 'first_response')).toMatchObject({ startedAt: '2024-03-26T16:00:00.000Z' })
 })
 
 test('TV-64: pending in silence for 48 business hours: solved by itself', async () => {

@@ -9,7 +9,13 @@ export const DEMO_NOW = instant('2026-11-24T16:20:00Z')
 /** The events of a history as they would be recorded in an empty workspace. */
 export const recorded = ({ events, externalId }: TicketHistory): TicketEvent[] =>
   events.map(({ at, actor, change }, index) => {
-    const origin = { number: Number(externalId.slice(2)), source: 'demo', externalId, splitFrom: null }
+    const origin = {
+      number: Number(externalId.slice(2)),
+      source: 'demo',
+      externalId,
+      splitFrom: null,
+      followUpOf: null,
+    }
     const placed = change.type === 'opened' ? { ...change, ...origin, accountId: change.account } : change
     return { ticketId: externalId, version: index + 1, at, actor, change: placed }
   })

@@ -75,7 +75,14 @@ export function csvOf(rows: readonly LogRow[]): string {
 
 /** A history's event as it stands in a stream. */
 function placed({ at, actor, change }: HistoryEvent, index: number): TicketEvent {
-  const given = { number: 1, source: 'servicenow', externalId: 'INC1', accountId: null, splitFrom: null }
+  const given = {
+    number: 1,
+    source: 'servicenow',
+    externalId: 'INC1',
+    accountId: null,
+    splitFrom: null,
+    followUpOf: null,
+  }
   return {
     ticketId: 't1',
     version: index + 1,

@@ -23,7 +23,6 @@ const hold = verb('hold', { for: 'customer', reason: 'information_needed', actsN
 const resume = verb('resume', { reason: 'logs came' })
 const reply = verb('reply', { body: 'We look into it.' })
 const note = verb('note', { body: 'As last week.' })
-const receive = verb('receive', { from: { name: 'Dana' }, body: 'Still slow.' })
 const reopen = verb('reopen', { reason: 'came back' })
 const skip = verb('skip', { reason: 'needs search' })
 export const claim = verb('claim')
@@ -60,7 +59,6 @@ export const VERB_ROWS: readonly Row[] = [
     ['claim', [solve, close], claim],
     ['reply', [solve, close], reply],
     ['note', [solve, close], note],
-    ['receive', [solve, close], receive],
     ['hold', [solve, close], hold],
     ['resume', [solve, close], resume],
     ['solve', [solve, close], solve],

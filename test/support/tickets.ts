@@ -27,6 +27,7 @@ export const CHANGES: { readonly [Type in TicketEventType]: TicketChange & { rea
     source: null,
     externalId: null,
     splitFrom: null,
+    followUpOf: null,
   },
   triaged: { type: 'triaged', severity: 2, priority: 'p2', reason: 'slow, with a workaround' },
   leased: { type: 'leased', by: 'ann', until: later(NOON, 60 * MINUTE), passedOver: null },

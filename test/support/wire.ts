@@ -51,6 +51,7 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   source: null,
   externalId: null,
   splitFrom: null,
+  followUpOf: null,
   group: null,
   firstRepliedAt: null,
   solvedAt: null,

@@ -34,6 +34,15 @@ function origin({ source, externalId }: TicketDetail): string {
   return [source, externalId].filter(Boolean).join(' ')
 }
 
+const terms = ({ plan, contract }: TicketDetail): string =>
+  [plan && `plan ${plan}`, contract && `contract ${contract}`].filter(Boolean).join(', ')
+
+/** The tickets it came from. */
+const ancestors = ({ splitFrom, followUpOf }: TicketDetail): [string, string][] => [
+  ['split', splitFrom === null ? '' : `off from #${splitFrom}`],
+  ['follows', followUpOf === null ? '' : `#${followUpOf}, which is closed`],
+]
+
 function facts(ticket: TicketDetail, look: Look): string[] {
   const { contact, pin, group } = ticket
   const email = contact?.email ? ` <${contact.email}>` : ''
@@ -48,13 +57,8 @@ function facts(ticket: TicketDetail, look: Look): string[] {
     ['solved', ticket.solvedAt === null ? '' : atText(ticket.solvedAt)],
     ['closed', closed],
     ['reopened', ticket.reopenCount === 0 ? '' : `${ticket.reopenCount}×`],
-    [
-      'terms',
-      [ticket.plan && `plan ${ticket.plan}`, ticket.contract && `contract ${ticket.contract}`]
-        .filter(Boolean)
-        .join(', '),
-    ],
-    ['split', ticket.splitFrom === null ? '' : `off from #${ticket.splitFrom}`],
+    ['terms', terms(ticket)],
+    ...ancestors(ticket),
     ['runs on', ticket.environment ?? ''],
     ['tags', ticket.tags.join(', ')],
     ['from', origin(ticket)],

@@ -108,7 +108,10 @@ export function addWritingVerbs(ticket: Command, deps: CliDeps): void {
       body: await readBody(options, stdin),
       sentAt: sentAt(options),
     }),
-    done: ({ number }) => `The message stands on #${number}.`,
+    done: ({ number, followUpOf }) =>
+      followUpOf === null
+        ? `The message stands on #${number}.`
+        : `#${followUpOf} is closed; the message opened #${number}, which follows it.`,
   })
   addJudging(ticket, deps)
 }

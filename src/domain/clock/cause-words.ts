@@ -7,6 +7,9 @@ const spaced = (word: string): string => word.replaceAll('_', ' ')
 /** Whoever acts, by name; what time does, we do. */
 const named = (actor: string): string => (actor === 'system' ? 'Topline' : actor)
 
+/** The only member of a workspace that an import made is called `you`. */
+const possessive = (name: string): string => (name === 'you' ? 'your' : `${name}’s`)
+
 const WAITED_FOR: Readonly<Record<HoldFor, string>> = {
   customer: 'the customer',
   third_party: 'a third party',
@@ -21,13 +24,15 @@ type Causes = {
 }
 
 const causes: Causes = {
-  opened: ({ channel, splitFrom }) =>
-    splitFrom === null ? `the ticket arrived by ${channel}` : `the ticket was split off from #${splitFrom}`,
+  opened: ({ channel, splitFrom, followUpOf }) => {
+    if (splitFrom !== null) return `the ticket was split off from #${splitFrom}`
+    return followUpOf === null ? `the ticket arrived by ${channel}` : `the customer of #${followUpOf} wrote again`
+  },
   triaged: ({ severity, priority }, who) => `${who} triaged it to severity ${severity}, ${priority}`,
   claimed: (_, who) => `${who} claimed it`,
   assigned: ({ owner }, who) => (owner === null ? `${who} took its owner off` : `it was given to ${owner}`),
   routed: ({ team, group }, who) => `${who} handed it to ${team ?? group}`,
-  replied: ({ weight }, who) => (weight === 'response' ? `${who}’s response` : `${who}’s reply`),
+  replied: ({ weight }, who) => `${possessive(who)} ${weight === 'response' ? 'response' : 'reply'}`,
   responded: ({ where }, who) => `${who} responded elsewhere (${where})`,
   received: () => 'the customer wrote',
   answer_waived: ({ reason }, who) => `${who} said that the message needs no answer (${reason})`,

@@ -101,7 +101,7 @@ export function split(ticket: Ticket, asking: Asking, number: number, request: S
   const { channel, team, accountId, segment, plan, contract, contact, environment, tags } = ticket
   const { subject, body, kind = ticket.kind, reason } = request
   const theirs = { channel, team, accountId, segment, plan, contract, contact, environment, tags }
-  const origin = { source: null, externalId: null, splitFrom: ticket.number }
+  const origin = { source: null, externalId: null, splitFrom: ticket.number, followUpOf: null }
   return {
     stays: [{ type: 'split_off', into: number, by: asking.handle, reason }],
     opened: { type: 'opened', number, kind, subject, body, ...theirs, ...origin },

@@ -2,7 +2,7 @@
  *  the changes to append, or refuses. Rules: docs/spec/verbs.md. */
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
-import type { Contact, TicketChange, TicketEvent } from '../ticket-event.ts'
+import type { Contact, Opened, TicketChange, TicketEvent } from '../ticket-event.ts'
 import { type Instant, isoOf } from '../time.ts'
 import type { ReplyWeight } from '../vocabulary.ts'
 import { type Asking, named, owning, refuseClosed, refuseDone, refuseLeased } from './asking.ts'
@@ -73,6 +73,16 @@ export function receive(ticket: Ticket, asking: Asking, { from, body, sentAt }: 
   refuseClosed(ticket)
   refuseMistimed(ticket, asking, sentAt)
   return [{ type: 'received', from, body }]
+}
+
+/** The ticket `number` that a message to a closed one opens: the same customer's, and nobody has looked at it yet (VERB-25).
+ *  @throws Refusal `event_in_future`, `event_before_ticket` */
+export function followUp(ticket: Ticket, asking: Asking, number: number, { from, body, sentAt }: Received): Opened {
+  refuseMistimed(ticket, asking, sentAt)
+  const { kind, subject, channel, team, accountId, segment, plan, contract, environment, tags } = ticket
+  const theirs = { kind, subject, channel, team, accountId, segment, plan, contract, environment, tags }
+  const origin = { source: null, externalId: null, splitFrom: null, followUpOf: ticket.number }
+  return { type: 'opened', number, body, contact: from, ...theirs, ...origin }
 }
 
 /** What the reply of `version` counts as among `events`: as last judged, else as its author said; undefined when that

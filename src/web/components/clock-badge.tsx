@@ -13,12 +13,11 @@ const looks: Readonly<Record<Risk, string>> = {
   calm: 'text-soft',
 }
 
-/** What the clock on the wall has to do with it: when it is due, or when it counts again. */
+/** When it is due on the wall; of a paused one, what is left. */
 function asideOf(clock: ClockReading, standing: Standing, isColumn: boolean): string {
-  const { dueAt, opensAt, remainingMs } = clock
+  const { dueAt, remainingMs } = clock
   const now = serverNow()
   if (standing === 'paused') return leftText(remainingMs, standing)
-  if (standing === 'outside' && opensAt !== null) return clockText.opens(nearText(opensAt, now))
   if (dueAt === null) return ''
   const when = nearText(dueAt, now)
   if (isColumn) return when

@@ -81,7 +81,7 @@ export function Shell() {
       >
         {text.skipLink}
       </a>
-      <div className="flex h-dvh flex-col lg:flex-row">
+      <div className="relative flex h-dvh flex-col overflow-hidden lg:flex-row">
         <TopBar workspace={workspace.data} />
         <Sidebar workspace={workspace.data} />
         <div className="relative flex min-h-0 min-w-0 flex-1 flex-col">

@@ -32,7 +32,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 }
 
 function asked(ticket: TicketRead): Fact[] {
-  const { account, contact, segment, plan, contract, splitFrom, kind, channel, environment, tags } = ticket
+  const { account, contact, segment, plan, contract, splitFrom, followUpOf, kind, channel, environment, tags } = ticket
   return [
     [facts.account, account?.name ?? text.none],
     [
@@ -50,6 +50,7 @@ function asked(ticket: TicketRead): Fact[] {
     [facts.plan, plan],
     [facts.contract, contract],
     [facts.splitFrom, splitFrom === null ? null : text.ticketName(splitFrom)],
+    [facts.followUpOf, followUpOf === null ? null : text.ticketName(followUpOf)],
     [facts.kind, terms.kind[kind]],
     [facts.channel, terms.channel[channel]],
     [facts.environment, environment === null ? null : terms.environment[environment]],

@@ -1,0 +1,31 @@
+/** Opens a ticket for a message that came to a closed one. */
+import { must } from '../domain/assert.ts'
+import { Refusal } from '../domain/refusal.ts'
+import { followUp, type Received } from '../domain/verbs/write.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { saveTickets, ticketByNumber } from '../store/tickets.ts'
+import { accountById, takeNumbers } from '../store/workspaces.ts'
+import { appendTo } from './append.ts'
+import type { Desk } from './desk.ts'
+import { TICKET_NUMBERS } from './load-history.ts'
+import { answerToKeep, onceOnly } from './once.ts'
+
+/** Opens the ticket that follows the closed ticket `of`, under the terms its account has now (VERB-25).
+ *  @throws Refusal `ticket_not_found` and as `followUp` of domain/verbs; Repeated */
+export const followUpTicket = (desk: Desk, of: number, message: Received): Promise<PlacedTicket> =>
+  onceOnly(desk.tenant, desk.once, async () => {
+    const { tenant, now, asking } = desk
+    const closed = await ticketByNumber(tenant, of)
+    if (!closed) throw new Refusal('ticket_not_found', `There is no ticket #${of}. Check the number.`)
+    const { accountId } = closed.ticket
+    const account = accountId === null ? undefined : await accountById(tenant, accountId)
+    const terms = account && { segment: account.segment, plan: account.plan, contract: account.contract }
+    // What is refused takes no number.
+    const opened = followUp({ ...closed.ticket, ...terms }, asking, 0, message)
+    const change = { ...opened, number: await takeNumbers(tenant, TICKET_NUMBERS, 1) }
+    const actor = message.from.email ?? message.from.name
+    const appended = appendTo(undefined, desk.newId(), [{ at: message.sentAt ?? now, actor, change }], desk)
+    const { after } = must(appended[0], 'it was opened')
+    await saveTickets(tenant, [{ before: undefined, appended }], now, await answerToKeep(desk, tenant, after))
+    return after
+  })
