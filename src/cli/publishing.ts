@@ -46,7 +46,7 @@ const dueOf = (due: string | null): string => (due === null ? NONE : atText(due)
 /** Who would gain and who would lose. */
 function effectsText(effects: Effects, look: Look): string {
   const { tickets, unchanged, gains, loses, newlyBreached, rows, warnings } = effects
-  const head = `Of ${counted(tickets, 'open ticket')} ${count(newlyBreached)} would newly breach, ${count(loses)} would lose time, ${count(gains)} would gain; ${count(unchanged)} stay as they are.`
+  const head = `If clocks that run go over to it: of ${counted(tickets, 'open ticket')} ${count(newlyBreached)} would newly breach, ${count(loses)} would lose time, ${count(gains)} would gain; ${count(unchanged)} stay as they are.`
   const paint = ({ effect }: EffectRow) => (effect === 'newly_breached' ? look.colours.red : undefined)
   const shown = lookTable(
     rows.slice(0, SHOWN),

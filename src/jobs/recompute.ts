@@ -11,12 +11,12 @@ import { every, type Repeating } from './every.ts'
 
 /** Tickets in one transaction: a writer who wants one of them waits for the batch, and a reader for the milliseconds in
  *  which this thread works on it. */
-const BATCH = 50
+const BATCH = 25
 /** Batches of a node under way at once: while the database saves one, the next is worked out. */
 const LANES = 2
 /** After a batch others have the machine for this share of the time it took, at least so many milliseconds. Two cores
  *  carry 100,000 tickets over in less than a minute so, and a page of the line is still read in its usual time. */
-const PAUSE_SHARE = 0.3
+const PAUSE_SHARE = 0.2
 const LEAST_PAUSE_MS = 2
 /** What other nodes have published or left undone is looked for this often. */
 const LOOK_MS = 2_000

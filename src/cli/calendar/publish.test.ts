@@ -48,7 +48,7 @@ describe('calendar publish', () => {
     ]
     const ran = await topline(words, { answers })
     expect(ran.stdout).toMatchInlineSnapshot(`
-      "Of 1,132 open tickets 1 would newly breach, 1 would lose time, 1 would gain; 1,129 stay as they are.
+      "If clocks that run go over to it: of 1,132 open tickets 1 would newly breach, 1 would lose time, 1 would gain; 1,129 stay as they are.
 
       ticket  effect          clock           due                   then due                moved  account        subject
          #12  newly breached  first response  2026-03-02 13:00 UTC  2026-03-02 11:00 UTC      −2h  Acme Robotics  Cannot sign…

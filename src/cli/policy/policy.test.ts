@@ -279,7 +279,7 @@ describe('policy publish', () => {
     expect(sent(ran)).toEqual({ document: slaOf(4), apply: false, reason: 'as agreed' })
     expect(sent(await run(file, '--reason', 'as agreed', '--apply'))).toMatchObject({ apply: true })
     const preview = await run(file, '--preview')
-    expect(preview.stdout).toContain('Of 1,132 open tickets 1 would newly breach')
+    expect(preview.stdout).toContain('of 1,132 open tickets 1 would newly breach')
   })
 
   test('publishes a contract under its slug, and the closing policy', async () => {
