@@ -101,3 +101,10 @@ describe('ticks', () => {
     expect(new Set(days)).toEqual(new Set([1]))
   })
 })
+
+test('the whole shows both its ends without moving', () => {
+  const range = { from: 0, to: 97 * 3_600_000 }
+  const whole = fitted(range)
+  expect(showing(whole, range.from, range)).toBe(whole)
+  expect(showing(whole, range.to, range)).toBe(whole)
+})

@@ -48,9 +48,10 @@ export function panned(view: View, share: number, range: View): View {
   return held({ from: view.from + by, to: view.to + by }, range)
 }
 
-/** Moves, if it must, until `at` is in sight. */
+/** Moves, if it must, until `at` is in sight: a little inside the edges, and less than the room that the whole has, so that
+ *  nothing of the whole moves it. */
 export function showing(view: View, at: number, range: View): View {
-  const edge = lengthOf(view) * 0.03
+  const edge = lengthOf(view) * 0.02
   const by = Math.min(0, at - edge - view.from) + Math.max(0, at + edge - view.to)
   return by === 0 ? view : held({ from: view.from + by, to: view.to + by }, range)
 }
