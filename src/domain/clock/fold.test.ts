@@ -1,45 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import {
-  clockOf,
-  hours,
-  judgedBy,
-  office,
-  simpleSla,
-  story,
-  type Told,
-  version,
-} from '../../../test/support/clock-story.ts'
+import { clockOf, hours, office, simpleSla, story, type Told, version } from '../../../test/support/clock-story.ts'
+import { at, clock, held, MON_10, policies, triaged } from '../../../test/support/monday-story.ts'
 import { CHANGES } from '../../../test/support/tickets.ts'
-import type { TicketChange } from '../ticket-event.ts'
 import { HOUR, instant } from '../time.ts'
 import { foldClocks, stepClocks } from './fold.ts'
 
-const policies = judgedBy(
-  simpleSla({
-    0: { triage: hours(1), first_response: hours(1), next_response: hours(2), resolution: hours(8) },
-    1: { triage: hours(1), first_response: hours(4), next_response: hours(4), resolution: hours(16) },
-    2: {
-      triage: hours(1),
-      first_response: hours(8),
-      next_response: hours(8),
-      update: hours(24),
-      resolution: hours(72),
-    },
-    3: { triage: hours(1), first_response: hours(16) },
-  }),
-)
-
-// Office hours are nine to five Pacific; Monday 18 March 2024 to Friday 22 March, in daylight saving time.
-const at = (day: string, time: string) => `2024-03-${day}T${time}-07:00`
-const MON_10 = at('18', '10:00')
-
-const triaged = (severity: 0 | 1 | 2 | 3): TicketChange => ({ ...CHANGES.triaged, severity })
 const { replied, received, solved, reopened } = CHANGES
-const held: TicketChange = { ...CHANGES.held, for: 'customer' }
-const _thanks: TicketChange = { ...replied, weight: 'acknowledgement' }
-
-const clock = (told: readonly Told[], now: string, ...which: [Parameters<typeof clockOf>[3], number?]) =>
-  clockOf(story(MON_10, told), policies, now, ...which)
 
 describe('CLK-1: clocks follow from events', () => {
   test('folding twice gives the same bytes, and stepping gives those of folding', () => {
