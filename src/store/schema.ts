@@ -13,12 +13,71 @@ export interface AccountRow {
   plan: string | null
   contract: string | null
   version: number
+  arr_minor: number | null
+  arr_currency: string | null
+  renews_on: string | null
+  churn_risk: string | null
+}
+
+export interface ApiTokenRow {
+  id: string
+  secret_hash: Buffer
+  workspace_id: string
+  member_id: string
+  name: string
+  scopes: string[]
+  ending: string
+  created_at: Instant
+  expires_at: Instant | null
+  last_used_at: Instant | null
+  revoked_at: Instant | null
+}
+
+export interface AttachmentRow {
+  workspace_id: string
+  id: string
+  ticket_id: string
+  name: string
+  media_type: string
+  size: number
+  sha256: Buffer
+  visibility: string
+  body: Buffer
+  added_at: Instant
+}
+
+export interface AuditChainRow {
+  workspace_id: string
+  place: number
+  hash: Buffer
+  snapshot: string | null
+}
+
+export interface AuditLinkRow {
+  workspace_id: string
+  place: number
+  stream_id: string
+  version: number
+  digest: Buffer
+  hash: Buffer
 }
 
 export interface CounterRow {
   workspace_id: string
   name: string
   next: number
+}
+
+export interface DeviceRow {
+  secret_hash: Buffer
+  code: string
+  label: string
+  address: string | null
+  workspace_id: string | null
+  member_id: string | null
+  scopes: string[]
+  state: string
+  expires_at: Instant
 }
 
 export interface EventRow {
@@ -34,6 +93,8 @@ export interface EventRow {
   ref: string | null
   change: Json
   xid: Generated<string>
+  via: string | null
+  address: string | null
 }
 
 export interface IdempotencyRow {
@@ -45,6 +106,26 @@ export interface IdempotencyRow {
   created_at: Instant
 }
 
+export interface IdentityRow {
+  id: string
+  issuer: string
+  subject: string
+  email: string | null
+  name: string
+  created_at: Instant
+}
+
+export interface KeptNoLongerRow {
+  workspace_id: string
+  ticket_id: string
+  version: number
+}
+
+export interface LogoutNoticeRow {
+  notice_hash: Buffer
+  heard_at: Instant
+}
+
 export interface MemberRow {
   workspace_id: string
   id: string
@@ -53,6 +134,37 @@ export interface MemberRow {
   role: string
   team: string
   version: number
+  email: string | null
+  removed_at: Instant | null
+}
+
+export interface MembershipRow {
+  workspace_id: string
+  member_id: string
+  identity_id: string
+  group_role: string | null
+  left_at: Instant | null
+}
+
+export interface OneTimeLinkRow {
+  secret_hash: Buffer
+  kind: string
+  workspace_id: string
+  member_id: string | null
+  account_id: string | null
+  contact_name: string | null
+  contact_email: string | null
+  expires_at: Instant
+}
+
+export interface PendingSignInRow {
+  state_hash: Buffer
+  browser_hash: Buffer
+  workspace_id: string | null
+  nonce: string
+  verifier: string
+  return_to: string
+  expires_at: Instant
 }
 
 export interface PlaceChangeRow {
@@ -79,6 +191,43 @@ export interface PolicyRow {
   reason: string | null
   applied: boolean
   document: Json
+}
+
+export interface ProviderRow {
+  workspace_id: string
+  issuer: string
+  client_id: string
+  groups: Json
+  default_role: string | null
+  changed_at: Instant
+}
+
+export interface SecretRow {
+  workspace_id: string
+  name: string
+  key_id: string
+  sealed: Buffer
+  changed_at: Instant
+}
+
+export interface SessionRow {
+  id: string
+  secret_hash: Buffer
+  kind: string
+  workspace_id: string
+  member_id: string | null
+  identity_id: string | null
+  account_id: string | null
+  contact_name: string | null
+  contact_email: string | null
+  provider_sid: string | null
+  id_token: string | null
+  created_at: Instant
+  last_seen_at: Instant
+  expires_at: Instant
+  address: string | null
+  agent: string | null
+  ended_at: Instant | null
 }
 
 export interface TeamRow {
@@ -171,12 +320,26 @@ export interface WorkspaceStateRow {
 
 export interface Database {
   account: AccountRow
+  api_token: ApiTokenRow
+  attachment: AttachmentRow
+  audit_chain: AuditChainRow
+  audit_link: AuditLinkRow
   counter: CounterRow
+  device: DeviceRow
   event: EventRow
   idempotency: IdempotencyRow
+  identity: IdentityRow
+  kept_no_longer: KeptNoLongerRow
+  logout_notice: LogoutNoticeRow
   member: MemberRow
+  membership: MembershipRow
+  one_time_link: OneTimeLinkRow
+  pending_sign_in: PendingSignInRow
   place_change: PlaceChangeRow
   policy: PolicyRow
+  provider: ProviderRow
+  secret: SecretRow
+  session: SessionRow
   team: TeamRow
   ticket: TicketRow
   ticket_search: TicketSearchRow
