@@ -48,6 +48,10 @@ export type HoldReason = keyof typeof HOLD_REASONS
 export const REPLY_WEIGHTS = ['response', 'acknowledgement', 'automatic'] as const
 export type ReplyWeight = (typeof REPLY_WEIGHTS)[number]
 
+/** Whether the customer sees it, or we alone. */
+export const VISIBILITIES = ['public', 'internal'] as const
+export type Visibility = (typeof VISIBILITIES)[number]
+
 /** Why a ticket ends without work: its clocks are cancelled, and reported (product 6.10). */
 export const DISMISSALS = ['spam', 'duplicate', 'declined'] as const
 export type Dismissal = (typeof DISMISSALS)[number]
@@ -67,8 +71,27 @@ export type ClosingReason = (typeof CLOSING_REASONS)[number]
 export const TEAM_KINDS = ['support', 'customer_engineering', 'engineering', 'product'] as const
 export type TeamKind = (typeof TEAM_KINDS)[number]
 
-export const ROLES = ['owner', 'lead', 'engineer'] as const
+/** What a member may do follows from the role (domain/access/permissions.ts); `engineer` is a support engineer. */
+export const ROLES = [
+  'owner',
+  'admin',
+  'lead',
+  'engineer',
+  'customer_engineer',
+  'success',
+  'product',
+  'engineering',
+  'viewer',
+] as const
 export type Role = (typeof ROLES)[number]
+
+/** Who may call: a member in a role, or a customer's contact through the portal. */
+export const CALLER_ROLES = [...ROLES, 'contact'] as const
+export type CallerRole = (typeof CALLER_ROLES)[number]
+
+/** How likely an account leaves, as the CRM says. */
+export const CHURN_RISKS = ['low', 'medium', 'high'] as const
+export type ChurnRisk = (typeof CHURN_RISKS)[number]
 
 /** `hard` is hard-choices mode: segment order applies because there is too much work. */
 export const MODES = ['normal', 'hard'] as const

@@ -1,14 +1,13 @@
 /** What all verbs share: who asks, and what refuses most of them. */
+import type { Standing } from '../access/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import { type Instant, isoOf } from '../time.ts'
-import type { Role } from '../vocabulary.ts'
 
 /** Who asks, and when. */
-export interface Asking {
+export interface Asking extends Standing {
   readonly handle: string
-  readonly role: Role
   readonly now: Instant
 }
 

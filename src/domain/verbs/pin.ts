@@ -1,4 +1,5 @@
 /** Verbs on the exception to the order: pin, unpin. Rules: docs/spec/rank.md and docs/spec/verbs.md. */
+import { may } from '../access/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
@@ -34,7 +35,7 @@ export function pin(ticket: Ticket, asking: Asking, request: PinRequest & PinSur
       `Ticket #${placeHolder} is pinned to place ${place}. The first free place is ${freePlace}.`,
     )
   }
-  if (p0Below !== null && ticket.priority !== 'p0' && asking.role === 'engineer') {
+  if (p0Below !== null && ticket.priority !== 'p0' && !may(asking, 'pin_above_p0')) {
     throw new Refusal('pin_needs_lead', `The pin would stand above p0 #${p0Below}. Ask a lead to set it.`)
   }
   return [{ type: 'pinned', place, reason, by: asking.handle, expiresAt }]

@@ -1,5 +1,6 @@
 /** Verbs that say who has a ticket: next, claim, skip, release. Each gives the changes to append, or refuses.
  *  Rules: docs/spec/verbs.md. */
+import { may } from '../access/permissions.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
@@ -40,11 +41,12 @@ export function skip(ticket: Ticket, { handle }: Asking, reason: string): Ticket
 }
 
 /** Gives a ticket one owns or leases back to the line (VERB-12). @throws Refusal `nothing_to_release`, `ticket_closed` */
-export function release(ticket: Ticket, { handle, role }: Asking, reason: string | null): TicketChange[] {
+export function release(ticket: Ticket, asking: Asking, reason: string | null): TicketChange[] {
   refuseClosed(ticket)
   const holder = ticket.lease?.by ?? ticket.owner
   if (holder === null) throw new Refusal('nothing_to_release', `Nobody holds ${named(ticket)}; it waits in the line.`)
-  if (holder !== handle && role === 'engineer') {
+  const { handle } = asking
+  if (holder !== handle && !may(asking, 'release_others')) {
     throw new Refusal(
       'nothing_to_release',
       `${named(ticket)} belongs to ${holder}. Only ${holder} or a lead may release it.`,

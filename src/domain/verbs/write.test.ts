@@ -55,7 +55,6 @@ describe('VERB-19: what a reply counts as', () => {
   })
 
   test.each([
-    ['an engineer', ann, over, 'judging_needs_lead', 'Ask one'],
     ['a note', lea, { ...over, reply: 3 }, 'reply_not_found', 'is no public reply'],
     ['the opening', lea, { ...over, reply: 1 }, 'reply_not_found', 'is no public reply'],
     ['what is not there', lea, { ...over, reply: 9 }, 'reply_not_found', 'Event 9'],

@@ -63,26 +63,28 @@ export function note(ticket: Ticket, { handle }: Asking, body: string): TicketCh
 export interface Received {
   readonly from: Contact
   readonly body: string
+  /** As in the event. */
+  readonly html?: string
   /** When they sent it, such as a mail's Date; null for now. */
   readonly sentAt: Instant | null
 }
 
 /** A customer's message; it resumes a held ticket and reopens a solved one (TCK-5).
  *  @throws Refusal `ticket_closed`, `event_in_future`, `event_before_ticket` */
-export function receive(ticket: Ticket, asking: Asking, { from, body, sentAt }: Received): TicketChange[] {
+export function receive(ticket: Ticket, asking: Asking, { sentAt, ...message }: Received): TicketChange[] {
   refuseClosed(ticket)
   refuseMistimed(ticket, asking, sentAt)
-  return [{ type: 'received', from, body }]
+  return [{ type: 'received', ...message }]
 }
 
 /** The ticket `number` that a message to a closed one opens: the same customer's, and nobody has looked at it yet (VERB-25).
  *  @throws Refusal `event_in_future`, `event_before_ticket` */
-export function followUp(ticket: Ticket, asking: Asking, number: number, { from, body, sentAt }: Received): Opened {
+export function followUp(ticket: Ticket, asking: Asking, number: number, { from, sentAt, ...said }: Received): Opened {
   refuseMistimed(ticket, asking, sentAt)
   const { kind, subject, channel, team, accountId, segment, plan, contract, environment, tags } = ticket
   const theirs = { kind, subject, channel, team, accountId, segment, plan, contract, environment, tags }
   const origin = { source: null, externalId: null, splitFrom: null, followUpOf: ticket.number }
-  return { type: 'opened', number, body, contact: from, ...theirs, ...origin }
+  return { type: 'opened', number, ...said, contact: from, ...theirs, ...origin }
 }
 
 /** What the reply of `version` counts as among `events`: as last judged, else as its author said; undefined when that
@@ -106,17 +108,14 @@ export interface Judgement {
   readonly reason: string
 }
 
-/** Overrules what a reply counts as, also when the ticket is closed; for leads and the owner alone (VERB-19).
- *  @throws Refusal `judging_needs_lead`, `reply_not_found`, `weight_unchanged` */
+/** Overrules what a reply counts as, also when the ticket is closed; who may, says the permission judge_replies (VERB-19).
+ *  @throws Refusal `reply_not_found`, `weight_unchanged` */
 export function judgeReply(
   ticket: Ticket,
-  { handle, role }: Asking,
+  { handle }: Asking,
   { reply: version, weight, reason }: Judgement,
   events: readonly Pick<TicketEvent, 'version' | 'change'>[],
 ): TicketChange[] {
-  if (role === 'engineer') {
-    throw new Refusal('judging_needs_lead', 'Only a lead judges what a reply counts as. Ask one to look at it.')
-  }
   const counts = weightOf(events, version)
   if (counts === undefined) {
     const text = `Event ${version} of ticket #${ticket.number} is no public reply. Choose one that is.`

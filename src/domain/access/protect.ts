@@ -1,0 +1,64 @@
+/** What not everybody may see is taken out of every answer here, and nowhere else (ACC-3): by the names of fields, in
+ *  whatever depth they stand, so that API, web app, command line, exports and live events are alike. */
+import { may, type Permission, type Standing } from './permissions.ts'
+
+/** Fields that become null for those who lack the permission. A new field of this kind is added here. */
+const PROTECTED_FIELDS = {
+  read_money: ['arr', 'renewsOn', 'churnRisk'],
+  read_names: ['account', 'accountId', 'accountName', 'contact', 'contactName', 'contactEmail', 'from'],
+} as const satisfies Partial<Record<Permission, readonly string[]>>
+
+/** Events of a timeline that are left out for those who may not read notes. */
+const INTERNAL_EVENTS: ReadonlySet<unknown> = new Set(['noted'])
+
+type Json = Readonly<Record<string, unknown>>
+
+const isInternal = (item: unknown): boolean => {
+  if (item === null || typeof item !== 'object') return false
+  const { type, visibility, change } = item as Json
+  return (
+    INTERNAL_EVENTS.has(type) || visibility === 'internal' || (change as Json | undefined)?.visibility === 'internal'
+  )
+}
+
+/** Whether what an event says was done by a customer: its actor then is that person's name or email. */
+function isCustomers({ actor, change }: Json): boolean {
+  const { from, contact } = (change ?? {}) as Json
+  const who = (from ?? contact ?? {}) as Json
+  return typeof actor === 'string' && (actor === who.name || actor === who.email)
+}
+
+const CUSTOMER = 'the customer'
+
+interface Taking {
+  readonly hidden: ReadonlySet<string>
+  readonly notes: boolean
+}
+
+function taken(value: unknown, taking: Taking): unknown {
+  if (Array.isArray(value)) {
+    const kept = taking.notes ? value : value.filter((item) => !isInternal(item))
+    return kept.map((item) => taken(item, taking))
+  }
+  if (value === null || typeof value !== 'object') return value
+  const isHidden = (name: string, each: unknown) =>
+    // A `from` that is a text is the beginning of a stretch of time, not who wrote.
+    taking.hidden.has(name) && !(name === 'from' && typeof each === 'string')
+  const actor = taking.hidden.has('contact') && isCustomers(value as Json) ? { actor: CUSTOMER } : {}
+  const entries = Object.entries(value)
+  const kept = entries.map(([name, each]) => [name, isHidden(name, each) ? null : taken(each, taking)])
+  return { ...Object.fromEntries(kept), ...actor }
+}
+
+/** Whether anything at all has to be taken out for this caller. */
+export const seesEverything = (standing: Standing): boolean =>
+  may(standing, 'read_notes') && may(standing, 'read_money') && may(standing, 'read_names')
+
+/** `value` without what the caller may not see. A customer's contact reads the portal, whose answers hold only their own. */
+export function shownTo(standing: Standing, value: unknown): unknown {
+  if (standing.role === 'contact' || seesEverything(standing)) return value
+  const hidden = Object.entries(PROTECTED_FIELDS).flatMap(([permission, fields]) =>
+    may(standing, permission as Permission) ? [] : fields,
+  )
+  return taken(value, { hidden: new Set(hidden), notes: may(standing, 'read_notes') })
+}
