@@ -15,6 +15,7 @@ import type {
   ReplyWeight,
   Segment,
   Severity,
+  Visibility,
 } from './vocabulary.ts'
 
 export interface Contact {
@@ -30,6 +31,8 @@ export interface Opened {
   readonly kind: Kind
   readonly subject: string
   readonly body: string
+  /** The same words as its mail laid them out, made safe before it was kept (ATT-1); left out where there is none. */
+  readonly html?: string
   readonly channel: Channel
   /** Slug of the team whose queue it enters. */
   readonly team: string
@@ -102,7 +105,9 @@ export type TicketChange =
   /** A customer's message (its version) needs no answer. */
   | { readonly type: 'answer_waived'; readonly message: number; readonly by: string; readonly reason: string }
   | { readonly type: 'noted'; readonly by: string; readonly body: string }
-  | { readonly type: 'received'; readonly from: Contact; readonly body: string }
+  /** `html` as in `Opened`. */
+  | { readonly type: 'received'; readonly from: Contact; readonly body: string; readonly html?: string }
+  | Attached
   | {
       readonly type: 'held'
       readonly for: HoldFor
@@ -164,6 +169,24 @@ export type TicketChange =
   | { readonly type: 'pin_expired'; readonly place: number }
   /** Facts of another system that changed there and mean nothing to the order; names are that system's. */
   | { readonly type: 'facts_changed'; readonly facts: Readonly<Record<string, string>> }
+
+/** A file that came with a message or was put to the ticket; its bytes are kept apart from the log. */
+export interface Attached {
+  readonly type: 'attached'
+  readonly attachmentId: string
+  /** Made safe: see file-name.ts. */
+  readonly name: string
+  /** As it was announced; nothing relies on it. */
+  readonly mediaType: string
+  /** Bytes. */
+  readonly size: number
+  /** In lower-case hexadecimal. */
+  readonly sha256: string
+  readonly visibility: Visibility
+  /** Version of the message it belongs to; null when it stands by itself. */
+  readonly message: number | null
+  readonly by: string
+}
 
 /** A crossing of a clock, recorded once at its true instant. Of several that are found together one carries the alarm,
  *  which people are told; `covers` says how many it stands for. */

@@ -28,7 +28,7 @@ export interface Pin {
   readonly expiresAt: Instant
 }
 
-export interface Ticket extends Omit<Opened, 'type' | 'body'> {
+export interface Ticket extends Omit<Opened, 'type' | 'body' | 'html'> {
   readonly id: string
   /** Number of events folded; the version a writer must have seen. */
   readonly version: number
@@ -64,7 +64,7 @@ export const isActionable = (ticket: Pick<Ticket, 'status'>): boolean =>
 export const isWaiting = (ticket: Pick<Ticket, 'status' | 'owner' | 'lease'>): boolean =>
   isActionable(ticket) && ticket.owner === null && ticket.lease === null
 
-function begin(event: TicketEvent, { type: _type, body: _body, ...facts }: Opened): Ticket {
+function begin(event: TicketEvent, { type: _type, body: _body, html: _html, ...facts }: Opened): Ticket {
   return {
     id: event.ticketId,
     version: event.version,
@@ -155,6 +155,7 @@ const folds: Folds = {
   answer_waived: () => ({}),
   noted: () => ({}),
   received: (ticket) => ({ ...receive(ticket), skippedBy: [] }),
+  attached: () => ({}),
   held: (_, { for: waitsFor, reason, note, actsNext, until }, at) => ({
     ...undone,
     status: waitsFor === 'customer' ? 'pending' : 'on_hold',

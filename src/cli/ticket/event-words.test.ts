@@ -27,6 +27,8 @@ test.each([
   ['answer_waived', { message: 5, reason: 'a thank-you' }, 'said that message 5 needs no answer: a thank-you'],
   ['noted', { body: 'x' }, 'wrote a note'],
   ['received', { body: 'x' }, 'wrote'],
+  ['attached', { name: 'plan.pdf.exe', size: 2_048, visibility: 'public' }, 'attached plan.pdf.exe (2 kB)'],
+  ['attached', { name: 'a', size: 1, visibility: 'internal' }, 'attached a (1 byte), for us only'],
   [
     'held',
     { for: 'third_party', reason: 'vendor_answer', note: 'asked twice', actsNext: 'the bank', until },

@@ -1,5 +1,6 @@
 /** What an event of a ticket says, after the name of who did it. */
 import type { TimelineEvent } from '../../contract/tickets.ts'
+import { sizeText } from '../../domain/file-size.ts'
 import type { TicketEventType } from '../../domain/ticket-event.ts'
 import { instantOf, isoOf } from '../../domain/time.ts'
 import { atText, spaced } from '../words.ts'
@@ -62,6 +63,9 @@ const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => strin
   answer_waived: (change) => `said that message ${fact(change, 'message')} needs no answer${because(change)}`,
   noted: () => 'wrote a note',
   received: () => 'wrote',
+  attached: (change) =>
+    `attached ${fact(change, 'name')} (${sizeText(Number(fact(change, 'size')))})` +
+    (change.visibility === 'internal' ? ', for us only' : ''),
   held: (change) =>
     `held it for ${spaced(fact(change, 'for'))}: ${spaced(fact(change, 'reason'))}` +
     `${before(', ', fact(change, 'note'))}; ${fact(change, 'actsNext')} acts next` +
