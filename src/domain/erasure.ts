@@ -1,0 +1,210 @@
+/** A person leaves the log, its order stays (docs/spec/erasure.md): what of an event is said without them. */
+import type { Contact, TicketChange } from './ticket-event.ts'
+
+/** What stands where words were. */
+export const ERASED = '[erased]'
+
+/** Who is erased: an address, and the names they went by. Of some only a name is known. */
+export interface Person {
+  readonly email: string | null
+  readonly names: readonly string[]
+}
+
+/** An event's words, as far as a person may stand in them. */
+export interface Told {
+  readonly actor: string
+  /** Its name in the system it came from. */
+  readonly ref: string | null
+  /** From which address it was asked. */
+  readonly address: string | null
+  readonly change: TicketChange
+}
+
+/** An event of a stream that is not a ticket's. */
+export interface ToldFact extends Omit<Told, 'change'> {
+  readonly change: Readonly<Record<string, unknown>>
+}
+
+/** Fields in which people write; the others hold words of the program, handles and numbers. */
+const WRITTEN: ReadonlySet<string> = new Set([
+  'actsNext',
+  'body',
+  'changes',
+  'comment',
+  'externalId',
+  'facts',
+  'html',
+  'name',
+  'note',
+  'reason',
+  'resolution',
+  'subject',
+  'tags',
+  'where',
+])
+/** Names by which a person stands beside their address. */
+const NAMES: ReadonlySet<string> = new Set(['name', 'contactName'])
+const ADDRESSES: ReadonlySet<string> = new Set(['email', 'contactEmail'])
+
+const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
+
+/** The address wherever it stands by itself: not as the end of a longer one, nor as the beginning of another domain. */
+function addressPattern(email: string): RegExp {
+  const address = literally(email).replace('@', '(?:@|%40)')
+  return new RegExp(`(?<![\\p{L}\\p{N}._%+-])${address}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'giu')
+}
+
+/** A full name in any case and with any space between its parts; a single name only as it is written, because "Will" is a
+ *  name and "will" is not. */
+function namePattern(name: string): RegExp {
+  const parts = name.trim().split(/\s+/u)
+  const flags = parts.length > 1 ? 'giu' : 'gu'
+  return new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(literally).join('\\s+')}(?![\\p{L}\\p{N}])`, flags)
+}
+
+const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
+
+/** Takes one person out of what events say: texts, names and addresses become a pseudonym (ERA-1). */
+export class Eraser {
+  private readonly person: Person
+  private readonly pseudonym: string
+  private readonly address: RegExp | null
+  private readonly names: readonly RegExp[]
+
+  constructor(person: Person, pseudonym: string) {
+    this.person = person
+    this.pseudonym = pseudonym
+    this.address = person.email === null ? null : addressPattern(person.email)
+    const written = person.names.filter((name) => name.trim() !== '')
+    // The longest first: of "Ann Lee" and "Ann" the second is in the first.
+    this.names = written.toSorted((a, b) => b.length - a.length).map(namePattern)
+  }
+
+  /** Whether `contact` is the person: by address, or by name where there is no address. */
+  is(contact: Contact | null): boolean {
+    if (contact === null) return false
+    if (contact.email !== null) return this.isAddress(contact.email)
+    return this.person.names.some((name) => same(name, contact.name))
+  }
+
+  /** Whether the person wrote the message in `change`. */
+  wrote(change: TicketChange): boolean {
+    if (change.type === 'opened') return this.is(change.contact)
+    return change.type === 'received' && this.is(change.from)
+  }
+
+  /** Text without the person's address. */
+  withoutAddress(text: string): string {
+    return this.address === null ? text : text.replace(this.address, ERASED)
+  }
+
+  /** Text without the person's address and names. */
+  without(text: string): string {
+    return this.names.reduce((rest, name) => rest.replace(name, ERASED), this.withoutAddress(text))
+  }
+
+  /** An event of a ticket; `theirs` says of a file that it came with a message of the person. Times, kinds and numbers
+   *  stay, so that folding gives the same order and the same clocks (ERA-1). */
+  ticketEvent(told: Told, theirs: boolean): Told {
+    const wrote = this.wrote(told.change)
+    const change = this.fields(told.change, true) as unknown as TicketChange
+    return { ...this.around(told, wrote), change: emptied(this.wholly(change, told.change), wrote || theirs) }
+  }
+
+  /** An event that is not a ticket's, without the person's address. */
+  fact(told: ToldFact): ToldFact {
+    return { ...this.around(told, false), change: this.fields(told.change, false) }
+  }
+
+  /** Who acted, under what name elsewhere and from where. What a person did themselves was done from their address. */
+  private around({ actor, ref, address }: Omit<Told, 'change'>, wrote: boolean) {
+    const acted = this.isAddress(actor) || (wrote && this.person.names.some((name) => same(name, actor)))
+    return {
+      actor: acted ? this.pseudonym : this.withoutAddress(actor),
+      ref: ref === null ? null : this.withoutAddress(ref),
+      address: acted ? null : address,
+    }
+  }
+
+  /** Contacts, and the id elsewhere, which must stay one of a kind. */
+  private wholly(change: TicketChange, before: TicketChange): TicketChange {
+    if (change.type === 'received' && before.type === 'received') {
+      return { ...change, from: this.contact(before.from) }
+    }
+    if (change.type !== 'opened' || before.type !== 'opened') return change
+    const externalId = change.externalId === before.externalId ? before.externalId : `${ERASED} ${change.number}`
+    return { ...change, contact: before.contact && this.contact(before.contact), externalId }
+  }
+
+  private contact(contact: Contact): Contact {
+    if (this.is(contact)) return { name: this.pseudonym, email: null }
+    return { ...contact, name: this.without(contact.name) }
+  }
+
+  /** The fields of an object: all without the address, and those in which people write without the names too. */
+  private fields(facts: object, names: boolean): Readonly<Record<string, unknown>> {
+    const entries: [string, unknown][] = Object.entries(facts)
+    const theirs = entries.some(([name, value]) => ADDRESSES.has(name) && this.isAddress(value))
+    return Object.fromEntries(
+      entries.map(([name, value]) => {
+        if (theirs && ADDRESSES.has(name)) return [name, null]
+        if (theirs && NAMES.has(name)) return [name, this.pseudonym]
+        return [name, this.value(value, names && WRITTEN.has(name))]
+      }),
+    )
+  }
+
+  private value(value: unknown, names: boolean): unknown {
+    if (typeof value === 'string') return names ? this.without(value) : this.withoutAddress(value)
+    if (Array.isArray(value)) return value.map((each: unknown) => this.value(each, names))
+    if (typeof value !== 'object' || value === null) return value
+    // What is below a field in which people write, such as facts of another system, was written too.
+    if (!names) return this.fields(value, true)
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, this.value(each, true)]))
+  }
+
+  /** Whether `value` is the person's address. */
+  isAddress(value: unknown): boolean {
+    return typeof value === 'string' && this.person.email !== null && same(value, this.person.email)
+  }
+}
+
+/** A change without the words of a message, or without what tells a file, if it was the person's. */
+function emptied(change: TicketChange, theirs: boolean): TicketChange {
+  if (!theirs) return change
+  if (change.type === 'attached') return { ...change, name: ERASED, sha256: '0'.repeat(64) }
+  if (change.type !== 'opened' && change.type !== 'received') return change
+  const { html: _, ...rest } = change
+  return { ...rest, body: ERASED }
+}
+
+const PSEUDONYM = 'Erased person'
+
+/** What a person is called from now on; `id` is unlike that of any other. */
+export const pseudonymOf = (id: string): string => `${PSEUDONYM} ${id.slice(-6)}`
+
+const contactsOf = (changes: readonly TicketChange[]): Contact[] =>
+  changes.flatMap((change) => {
+    if (change.type === 'opened') return change.contact === null ? [] : [change.contact]
+    return change.type === 'received' ? [change.from] : []
+  })
+
+/** Everybody who was a contact in these changes and has not been erased. A name without an address is somebody's whose
+ *  address is known, if anybody goes by it. */
+export function peopleIn(changes: readonly TicketChange[]): Person[] {
+  const names = new Map<string, Set<string>>()
+  const alone = new Set<string>()
+  for (const { name, email } of contactsOf(changes)) {
+    if (email === null) alone.add(name.trim())
+    else names.set(email.toLowerCase(), (names.get(email.toLowerCase()) ?? new Set()).add(name.trim()))
+  }
+  const known = [...names].map(([email, own]) => ({ email, names: [...own].filter((name) => !same(name, email)) }))
+  const others = [...alone].filter(
+    (name) => !name.startsWith(PSEUDONYM) && !known.some((person) => person.names.some((own) => same(own, name))),
+  )
+  return [...known, ...others.map((name) => ({ email: null, names: [name] }))]
+}
+
+/** The names that go with the address in these changes. */
+export const namesOf = (email: string, changes: readonly TicketChange[]): readonly string[] =>
+  peopleIn(changes).find((person) => person.email !== null && same(person.email, email))?.names ?? []
