@@ -7,6 +7,7 @@ import type { DemoLoaded, Imported, LocalCommands, Rebuilt, Serving } from '../l
 
 const serving: Serving = {
   url: 'http://127.0.0.1:4310',
+  signInAt: null,
   database: 'embedded PostgreSQL 18.4 in .topline',
   workspaces: [
     { slug: 'demo', waiting: 1132 },
@@ -79,6 +80,12 @@ describe('serve', () => {
       { port: 0, host: '::1', demoIfEmpty: true, open: true },
       { port: undefined, host: undefined, demoIfEmpty: false, open: false },
     ])
+  })
+
+  test('says the link that signs in, where there is one', async () => {
+    const { local } = recording('serve', { ...serving, signInAt: 'http://127.0.0.1:4310/sign-in#tll_x' })
+    const { stdout } = await topline('serve', { local })
+    expect(stdout).toContain('Open http://127.0.0.1:4310/sign-in#tll_x\n  signs you in once, within 15 minutes')
   })
 
   test('says what to do with nothing in it', async () => {
@@ -290,4 +297,9 @@ describe('rebuild', () => {
     expect(exit).toBe(0)
     expect(stdout).toContain('1 difference put right.')
   })
+})
+
+test('sign-in-link prints the link and nothing else', async () => {
+  const { local } = recording('signInLink', { signInAt: 'http://127.0.0.1:4310/sign-in#tll_x' })
+  expect((await topline('sign-in-link', { local })).stdout).toBe('http://127.0.0.1:4310/sign-in#tll_x\n')
 })

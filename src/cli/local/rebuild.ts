@@ -2,17 +2,15 @@
 import type { Command } from 'commander'
 import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
-import type { Rebuilt } from '../local-commands.ts'
+import type { Difference, Rebuilt } from '../local-commands.ts'
 import { type Look, lookTable } from '../look.ts'
 import { globalsOf } from '../tell.ts'
 import { count, counted, tookText } from '../words.ts'
 import { workAndTell } from './work.ts'
 
-function rebuiltText({ checkedOnly, tickets, events, different, differences, tookMs }: Rebuilt, look: Look): string {
-  const verb = checkedOnly ? 'Compared' : 'Rebuilt'
-  const head = `${verb} ${counted(tickets, 'ticket')} from ${counted(events, 'event')} in ${tookText(tookMs)}.`
-  if (different === 0) return `${head}\nNo difference.`
-  const shown = lookTable(
+/** Where what is stored differs, value by value. */
+export function differencesTable(differences: readonly Difference[], look: Look): string {
+  return lookTable(
     differences,
     [
       { head: 'workspace', cell: ({ workspace }) => workspace },
@@ -23,6 +21,13 @@ function rebuiltText({ checkedOnly, tickets, events, different, differences, too
     ],
     look,
   )
+}
+
+function rebuiltText({ checkedOnly, tickets, events, different, differences, tookMs }: Rebuilt, look: Look): string {
+  const verb = checkedOnly ? 'Compared' : 'Rebuilt'
+  const head = `${verb} ${counted(tickets, 'ticket')} from ${counted(events, 'event')} in ${tookText(tookMs)}.`
+  if (different === 0) return `${head}\nNo difference.`
+  const shown = differencesTable(differences, look)
   const more = different > differences.length ? [`… and ${count(different - differences.length)} more`] : []
   const found = `${counted(different, 'difference')} ${checkedOnly ? 'found' : 'put right'}.`
   return [head, found, '', shown, ...more].join('\n')

@@ -14,11 +14,13 @@ interface ServeOptions {
   readonly open?: true
 }
 
-function servingText({ url, database, workspaces }: Serving, { colours }: Look): string {
+function servingText({ url, signInAt, database, workspaces }: Serving, { colours }: Look): string {
   const lines = workspaces.map(({ slug, waiting }) => `  ${slug}: ${counted(waiting, 'ticket')} waiting`)
   const empty = '  no workspace yet; `topline demo` loads a company to look at'
   return [
-    `Topline is at ${colours.bold(colours.cyan(url))}`,
+    signInAt === null
+      ? `Topline is at ${colours.bold(colours.cyan(url))}`
+      : `Open ${colours.bold(colours.cyan(signInAt))}\n  signs you in once, within 15 minutes; \`topline sign-in-link\` makes another link`,
     `  ${database}`,
     ...(lines.length === 0 ? [empty] : lines),
     colours.dim('Ctrl+C ends it.'),
