@@ -1,30 +1,170 @@
-import { expect, test } from 'vitest'
-import { ConfigInvalid, printConfig, readConfig } from './config.ts'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { planted } from '../test/support/planted.ts'
+import { ConfigInvalid, readConfig, readSettings } from './config.ts'
+import { configShow } from './local/config-show.ts'
+
+/** 32 bytes in base64. */
+const KEY = `${'A'.repeat(43)}=`
+
+const DEFAULTS = {
+  dataDir: './.topline',
+  host: '127.0.0.1',
+  port: 4310,
+  trustProxy: [],
+  oidcGroups: [],
+  oidcScopes: ['openid', 'profile', 'email'],
+  sessionHours: 12,
+  rateLimit: 1200,
+  outgoingAllow: [],
+  logLevel: 'warn',
+}
+
+const problemsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    readConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigInvalid) return error.problems
+    throw error
+  }
+  return []
+}
 
 test('an empty environment gives the defaults', () => {
-  const defaults = { dataDir: './.topline', host: '127.0.0.1', port: 4310, logLevel: 'warn' }
-  expect(readConfig({})).toEqual(defaults)
-  expect(readConfig({ TOPLINE_PORT: '', DATABASE_URL: ' ', UNRELATED: 'x' })).toEqual(defaults)
+  expect(readConfig({})).toEqual(DEFAULTS)
+  expect(readConfig({ TOPLINE_PORT: '', DATABASE_URL: ' ', UNRELATED: 'x' })).toEqual(DEFAULTS)
 })
 
-test('every option is read from its variable', () => {
+test('RUN-1: every option is read from its variable', () => {
   const env = {
     TOPLINE_DATA: '/srv/topline',
     DATABASE_URL: 'postgresql://app:secret@db:5432/topline',
+    TOPLINE_MIGRATE_URL: 'postgresql://owner:secret@db:5432/topline',
     TOPLINE_HOST: '0.0.0.0',
     TOPLINE_PORT: '80',
+    TOPLINE_URL: 'https://Topline.example.com/',
+    TOPLINE_TRUST_PROXY: '10.0.0.7, 10.1.0.0/16 fd00::/8',
+    TOPLINE_OIDC_ISSUER: 'https://id.example.com/realms/acme',
+    TOPLINE_OIDC_CLIENT_ID: 'topline',
+    TOPLINE_OIDC_CLIENT_SECRET: 'quiet',
+    TOPLINE_OIDC_GROUPS: 'on-call=acme/engineer/support, CN=Leads,OU=Help=acme/lead/support',
+    TOPLINE_OIDC_DEFAULT: 'acme/viewer/support',
+    TOPLINE_OIDC_SCOPES: 'openid groups',
+    TOPLINE_SESSION_HOURS: '8',
+    TOPLINE_SECRET_KEYS: `b:${KEY},a:${KEY}`,
+    TOPLINE_RATE_LIMIT: '300',
+    TOPLINE_OUTGOING_ALLOW: '192.168.3.0/24',
+    TOPLINE_METRICS_TOKEN: 'sixteen-or-longer',
+    TOPLINE_SERVER: 'https://topline.example.com',
+    TOPLINE_TOKEN: 'tlp_x',
+    XDG_CONFIG_HOME: '/home/ada/.config',
     TOPLINE_LOG: 'debug',
   }
   expect(readConfig(env)).toEqual({
     dataDir: '/srv/topline',
     databaseUrl: 'postgresql://app:secret@db:5432/topline',
+    migrateUrl: 'postgresql://owner:secret@db:5432/topline',
     host: '0.0.0.0',
     port: 80,
+    url: 'https://topline.example.com',
+    trustProxy: ['10.0.0.7', '10.1.0.0/16', 'fd00::/8'],
+    oidcIssuer: 'https://id.example.com/realms/acme',
+    oidcClientId: 'topline',
+    oidcClientSecret: 'quiet',
+    oidcGroups: [
+      { group: 'on-call', workspace: 'acme', role: 'engineer', team: 'support' },
+      { group: 'CN=Leads,OU=Help', workspace: 'acme', role: 'lead', team: 'support' },
+    ],
+    oidcDefaultRole: { workspace: 'acme', role: 'viewer', team: 'support' },
+    oidcScopes: ['openid', 'groups'],
+    sessionHours: 8,
+    secretKeys: [
+      { id: 'b', key: Buffer.alloc(32) },
+      { id: 'a', key: Buffer.alloc(32) },
+    ],
+    rateLimit: 300,
+    outgoingAllow: ['192.168.3.0/24'],
+    metricsToken: 'sixteen-or-longer',
+    server: 'https://topline.example.com',
+    token: 'tlp_x',
+    configHome: '/home/ada/.config',
     logLevel: 'debug',
+  })
+  expect(configShow(readSettings(env)).map(({ name }) => name)).toEqual(Object.keys(env))
+})
+
+describe('RUN-1: a file of settings', () => {
+  const inFolder = (text: string) => planted({ 'topline.env': text })
+
+  test('is read from the data directory, and the environment wins over it', () => {
+    const folder = inFolder('# ours\n\nTOPLINE_PORT = 80\r\nTOPLINE_LOG="debug"\nTOPLINE_HOST=::1\n')
+    const settings = readSettings({ TOPLINE_DATA: folder, TOPLINE_PORT: '81', TOPLINE_HOST: '' })
+    expect(settings.config).toMatchObject({ port: 81, logLevel: 'debug', host: '::1' })
+    const from = new Map(configShow(settings).map((row) => [row.name, row.from]))
+    expect([from.get('TOPLINE_PORT'), from.get('TOPLINE_LOG'), from.get('TOPLINE_RATE_LIMIT')]).toEqual([
+      'environment',
+      path.join(folder, 'topline.env'),
+      'default',
+    ])
+  })
+
+  test('may lie elsewhere, and is missed when it is not there', () => {
+    const file = path.join(inFolder('TOPLINE_PORT=80'), 'topline.env')
+    expect(readConfig({ TOPLINE_CONFIG: file }).port).toBe(80)
+    expect(problemsOf({ TOPLINE_CONFIG: `${file}.no` })).toEqual([
+      `${file}.no is named by TOPLINE_CONFIG and is not there`,
+    ])
+  })
+
+  test('names every line it does not understand, without its value', () => {
+    const folder = inFolder('TOPLINE_PROT=1\nhunter2\nTOPLINE_LOG=debug\nTOPLINE_LOG=info\nTOPLINE_PORT=x\n')
+    const file = path.join(folder, 'topline.env')
+    expect(problemsOf({ TOPLINE_DATA: folder })).toEqual([
+      `${file} line 1 sets TOPLINE_PROT, which is no setting`,
+      `${file} line 2 is not KEY=VALUE`,
+      `${file} line 4 sets TOPLINE_LOG a second time`,
+      'TOPLINE_PORT must be a port number from 0 to 65535',
+    ])
   })
 })
 
-test('one error names all problems by variable, and no secret', () => {
+describe('RUN-3: a secret', () => {
+  test('may be the content of a file', () => {
+    const folder = planted({ token: 'from-a-secret-file\n', empty: '' })
+    const named = (name: string) => ({ TOPLINE_METRICS_TOKEN_FILE: path.join(folder, name) })
+    expect(readConfig(named('token')).metricsToken).toBe('from-a-secret-file')
+    for (const name of ['empty', 'none']) {
+      const file = path.join(folder, name)
+      expect(problemsOf(named(name))).toEqual([
+        `TOPLINE_METRICS_TOKEN_FILE names ${file}, which is not there or is empty`,
+      ])
+    }
+    const both = { ...named('token'), TOPLINE_METRICS_TOKEN: 'sixteen-or-longer' }
+    expect(problemsOf(both)[0]).toMatch(/TOPLINE_METRICS_TOKEN_FILE are both set in environment; keep one$/)
+    expect(readConfig({ TOPLINE_PORT_FILE: path.join(folder, 'token') }).port, 'a port is no secret').toBe(4310)
+  })
+
+  test('is shown by no table and by no message', () => {
+    const env = {
+      DATABASE_URL: 'postgresql://app:hunter2@db:5432/topline',
+      TOPLINE_MIGRATE_URL: 'postgresql://owner:hunter2@db:5432/topline',
+      TOPLINE_OIDC_ISSUER: 'https://id.example.com',
+      TOPLINE_OIDC_CLIENT_ID: 'topline',
+      TOPLINE_OIDC_CLIENT_SECRET: 'hunter2',
+      TOPLINE_SECRET_KEYS: `hunter2:${KEY}`,
+      TOPLINE_METRICS_TOKEN: 'hunter2-hunter2-hunter2',
+    }
+    const rows = configShow(readSettings(env))
+    expect(JSON.stringify(rows)).not.toContain('hunter2')
+    expect(rows.find(({ name }) => name === 'DATABASE_URL')?.value).toBe('(set, hidden)')
+    expect(rows.find(({ name }) => name === 'TOPLINE_URL')?.value).toBeNull()
+    const spoilt = Object.fromEntries(Object.keys(env).map((name) => [name, 'hunter2 hunter2']))
+    expect(problemsOf(spoilt).length).toBeGreaterThan(3)
+    expect(JSON.stringify(problemsOf(spoilt))).not.toContain('hunter2')
+  })
+})
+
+test('RUN-2: one error names all mistakes by variable', () => {
   const env = { DATABASE_URL: 'mysql://app:secret@db/topline', TOPLINE_PORT: '70000', TOPLINE_LOG: 'loud' }
   const read = () => readConfig(env)
   expect(read).toThrow(ConfigInvalid)
@@ -38,14 +178,41 @@ test('one error names all problems by variable, and no secret', () => {
   )
 })
 
-test.each(['-1', '4310.5', '0x10', '1e3', 'http'])('%s is no port', (port) => {
-  expect(() => readConfig({ TOPLINE_PORT: port })).toThrow(/TOPLINE_PORT must be a port number/)
+test('RUN-2: settings that make sense only together are asked for together', () => {
+  expect(problemsOf({ TOPLINE_OIDC_ISSUER: 'https://id.example.com' })).toEqual([
+    'TOPLINE_OIDC_ISSUER is set without TOPLINE_OIDC_CLIENT_ID, by which the provider knows this installation',
+  ])
+  expect(problemsOf({ TOPLINE_OIDC_CLIENT_ID: 'x', TOPLINE_OIDC_GROUPS: 'a=b/lead/c' })).toEqual([
+    'TOPLINE_OIDC_CLIENT_ID is set without TOPLINE_OIDC_ISSUER, the provider that it is about',
+    'TOPLINE_OIDC_GROUPS is set without TOPLINE_OIDC_ISSUER, the provider that it is about',
+  ])
+  expect(problemsOf({ TOPLINE_MIGRATE_URL: 'postgresql://owner@db/topline' })).toEqual([
+    'TOPLINE_MIGRATE_URL is set without DATABASE_URL, the same database for the server itself',
+  ])
 })
 
-test('printing hides secrets and says what is not set', () => {
-  const shown = printConfig(readConfig({ DATABASE_URL: 'postgresql://app:secret@db:5432/topline' }))
-  expect(shown).not.toContain('secret')
-  expect(shown).toMatch(/^DATABASE_URL\s+\(set, hidden\)\s+A PostgreSQL 15/m)
-  expect(shown).toMatch(/^TOPLINE_PORT\s+4310 /m)
-  expect(printConfig(readConfig({}))).toMatch(/^DATABASE_URL\s+\(not set\)/m)
+const OIDC = { TOPLINE_OIDC_ISSUER: 'https://id.example.com', TOPLINE_OIDC_CLIENT_ID: 'topline' }
+
+test.each([
+  ['TOPLINE_PORT', ['-1', '4310.5', '0x10', '1e3', 'http', '65536'], ['0', '65535']],
+  [
+    'TOPLINE_URL',
+    ['topline.example', 'ftp://x', 'http://topline.example', 'https://x/topline', 'https://a:b@x', 'https://x/?q'],
+    ['https://topline.example:8443', 'http://localhost:4310', 'http://127.0.0.1', 'http://[::1]:1'],
+  ],
+  ['TOPLINE_OIDC_ISSUER', ['http://id.example.com', 'id.example.com'], ['http://localhost:9/x', 'https://id/x']],
+  [
+    'TOPLINE_TRUST_PROXY',
+    ['proxy', '10.0.0.0/33', '10.0.0.0/8/8', '::/129', '::/0', '10.0.0.0/x'],
+    ['::/1', '10.0.0.1'],
+  ],
+  ['TOPLINE_OIDC_GROUPS', ['a', 'a=b', 'a=b/boss/c', '=b/lead/c', 'a=b/lead/c x'], ['a=b/lead/c,', 'a b=b/lead/c_d']],
+  ['TOPLINE_OIDC_DEFAULT', ['lead', 'a/lead', 'a/boss/b', 'A/lead/b'], ['a/lead/b']],
+  ['TOPLINE_SECRET_KEYS', ['a', `a:${KEY},a:${KEY}`, 'a:AAAA', KEY], [`a:${KEY}`, `2026-11:${KEY}`]],
+  ['TOPLINE_SESSION_HOURS', ['0', '721', 'day'], ['1', '720']],
+  ['TOPLINE_METRICS_TOKEN', ['short'], ['sixteen-or-longer']],
+])('%s is checked', (variable, wrong, right) => {
+  const sayingNo = (value: string) => problemsOf({ ...OIDC, [variable]: value })
+  for (const value of wrong) expect(sayingNo(value), value).toEqual([expect.stringMatching(`^${variable} must `)])
+  for (const value of right) expect(sayingNo(value), value).toEqual([])
 })

@@ -4,13 +4,16 @@ import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { openPool, Store } from '../store/db.ts'
 import { keepEmbedded } from '../store/embedded-postgres.ts'
+import { isolatedLogin } from '../store/isolation.ts'
 import { migrate } from '../store/migrate.ts'
 import { projectFolder } from './project.ts'
 
 export interface OpenDatabase {
   readonly store: Store
-  /** As the owner of the tables, not as the application's role. */
+  /** As the login that the server uses, which may own nothing; the store works under the application's role. */
   readonly connection: pg.PoolConfig
+  /** As the owner of the tables. */
+  readonly owner: pg.PoolConfig
   /** The database in words. */
   readonly words: string
   close(): Promise<void>
@@ -19,10 +22,15 @@ export interface OpenDatabase {
 /** Where the embedded database lies in the data directory. */
 const clusterFolder = ({ dataDir }: Config): string => path.join(path.resolve(dataDir), 'pg')
 
-async function migrated(connection: pg.PoolConfig): Promise<string> {
+/** Whether the database is brought to the schema of this program, or left at the one it has. */
+export type Schema = 'latest' | 'as it is'
+
+export const migrationsFolder = path.join(projectFolder, 'migrations')
+
+async function migrated(connection: pg.PoolConfig, schema: Schema): Promise<string> {
   const owner = openPool({ ...connection, max: 1 })
   try {
-    await migrate(owner, path.join(projectFolder, 'migrations'))
+    if (schema === 'latest') await migrate(owner, migrationsFolder)
     const { rows } = await owner.query<{ server_version: string }>('show server_version')
     return rows[0]?.server_version.split(' ')[0] ?? ''
   } finally {
@@ -31,23 +39,30 @@ async function migrated(connection: pg.PoolConfig): Promise<string> {
 }
 
 /** @throws DatabaseUnavailable, or what the driver says when an external database cannot be reached */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+export async function openDatabase(
+  config: Config,
+  log: (line: string) => void,
+  schema: Schema = 'latest',
+): Promise<OpenDatabase> {
   if (config.databaseUrl !== undefined) {
     const connection = { connectionString: config.databaseUrl }
-    const version = await migrated(connection)
+    const owner = { connectionString: config.migrateUrl ?? config.databaseUrl }
+    const version = await migrated(owner, schema)
     const store = new Store(connection)
-    return { store, connection, words: `PostgreSQL ${version} of DATABASE_URL`, close: () => store.end() }
+    return { store, connection, owner, words: `PostgreSQL ${version} of DATABASE_URL`, close: () => store.end() }
   }
   const embedded = await keepEmbedded(clusterFolder(config), log)
   try {
-    const { connection } = embedded
-    const version = await migrated(connection)
+    const { connection: owner } = embedded
+    const version = await migrated(owner, schema)
+    // As with a company's database, who serves is not who owns.
+    const connection = { ...owner, user: (await isolatedLogin(owner)) ?? owner.user }
     const store = new Store(connection)
     const close = async () => {
       await store.end()
       await embedded.stop()
     }
-    return { store, connection, words: `embedded PostgreSQL ${version} in ${config.dataDir}`, close }
+    return { store, connection, owner, words: `embedded PostgreSQL ${version} in ${config.dataDir}`, close }
   } catch (error) {
     await embedded.stop()
     throw error

@@ -1,0 +1,40 @@
+/** Pages of other sites, which a browser would carry here by name or by form, are refused before anything is read. */
+import type { FastifyRequest } from 'fastify'
+import { EdgeRefusal } from './answer-error.ts'
+import { isLoopback } from './loopback.ts'
+import type { Site } from './site.ts'
+
+const hostName = (text: string): string => text.replace(/:\d+$/, '')
+
+/** Asked by machines that know an address and no name: a balancer, and whoever reads figures. */
+const FOR_MACHINES: ReadonlySet<string | undefined> = new Set(['/health', '/ready', '/metrics'])
+
+/** Whether the Host header names this server: its public address, or this machine for who is on it. A server that others
+ *  reach and that knows no address of its own answers to every name. */
+function isOurs(asked: string, { host, url }: Site, from: string | undefined): boolean {
+  if (url !== undefined && asked === new URL(url).host) return true
+  if (isLoopback(hostName(asked))) return isLoopback(host) || isLoopback(from ?? '')
+  return url === undefined && !isLoopback(host)
+}
+
+/** Whether a write comes from a page of this very site. */
+function isOwnPage(origin: string, asked: string, { url }: Site): boolean {
+  if (origin === url) return true
+  const isPublic = url !== undefined && asked === new URL(url).host
+  return !isPublic && URL.canParse(origin) && new URL(origin).host === asked
+}
+
+/**
+ * A server answers to its own names only, so that no other name can be made to lead here; a write comes from a page of the
+ * same site (HTTP-8). @throws EdgeRefusal `forbidden_host`
+ */
+export function refuseForeign({ headers, method, routeOptions, socket }: FastifyRequest, site: Site): void {
+  const asked = headers.host ?? ''
+  if (!FOR_MACHINES.has(routeOptions.url) && !isOurs(asked, site, socket.remoteAddress)) {
+    const names = [site.url, isLoopback(site.host) ? 'localhost' : undefined].filter(Boolean).join(' and to ')
+    throw new EdgeRefusal(403, 'forbidden_host', `This server answers to ${names} only. Use that address.`)
+  }
+  const { origin } = headers
+  if (method === 'GET' || origin === undefined || isOwnPage(origin, asked, site)) return
+  throw new EdgeRefusal(403, 'forbidden_host', 'The request comes from a page of another site. Open Topline itself.')
+}

@@ -1,0 +1,62 @@
+/** What a serving node does besides answering: timers, live updates, sealing, carrying over, sweeping. */
+import { DAY, HOUR, SECOND } from '../domain/time.ts'
+import { every } from '../jobs/every.ts'
+import { forgetOldAnswers, ticketTimers } from '../jobs/keep-time.ts'
+import { keepNoLonger } from '../jobs/retention.ts'
+import { LogSealer } from '../jobs/seal.ts'
+import type { Store } from '../store/db.ts'
+import { waitingByTeam } from '../store/places.ts'
+import { workspaceNames } from '../store/workspaces.ts'
+import type { Node } from './node.ts'
+import { newId, now } from './work.ts'
+
+export interface Background {
+  /** Ends after what is under way. */
+  stop(): Promise<void>
+}
+
+async function waitingTickets(store: Store): Promise<number> {
+  let waiting = 0
+  for (const { id } of await workspaceNames(store.directory)) {
+    for (const count of (await waitingByTeam(store.tenant(id))).values()) waiting += count
+  }
+  return waiting
+}
+
+/** Starts it all. A failure is logged and counted, and the work is tried again. */
+export async function startBackground(
+  { app, live, denied, recomputing, metrics }: Node,
+  store: Store,
+): Promise<Background> {
+  const failing = (job: string) => (error: unknown) => {
+    metrics.jobFailed(job)
+    app.log.error({ err: error, job }, 'work in the background failed')
+  }
+  const changed = (workspace: string) => live.wrote(workspace)
+  const late = metrics.recordedLate.bind(metrics)
+  const timers = ticketTimers({ store, now, changed, late }, failing('timers'))
+  const sealer = new LogSealer({ store, failed: failing('seal') })
+  live.onHeard((workspace) => {
+    timers.wake(workspace)
+    sealer.wake(workspace)
+  })
+  metrics.addProcess()
+  metrics.addGauge('topline_waiting_tickets', 'Tickets that wait, of all workspaces', () => waitingTickets(store))
+  await live.start()
+  timers.start()
+  recomputing.start()
+  sealer.start()
+  const broom = every(HOUR, () => forgetOldAnswers(store, now()), failing('broom'))
+  const denials = every(SECOND, () => denied.settle(), failing('denials'))
+  let stopping = false
+  const keeping = { store, now, newId, changed, stopped: () => stopping }
+  const retention = every(DAY, () => keepNoLonger(keeping), failing('retention'))
+  return {
+    async stop() {
+      stopping = true
+      const sweepers = [broom.stop(), denials.stop(), retention.stop()]
+      await Promise.all([timers.stop(), recomputing.stop(), sealer.stop(), ...sweepers, live.stop()])
+      await denied.flush()
+    },
+  }
+}
