@@ -5,8 +5,9 @@ import { oneOf } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import { askAndTell } from '../tell.ts'
 import { spaced } from '../words.ts'
+import { addMoneyOptions, type MoneyOptions, moneyGiven, moneyText } from './money-options.ts'
 
-interface AddOptions {
+interface AddOptions extends MoneyOptions {
   readonly name: string
   readonly segment: Segment
   readonly plan?: string
@@ -14,7 +15,7 @@ interface AddOptions {
 }
 
 export function addAccountAdd(account: Command, deps: CliDeps): void {
-  account
+  const command = account
     .command('add')
     .description('add an account')
     .argument('<slug>', 'what it is called in commands: lower-case letters, digits, - and _')
@@ -22,10 +23,13 @@ export function addAccountAdd(account: Command, deps: CliDeps): void {
     .addOption(oneOf('--segment <segment>', 'its segment', SEGMENTS).makeOptionMandatory())
     .option('--plan <plan>', 'what it pays for')
     .option('--contract <slug>', 'the contract agreed with it')
-    .action((slug: string, { name, segment, plan, contract }: AddOptions, command: Command) =>
-      askAndTell(deps, command, {
-        ask: (client) => client.addAccount({ slug, name, segment, plan: plan ?? null, contract: contract ?? null }),
-        say: (added) => `Added account ${added.slug}: ${added.name}, ${spaced(added.segment)}.`,
-      }),
-    )
+  addMoneyOptions(command).action((slug: string, options: AddOptions, self: Command) => {
+    const { name, segment, plan = null, contract = null } = options
+    const given = Object.entries(moneyGiven(options)).filter(([, fact]) => fact !== undefined)
+    return askAndTell(deps, self, {
+      ask: (client) => client.addAccount({ slug, name, segment, plan, contract, ...Object.fromEntries(given) }),
+      say: (added) =>
+        `Added account ${[`${added.slug}: ${added.name}`, spaced(added.segment), moneyText(added)].filter(Boolean).join(', ')}.`,
+    })
+  })
 }

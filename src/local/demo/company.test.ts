@@ -4,15 +4,18 @@ import { shippedPolicies } from '../../../test/support/policies.ts'
 import { promisedDue } from '../../../test/support/promises.ts'
 import { Slug } from '../../contract/shape.ts'
 import { must } from '../../domain/assert.ts'
+import { NO_MONEY } from '../../domain/money.ts'
 import { foldTickets, isWaiting, type Ticket } from '../../domain/ticket.ts'
 import { DAY, HOUR, type Instant, instant, MINUTE } from '../../domain/time.ts'
 import {
   CHANNELS,
+  CHURN_RISKS,
   CLOSING_REASONS,
   ENVIRONMENTS,
   HOLD_FOR,
   KINDS,
   PRIORITIES,
+  ROLES,
   SEGMENTS,
   STATUSES,
 } from '../../domain/vocabulary.ts'
@@ -42,18 +45,35 @@ describe('the demo company', () => {
     expect(JSON.stringify(demoCompany(8, DEMO_NOW))).not.toBe(again)
   })
 
-  it('has sixty accounts of all segments, four teams and 24 members, one of them the owner ada', () => {
+  it('has sixty accounts of all segments, four teams and 27 members in all roles, one of them the owner ada', () => {
     expect(facts.accounts.length).toBe(60)
     expect(new Set(facts.accounts.map(({ segment }) => segment))).toEqual(new Set(SEGMENTS))
     expect(new Set(facts.accounts.map(({ slug }) => slug)).size).toBe(60)
     for (const { slug } of [...facts.accounts, ...facts.teams]) expect(Slug.safeParse(slug).success).toBe(true)
     expect(facts.teams.map(({ kind }) => kind)).toEqual(['support', 'customer_engineering', 'engineering', 'product'])
-    expect(facts.members.length).toBe(24)
+    expect(facts.members.length).toBe(27)
+    expect(new Set(facts.members.map(({ role }) => role))).toEqual(new Set(ROLES))
     expect(facts.members.filter(({ role }) => role === 'owner')).toEqual([
       { handle: 'ada', name: 'Ada Lindqvist', role: 'owner', team: 'support' },
     ])
     expect(facts.members.filter(({ role }) => role === 'lead').length).toBe(2)
     expect(new Set(facts.members.map(({ team }) => team)).size).toBe(4)
+  })
+})
+
+describe('the demo accounts', () => {
+  it('of those who pay are worth something, until a day within the year that follows', () => {
+    const paying = facts.accounts.filter(({ segment }) => segment === 'enterprise' || segment === 'team')
+    for (const { arr, renewsOn, churnRisk } of paying) {
+      expectBetween(arr?.minor ?? 0, 100_000, 300_000_000)
+      expect(['EUR', 'GBP', 'USD']).toContain(arr?.currency)
+      expectBetween(Date.parse(`${renewsOn}T12:00Z`) - DEMO_NOW, DAY, 365 * DAY)
+      expect(CHURN_RISKS).toContain(churnRisk)
+    }
+    expect(new Set(paying.map(({ churnRisk }) => churnRisk))).toEqual(new Set(CHURN_RISKS))
+    expect(new Set(paying.map(({ renewsOn }) => renewsOn)).size).toBeGreaterThan(25)
+    const others = facts.accounts.filter((account) => !paying.includes(account))
+    for (const account of others) expect(account).toMatchObject(NO_MONEY)
   })
 })
 

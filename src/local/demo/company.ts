@@ -10,6 +10,7 @@ import { type Draft, draftTickets } from './drafts.ts'
 import { type Chosen, scenarioChooser } from './library.ts'
 import { MEMBERS, type Member, memberFacts, membersOf, TEAMS } from './members.ts'
 import { openingText, type Tale } from './messages.ts'
+import { moneyOf } from './money.ts'
 import { branch, pick, pickWeighted, type Random, seeded, skewed } from './random.ts'
 import type { Scenario } from './scenario.ts'
 import { chooseWords, render } from './text.ts'
@@ -154,7 +155,10 @@ function tell(draft: Draft, number: number, cast: Cast, random: Random): TicketH
   return { source: 'demo', externalId: `D-${number}`, events }
 }
 
-const accountFacts = ({ slug, name, segment, plan }: Account) => ({ slug, name, segment, plan, contract: null })
+const accountFacts = (account: Account, now: Instant) => {
+  const { slug, name, segment, plan } = account
+  return { slug, name, segment, plan, contract: null, ...moneyOf(account, now) }
+}
 
 /** A believable company and 1,200 tickets of the 90 days before `now`, in the order they arrived. Pure: the same seed
  *  and instant give the same bytes. External ids count from `D-1`; no event lies after `now`. */
@@ -170,5 +174,8 @@ export function demoCompany(seed: number, now: Instant): { facts: CompanyFacts; 
   }
   const texts = branch(random)
   const tickets = drafts.map((draft, index) => tell(draft, index + 1, cast, branch(texts)))
-  return { facts: { teams: TEAMS, members: memberFacts, accounts: ACCOUNTS.map(accountFacts) }, tickets }
+  return {
+    facts: { teams: TEAMS, members: memberFacts, accounts: ACCOUNTS.map((each) => accountFacts(each, now)) },
+    tickets,
+  }
 }

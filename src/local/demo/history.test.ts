@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { DEMO_NOW, recorded } from '../../../test/support/demo.ts'
 import { Body, Reason } from '../../contract/shape.ts'
+import { may, type Permission } from '../../domain/access/permissions.ts'
 import { must } from '../../domain/assert.ts'
 import { checkSubstance } from '../../domain/substance.ts'
 import { foldTicket, isWaiting, type Ticket } from '../../domain/ticket.ts'
@@ -24,10 +25,32 @@ const Texts = z.object({
   reason: Reason.regex(filled),
 })
 
+/** What each thing that people do asks of them. */
+const ASKS: Readonly<Record<string, Permission>> = {
+  opened: 'open_tickets',
+  leased: 'work_tickets',
+  claimed: 'work_tickets',
+  skipped: 'work_tickets',
+  released: 'work_tickets',
+  routed: 'work_tickets',
+  assigned: 'work_tickets',
+  held: 'work_tickets',
+  resumed: 'work_tickets',
+  solved: 'work_tickets',
+  reopened: 'work_tickets',
+  closed: 'work_tickets',
+  triaged: 'set_priority',
+  replied: 'answer_customers',
+  received: 'answer_customers',
+  noted: 'write_notes',
+  pinned: 'pin_tickets',
+  unpinned: 'pin_tickets',
+}
+
 /** Asks the verb that leaves such an event; a verb refuses by throwing. Imported changes have no verb. */
 function ask(ticket: Ticket, { actor, at, change }: TicketEvent) {
   const role = facts.members.find(({ handle }) => handle === actor)?.role ?? 'engineer'
-  const asking = { handle: actor, role, now: at }
+  const asking = { handle: actor, role, scopes: null, now: at }
   switch (change.type) {
     case 'triaged':
       return triage(ticket, asking, change)
@@ -104,6 +127,19 @@ describe('the histories of the demo', () => {
         state = foldTicket(state, event)
       }
     }
+  })
+
+  it('hold nothing that the role of who did it does not allow', () => {
+    const roles = new Map(facts.members.map(({ handle, role }) => [handle, role]))
+    const denied = tickets.flatMap(({ events }) =>
+      events.flatMap(({ actor, change: { type } }) => {
+        const role = roles.get(actor)
+        if (!role) return []
+        const permission = must(ASKS[type], `people who do ${type} are asked for something`)
+        return may({ role, scopes: null }, permission) ? [] : [`${role} ${type}`]
+      }),
+    )
+    expect(denied).toEqual([])
   })
 
   it('read apart: distinct subjects, none beside its like', () => {

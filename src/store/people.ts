@@ -1,0 +1,76 @@
+/** Members as those who manage people see them, and what a change of one writes. */
+import { sql } from 'kysely'
+import { type Instant, isoOf } from '../domain/time.ts'
+import type { Db, Tenant } from './db.ts'
+import type { MemberFacts } from './workspaces.ts'
+
+/** A member with what only a change of them needs. */
+export interface MemberState extends MemberFacts {
+  readonly email: string | null
+  readonly removedAt: Instant | null
+  /** Counts their events. */
+  readonly version: number
+}
+
+const stateColumns = sql`id, handle, name, role, team, email, removed_at as "removedAt", version`
+
+/** Everybody who ever was a member; read by who holds the workspace's lock, so that nobody changes meanwhile. */
+export async function memberStates({ db, workspace }: Tenant): Promise<MemberState[]> {
+  const { rows } = await sql<MemberState>`
+    select ${stateColumns} from member where workspace_id = ${workspace}
+  `.execute(db)
+  return rows
+}
+
+/** Writes a member down, over what was there. */
+export async function saveMember({ db, workspace }: Tenant, member: MemberState): Promise<void> {
+  const { id, handle, name, role, team, email, version } = member
+  const removed = member.removedAt === null ? null : isoOf(member.removedAt)
+  await sql`
+    insert into member (workspace_id, id, handle, name, role, team, email, removed_at, version)
+    values (${workspace}, ${id}, ${handle}, ${name}, ${role}, ${team}, ${email}, ${removed}::timestamptz, ${version})
+    on conflict (workspace_id, id) do update set name = excluded.name, role = excluded.role, team = excluded.team,
+      email = excluded.email, removed_at = excluded.removed_at, version = excluded.version
+  `.execute(db)
+}
+
+/** Ends every session and revokes every token of a member. */
+export async function endCredentials({ db, workspace }: Tenant, memberId: string, now: Instant): Promise<void> {
+  const at = sql`${isoOf(now)}::timestamptz`
+  const own = sql`workspace_id = ${workspace} and member_id = ${memberId}`
+  await sql`update session set ended_at = ${at} where ${own} and ended_at is null`.execute(db)
+  await sql`update api_token set revoked_at = ${at} where ${own} and revoked_at is null`.execute(db)
+}
+
+export interface Person extends Omit<MemberState, 'version'> {
+  /** Whether somebody has come in as this member. */
+  readonly signsIn: boolean
+  readonly lastSeenAt: Instant | null
+}
+
+/** Everybody who is or was a member, or the one of `handle`: those who are, the owners first, then by name. */
+export async function people({ db, workspace }: Tenant, handle: string | null = null): Promise<Person[]> {
+  const of = sql`workspace_id = member.workspace_id and member_id = member.id`
+  const { rows } = await sql<Person>`
+    select id, handle, name, role, team, email, removed_at as "removedAt",
+      exists (select 1 from membership where ${of}) or seen.session is not null as "signsIn",
+      greatest(seen.session, used.token) as "lastSeenAt"
+    from member,
+      lateral (select max(last_seen_at) as session from session where ${of}) seen,
+      lateral (select max(last_used_at) as token from api_token where ${of}) used
+    where member.workspace_id = ${workspace} and (${handle}::text is null or handle = ${handle})
+    order by removed_at is not null, role <> 'owner', name, handle
+  `.execute(db)
+  return rows
+}
+
+/** As which members a person at a provider may come in, in every workspace. */
+export async function membershipsOf(
+  directory: Db,
+  identityId: string,
+): Promise<{ readonly workspace: string; readonly memberId: string }[]> {
+  const { rows } = await sql<{ workspace: string; memberId: string }>`
+    select workspace_id as workspace, member_id as "memberId" from membership where identity_id = ${identityId}
+  `.execute(directory)
+  return rows
+}
