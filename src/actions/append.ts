@@ -6,6 +6,7 @@ import type { Policies } from '../domain/policies.ts'
 import { foldTicket } from '../domain/ticket.ts'
 import type { TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
+import type { Origin } from '../store/events.ts'
 import { type PlacedTicket, placed } from '../store/ticket-row.ts'
 import type { AppendedEvent } from '../store/tickets.ts'
 
@@ -22,11 +23,16 @@ export interface Appending {
   readonly now: Instant
   /** The events before, needed when a change happened earlier than the last of them or judges one (`needsHistory`). */
   readonly earlier?: readonly TicketEvent[] | undefined
+  /** From where what is asked for came. */
+  readonly origin?: Origin | undefined
 }
 
 /** Whether the clocks after any of `changes` follow only from all events of the ticket. */
 export const needsHistory = (before: PlacedTicket, changes: readonly Pick<TicketEvent, 'at' | 'change'>[]): boolean =>
   changes.some((change) => !canStep(before.clocks, change))
+
+/** Who does what nobody asked for. */
+const SYSTEM = 'system'
 
 /** The events of `changes` after `before`, each with where its ticket stands after it. `ticketId` names a new stream.
  *  What an event learnt of late changes in the clocks is an event of its own (CLK-15). */
@@ -34,10 +40,11 @@ export function appendTo(
   before: PlacedTicket | undefined,
   ticketId: string,
   changes: readonly PendingChange[],
-  { policies, now, earlier = [] }: Appending,
+  { policies, now, earlier = [], origin }: Appending,
 ): AppendedEvent[] {
   const appended: AppendedEvent[] = []
   let stands = before
+  const originOf = (actor: string) => (actor === SYSTEM ? undefined : origin)
   function add({ at, actor, change, ref }: PendingChange): void {
     const event: TicketEvent = { ticketId, version: (stands?.ticket.version ?? 0) + 1, at, actor, change }
     const steps = stands === undefined || canStep(stands.clocks, event)
@@ -46,10 +53,10 @@ export function appendTo(
       : foldClocks([...earlier, ...appended.map((each) => each.event), event], policies)
     const after = placed(foldTicket(stands?.ticket, event), clocks, policies, now)
     const late = steps || ref !== undefined ? [] : corrections(must(stands, 'late after something').clocks, clocks, now)
-    appended.push({ event, ref: ref ?? null, after })
+    appended.push({ event, ref: ref ?? null, origin: originOf(actor), after })
     stands = after
     if (late.length > 0) {
-      add({ at: now, actor: 'system', change: { type: 'clocks_corrected', because: event.version, changes: late } })
+      add({ at: now, actor: SYSTEM, change: { type: 'clocks_corrected', because: event.version, changes: late } })
     }
   }
   for (const change of changes) add(change)

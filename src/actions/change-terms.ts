@@ -69,7 +69,7 @@ export async function changeTerms(
   change: TermsChange,
   present: (account: AccountFacts) => Answer,
 ): Promise<AccountFacts> {
-  const { now, asking } = desk
+  const { now, asking, origin } = desk
   const work = async (tx: Tenant): Promise<AccountFacts> => {
     await workspaceState(tx, 'lock')
     const found = await accountToChange(tx, slug)
@@ -79,7 +79,7 @@ export async function changeTerms(
     const version = before + 1
     const facts = { type: 'terms_changed', ...terms, reason: change.reason }
     const placed = { stream: 'account', streamId: account.id, version, type: facts.type } as const
-    await appendFacts(tx, [{ ...placed, at: now, actor: asking.handle, change: facts }], now)
+    await appendFacts(tx, [{ ...placed, at: now, actor: asking.handle, change: facts, origin }], now)
     await saveTerms(tx, { id: account.id, version, ...terms })
     await changeTickets(desk, tx, { accountId: account.id, terms, reason: change.reason })
     return { ...account, ...terms }

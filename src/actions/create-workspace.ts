@@ -1,16 +1,17 @@
 /** Creates workspaces and writes down who and what is in them, each fact an event and a row in one transaction. */
 import type { CompanyFacts } from '../domain/history.ts'
+import { NO_MONEY } from '../domain/money.ts'
 import type { Publication } from '../domain/publication.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
-import { addWorkspaceName, saveAccounts, saveMembers, saveTeams } from '../store/company.ts'
+import { addWorkspaceName, type NewAccount, saveAccounts, saveMembers, saveTeams } from '../store/company.ts'
 import { inTransaction, type Store, type Tenant } from '../store/db.ts'
 import { appendFacts, type FactEvent } from '../store/events.ts'
+import { memberStates } from '../store/people.ts'
 import { savePolicies } from '../store/policies.ts'
 import {
   type AccountFacts,
   accountsBySlug,
-  members,
   saveWorkspaceState,
   teams,
   type WorkspaceName,
@@ -99,7 +100,7 @@ export async function addCompanyFacts(tenant: Tenant, facts: CompanyFacts, { now
     // Two that add the same at once take turns, so that the second finds it known.
     await workspaceState(tx, 'lock')
     const knownTeams = new Set((await teams(tx)).map(({ slug }) => slug))
-    const knownMembers = new Set((await members(tx)).map(({ handle }) => handle))
+    const knownMembers = new Set((await memberStates(tx)).map(({ handle }) => handle))
     const known = await accountsBySlug(
       tx,
       facts.accounts.map(({ slug }) => slug),
@@ -124,18 +125,18 @@ export async function addCompanyFacts(tenant: Tenant, facts: CompanyFacts, { now
 /** Adds one account; `present` writes down the answer. @throws Refusal `account_exists`; Repeated */
 export async function addAccount(
   desk: Desk,
-  facts: Omit<AccountFacts, 'id'>,
+  facts: Omit<NewAccount, 'id'>,
   present: (account: AccountFacts) => Answer,
 ): Promise<AccountFacts> {
-  const { now, newId, asking } = desk
+  const { now, newId, asking, origin } = desk
   const work = async (tx: Tenant) => {
     await workspaceState(tx, 'lock')
     const [known] = await accountsBySlug(tx, [facts.slug])
     if (known) throw new Refusal('account_exists', `There already is an account "${facts.slug}". Choose another slug.`)
     const account = { ...facts, id: newId() }
-    await appendFacts(tx, [added('account', account, asking.handle, now)], now)
+    await appendFacts(tx, [{ ...added('account', account, asking.handle, now), origin }], now)
     await saveAccounts(tx, [account])
-    return account
+    return { ...NO_MONEY, ...account }
   }
   return onceInTransaction(desk, work, present)
 }

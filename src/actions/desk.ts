@@ -3,6 +3,7 @@ import type { Policies } from '../domain/policies.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Asking } from '../domain/verbs/asking.ts'
 import type { Tenant } from '../store/db.ts'
+import type { Origin } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { TeamFacts } from '../store/workspaces.ts'
 
@@ -12,6 +13,8 @@ export interface Desk {
   readonly teams: readonly TeamFacts[]
   readonly now: Instant
   readonly asking: Asking
+  /** From where it is asked; undefined for what the program does by itself. */
+  readonly origin?: Origin | undefined
   /** A fresh id for a stream; ids of one process sort by time. */
   readonly newId: () => string
   /** The ticket version the caller has seen; undefined when the caller does not mind. */

@@ -11,6 +11,7 @@ import type { PlacedTicket } from '../store/ticket-row.ts'
 import { type KeptAnswer, saveTickets, type TicketSave, ticketsFrom } from '../store/tickets.ts'
 import { type AccountFacts, accountsBySlug, takeNumbers } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
+import { keptMessage } from './clean-html.ts'
 import type { Desk } from './desk.ts'
 import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
@@ -19,7 +20,10 @@ import { perTenant, together } from './together.ts'
 export interface OpenRequest {
   readonly kind: Kind
   readonly subject: string
-  readonly body: string
+  /** Undefined where only HTML came: then its words are the body. */
+  readonly body?: string | undefined
+  /** As it came; what is safe of it is kept. */
+  readonly html?: string | undefined
   readonly channel: Channel
   readonly team: string
   /** Slug of the account; null without one. */
@@ -47,7 +51,7 @@ async function sameAgain(desk: Desk, request: OpenRequest): Promise<PlacedTicket
   const there = must(known, 'the index found it')
   const [first] = await ticketEvents(desk.tenant, there.ticket.id)
   const opened = first?.change.type === 'opened' ? first.change : undefined
-  if (opened?.subject === request.subject && opened.body === request.body) return there
+  if (opened?.subject === request.subject && opened.body === keptMessage(request).body) return there
   const { number } = there.ticket
   const text = `"${externalId}" of ${source} already is ticket #${number}. Reply there, or use another external id.`
   throw new Refusal('external_id_taken', text, { number })
@@ -76,7 +80,7 @@ interface Opening {
 
 /** The opening of ticket `number`, ready to save. */
 async function decide({ desk, request }: Call, number: number, account: AccountFacts | undefined): Promise<Opening> {
-  const { receivedAt, account: _slug, segment, ...facts } = request
+  const { receivedAt, account: _slug, segment, body, html, ...facts } = request
   const opened: Opened = {
     type: 'opened',
     number,
@@ -86,6 +90,7 @@ async function decide({ desk, request }: Call, number: number, account: AccountF
     contract: account?.contract ?? null,
     splitFrom: null,
     followUpOf: null,
+    ...keptMessage({ body, html }),
     ...facts,
   }
   const actor = request.contact?.email ?? desk.asking.handle

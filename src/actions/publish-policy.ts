@@ -79,7 +79,7 @@ export async function publishPolicy(
   request: PublishRequest,
   present: (published: Published) => Answer,
 ): Promise<Published> {
-  const { now, asking, newId, seen } = desk
+  const { now, asking, origin, newId, seen } = desk
   const work = async (tx: Tenant): Promise<Published> => {
     // Those who publish take turns, so that each is checked with what the others have published.
     await workspaceState(tx, 'lock')
@@ -90,7 +90,7 @@ export async function publishPolicy(
     checkPublication(withVersion(known, publication), publication)
     const { reason, apply } = request
     const version = { ...publication, by: asking.handle, reason, applied: apply }
-    await appendFacts(tx, [policyAdded(version, newId(), now)], now)
+    await appendFacts(tx, [{ ...policyAdded(version, newId(), now), origin }], now)
     await savePolicies(tx, [version])
     return { version, recompute: await recomputeProgress(tx) }
   }

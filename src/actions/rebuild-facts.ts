@@ -1,6 +1,8 @@
 /** Rebuilds what is derived from the streams of the workspace, its teams, members, accounts and policies (LOG-1). */
 import { grouped } from '../domain/group.ts'
+import { type Money, NO_MONEY } from '../domain/money.ts'
 import { instantOf, isoOf } from '../domain/time.ts'
+import { moneyColumns } from '../store/company.ts'
 import type { Tenant } from '../store/db.ts'
 import {
   FACT_TABLES,
@@ -37,6 +39,13 @@ function madeRow(workspace: string, events: readonly Event[]): FactRow {
   return Object.assign({ workspace_id: workspace }, ...facts)
 }
 
+/** What the CRM knows of an account is a value in an event, and columns in its row. */
+function withMoney(event: Event): Event {
+  const { arr, renewsOn, churnRisk, ...change } = event.change as FactRow & Partial<Money>
+  if (arr === undefined) return event
+  return { ...event, change: { ...change, ...moneyColumns({ ...NO_MONEY, arr, renewsOn, churnRisk } as Money) } }
+}
+
 /** The version that the event which published it makes. */
 function policyRow(workspace: string, { actor, change }: Event): FactRow {
   const { effectiveFrom, publishedAt, ...facts } = change
@@ -46,13 +55,13 @@ function policyRow(workspace: string, { actor, change }: Event): FactRow {
 
 function madeRows(workspace: string, events: readonly Event[]): Record<FactTable, FactRow[]> {
   const streams = grouped(events, ({ stream }) => stream)
-  const made = (stream: string) =>
-    [...grouped(streams.get(stream) ?? [], ({ id }) => id).values()].map((own) => madeRow(workspace, own))
+  const made = (stream: string, read = (event: Event) => event) =>
+    [...grouped(streams.get(stream) ?? [], ({ id }) => id).values()].map((own) => madeRow(workspace, own.map(read)))
   return {
     workspace_state: [stateOf(workspace, streams.get('workspace') ?? [])],
     team: made('team'),
     member: made('member'),
-    account: made('account'),
+    account: made('account', withMoney),
     policy: (streams.get('policy') ?? []).map((event) => policyRow(workspace, event)),
   }
 }

@@ -1,6 +1,7 @@
 /** Rebuilds every projection from the log, and says where what is stored differs (LOG-1). */
 import { grouped } from '../domain/group.ts'
 import type { Policies } from '../domain/policies.ts'
+import type { TicketEvent } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
 import { eventsOfTickets } from '../store/events.ts'
@@ -38,19 +39,19 @@ export interface RebuildResult {
   readonly differences: readonly Difference[]
 }
 
-interface Clockwork {
+export interface Clockwork {
   readonly tenant: Tenant
   readonly now: Instant
 }
 
-interface Folding extends Clockwork {
+export interface Folding extends Clockwork {
   readonly policies: Policies
 }
 
-type Events = Awaited<ReturnType<typeof eventsOfTickets>>
+type Events = readonly TicketEvent[]
 
 /** What the log makes of each ticket, by id. */
-function rebuilt({ tenant, policies, now }: Folding, events: Events): Map<string, StoredProjection> {
+export function rebuilt({ tenant, policies, now }: Folding, events: Events): Map<string, StoredProjection> {
   const streams = grouped(events, ({ ticketId }) => ticketId)
   const projections = [...streams].map(([id, stream]): [string, StoredProjection] => {
     // With a name, though an empty one: what late events corrected is in the log already.

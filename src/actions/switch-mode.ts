@@ -16,14 +16,14 @@ export async function switchMode(
   { mode, reason }: { mode: Mode; reason: string },
   present: (state: WorkspaceState) => Answer,
 ): Promise<WorkspaceState> {
-  const { tenant, now, asking } = desk
+  const { tenant, now, asking, origin } = desk
   const work = async (tx: Tenant) => {
     const before = await workspaceState(tx, 'lock')
     if (before.mode === mode) throw new Refusal('mode_unchanged', `The order already is in ${mode} mode.`)
     const after = { version: before.version + 1, mode, modeSince: now, modeReason: reason, modeBy: asking.handle }
     const change = { type: 'mode_switched', mode, reason }
     const placed = { stream: 'workspace', streamId: tenant.workspace, version: after.version } as const
-    await appendFacts(tx, [{ ...placed, type: change.type, at: now, actor: asking.handle, change }], now)
+    await appendFacts(tx, [{ ...placed, type: change.type, at: now, actor: asking.handle, change, origin }], now)
     await saveWorkspaceState(tx, after)
     return after
   }

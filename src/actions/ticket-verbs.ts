@@ -27,6 +27,7 @@ import type { PlacedTicket } from '../store/ticket-row.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { workspaceState } from '../store/workspaces.ts'
 import { changeTicket } from './change-ticket.ts'
+import { keptMessage, type Sent } from './clean-html.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
 import { followUpTicket } from './follow-up.ts'
@@ -77,7 +78,12 @@ export const noteOnTicket = (desk: Desk, number: number, { body }: { body: strin
 
 /** Takes in a customer's message; one to a closed ticket opens another that follows it, and gives that one (VERB-25).
  *  @throws Refusal as `receive` */
-export async function receiveOnTicket(desk: Desk, number: number, request: Received): Done {
+export async function receiveOnTicket(
+  desk: Desk,
+  number: number,
+  { body, html, ...sender }: Omit<Received, 'body' | 'html'> & Sent,
+): Done {
+  const request = { ...sender, ...keptMessage({ body, html }) }
   try {
     return await changeTicket(desk, number, (ticket) => sent(receive(ticket, desk.asking, request), request.sentAt))
   } catch (error) {

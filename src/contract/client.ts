@@ -1,5 +1,10 @@
 /** The one way the CLI and the web app talk to the server: typed calls, every answer parsed by its shape. */
 import type { z } from 'zod'
+import { accessCalls } from './access-calls.ts'
+import { auditCalls } from './audit-calls.ts'
+import { erasureCalls } from './erasure-calls.ts'
+import { fileCalls } from './file-calls.ts'
+import { portalCalls } from './portal-calls.ts'
 import { Problem, type ProblemCode } from './problem.ts'
 import { queryText } from './query-text.ts'
 import { type NextTicket, QueuePage, type QueueQuery, SearchHits, type SwitchMode, Why } from './queue.ts'
@@ -14,19 +19,23 @@ import {
   Timeline,
   type VerbInput,
 } from './tickets.ts'
-import { Account, Accounts, type AddAccount, type ChangeTerms, Workspace } from './workspace.ts'
+import { Account, Accounts, type AddAccount, type ChangeTerms, type SetMoney, Workspace } from './workspace.ts'
 
 export interface CallRequest {
   readonly method: 'GET' | 'POST'
   /** Path with query, starting with a slash. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array<ArrayBuffer>
+  /** What a good answer holds; JSON when left out. */
+  readonly wants?: 'bytes'
 }
 
 export interface CallAnswer {
   readonly status: number
+  /** Empty where bytes were wanted and came. */
   readonly body: string
+  readonly bytes?: Uint8Array
 }
 
 /** Carries a request to a server: over the network, or straight into an app in this process. */
@@ -34,9 +43,11 @@ export type Send = (request: CallRequest) => Promise<CallAnswer>
 
 export interface ClientOptions {
   readonly send: Send
-  /** Handle of the acting member; the workspace's owner when left out. */
+  /** Sent as `Authorization: Bearer`; a page in a browser has its cookie instead. */
+  readonly secret?: string | undefined
+  /** For whoever has the operator key: handle of the member to be, the workspace's owner when left out. */
   readonly member?: string | undefined
-  /** Slug of the workspace; the server's first when left out. */
+  /** Likewise: slug of the workspace, the oldest when left out. */
   readonly workspace?: string | undefined
   /** A fresh unique text for each write, so that a repeated one happens once. */
   readonly newKey: () => string
@@ -69,33 +80,52 @@ export interface WriteOptions {
   readonly ifVersion?: number | undefined
 }
 
+/** A body that is no JSON. */
+interface Bytes {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly mediaType?: string | undefined
+}
+
 /** Reads and writes at paths below /api/v1, each answer parsed by its shape. */
-function caller({ send, member, workspace, newKey }: ClientOptions) {
+function caller({ send, secret, member, workspace, newKey }: ClientOptions) {
   const who: Record<string, string> = {
     accept: 'application/json',
+    ...(secret === undefined ? {} : { authorization: `Bearer ${secret}` }),
     ...(member === undefined ? {} : { 'topline-member': member }),
     ...(workspace === undefined ? {} : { 'topline-workspace': workspace }),
   }
+  const writing = ({ ifVersion }: WriteOptions = {}): Record<string, string> => ({
+    ...who,
+    'idempotency-key': newKey(),
+    ...(ifVersion === undefined ? {} : { 'if-match': `"${ifVersion}"` }),
+  })
   async function get<Shape extends z.ZodType>(shape: Shape, path: string): Promise<z.output<Shape>> {
     return parsed(shape, await send({ method: 'GET', path: `/api/v1${path}`, headers: who }))
   }
   async function post<Shape extends z.ZodType>(shape: Shape, path: string, sent: unknown, options: WriteOptions = {}) {
-    const headers = {
-      ...who,
-      'content-type': 'application/json',
-      'idempotency-key': newKey(),
-      ...(options.ifVersion === undefined ? {} : { 'if-match': `"${options.ifVersion}"` }),
-    }
+    const headers = { ...writing(options), 'content-type': 'application/json' }
     return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(sent) }))
   }
-  return { get, post }
+  async function postBytes<Shape extends z.ZodType>(shape: Shape, path: string, file: Bytes, options?: WriteOptions) {
+    const headers = { ...writing(options), 'content-type': file.mediaType || 'application/octet-stream' }
+    return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body: file.bytes }))
+  }
+  /** `path` is a whole one: files lie apart from the API. */
+  async function getBytes(path: string): Promise<Uint8Array> {
+    const answer = await send({ method: 'GET', path, headers: who, wants: 'bytes' })
+    if (answer.status >= 400 || !answer.bytes) throw new CallFailed(Problem.parse(JSON.parse(answer.body)))
+    return answer.bytes
+  }
+  return { get, post, postBytes, getBytes }
 }
 
-export type Caller = ReturnType<typeof caller>
+export type FileCaller = ReturnType<typeof caller>
+export type Caller = Pick<FileCaller, 'get' | 'post'>
 
 /** Binds the calls to one server, member and workspace. @throws CallFailed */
 export function createClient(options: ClientOptions) {
-  const { get, post } = caller(options)
+  const calls = caller(options)
+  const { get, post } = calls
   return {
     workspace: () => get(Workspace, '/workspace'),
     switchMode: (input: z.input<typeof SwitchMode>) => post(Workspace, '/workspace/mode', input),
@@ -103,6 +133,8 @@ export function createClient(options: ClientOptions) {
     addAccount: (input: z.input<typeof AddAccount>) => post(Account, '/accounts', input),
     changeTerms: (slug: string, input: z.input<typeof ChangeTerms>) =>
       post(Account, `/accounts/${encodeURIComponent(slug)}/terms`, input),
+    setMoney: (slug: string, input: z.input<typeof SetMoney>) =>
+      post(Account, `/accounts/${encodeURIComponent(slug)}/money`, input),
     queue: (query: QueueQuery = {}) => get(QueuePage, `/queue${queryText({ ...query })}`),
     next: (input: z.input<typeof NextTicket> = {}) => post(TicketDetail, '/queue/next', input),
     search: (q: string, limit?: number) => get(SearchHits, `/search${queryText({ q, limit })}`),
@@ -114,7 +146,12 @@ export function createClient(options: ClientOptions) {
     act: <Verb extends TicketVerb>(number: number, verb: Verb, input: VerbInput<Verb>, options?: WriteOptions) =>
       post(ActedTicket, `/tickets/${number}/${verb}`, input, options),
     checkReply: (body: string) => post(ReplyCheck, '/replies/check', { body }),
-    ...ruleCalls({ get, post }),
+    ...fileCalls(calls),
+    ...ruleCalls(calls),
+    ...accessCalls({ get, post }),
+    ...portalCalls({ get, post }),
+    ...auditCalls(calls),
+    ...erasureCalls({ get, post }),
   }
 }
 

@@ -5,12 +5,15 @@ import { REFUSAL_CODES } from '../domain/refusal.ts'
 /** Codes of answers that are not refusals of the domain. */
 export const EDGE_CODES = [
   'body_too_large',
+  'csrf_refused',
   'forbidden_host',
   'internal',
   'invalid_input',
   'malformed_json',
   'not_found',
   'not_ready',
+  'not_signed_in',
+  'too_many_requests',
   'unsupported_media_type',
 ] as const
 

@@ -12,6 +12,12 @@ export const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'Use lower-ca
 export const Reason = z.string().trim().min(3, 'Write at least 3 characters.').max(500, 'Write at most 500 characters.')
 /** Text of a message; a hundred kilobytes is more than any mail anybody reads. */
 export const Body = z.string().trim().min(1, 'Write something.').max(100_000, 'Write at most 100,000 characters.')
+/** HTML of a mail, as it came; what is kept of it is made safe first. */
+export const Html = z
+  .string()
+  .min(1)
+  .max(500_000, 'Write at most 500,000 characters.')
+  .describe('As its mail laid it out; what is safe of it is kept beside the text.')
 export const TicketNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const Email = z.email().max(320)
 

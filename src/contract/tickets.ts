@@ -13,7 +13,8 @@ import {
   STATUSES,
 } from '../domain/vocabulary.ts'
 import { HoldReasonName, RunningClock } from './running-clock.ts'
-import { Body, Email, InstantText, Reason, Slug } from './shape.ts'
+import { Body, Email, Html, InstantText, Reason, Slug } from './shape.ts'
+import { Money } from './workspace.ts'
 
 export const Severity = z.literal([0, 1, 2, 3]).describe('0 is worst, by the written criteria of the contract.')
 export const Priority = z.enum(PRIORITIES)
@@ -22,6 +23,20 @@ export const Contact = z.strictObject({
   name: z.string().trim().min(1).max(200),
   email: Email.nullable().default(null),
 })
+
+const SomeText = Body.optional().describe('Its text; made of the HTML when left out.')
+
+/** A message says something, in one way or both. */
+const SAYS_SOMETHING = {
+  says: ({ body, html }: { readonly body?: string | undefined; readonly html?: string | undefined }) =>
+    body !== undefined || html !== undefined,
+  otherwise: {
+    path: ['body'],
+    error: 'Write something: a body, html, or both.',
+    // Told beside what else does not fit.
+    when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+  },
+}
 
 /** A row of the line, and the head of a ticket. */
 export const TicketSummary = z.object({
@@ -73,6 +88,7 @@ export const TicketDetail = TicketSummary.extend({
   solvedAt: InstantText.nullable(),
   closedAt: InstantText.nullable(),
   closingReason: z.string().nullable(),
+  money: Money.nullable().describe('Of its account; null without one.'),
   reopenCount: z.number().int(),
   reassignCount: z.number().int(),
 })
@@ -122,7 +138,8 @@ export const OpenTicket = z
   .strictObject({
     kind: z.enum(KINDS),
     subject: z.string().trim().min(3).max(300),
-    body: Body,
+    body: SomeText,
+    html: Html.optional(),
     channel: z.enum(CHANNELS).default('api'),
     team: Slug.default('support'),
     account: z.string().max(200).nullable().default(null).describe('Slug of the account.'),
@@ -138,6 +155,7 @@ export const OpenTicket = z
     path: ['source'],
     error: 'An external id is unique within its source. Say which source it is from.',
   })
+  .refine(SAYS_SOMETHING.says, SAYS_SOMETHING.otherwise)
 export type OpenTicket = z.input<typeof OpenTicket>
 
 export const TriageTicket = z.strictObject({ severity: Severity, priority: Priority, reason: Reason })
@@ -161,7 +179,9 @@ export const ReplyTicket = z.strictObject({
     .describe('hold: wait for the customer; solve: believed done.'),
 })
 export const NoteTicket = z.strictObject({ body: Body })
-export const ReceiveMessage = z.strictObject({ from: Contact, body: Body, sentAt: SentAt })
+export const ReceiveMessage = z
+  .strictObject({ from: Contact, body: SomeText, html: Html.optional(), sentAt: SentAt })
+  .refine(SAYS_SOMETHING.says, SAYS_SOMETHING.otherwise)
 const EventVersion = z.number().int().min(1)
 export const JudgeReply = z.strictObject({
   reply: EventVersion.describe('Version of the reply’s event.'),

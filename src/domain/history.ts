@@ -1,4 +1,5 @@
 /** Histories that happened elsewhere: how imports and the demo company hand tickets over with their true times. */
+import type { Money } from './money.ts'
 import type { Opened, TicketChange } from './ticket-event.ts'
 import type { Instant } from './time.ts'
 import type { Role, Segment, TeamKind } from './vocabulary.ts'
@@ -39,6 +40,8 @@ export interface CompanyFacts {
     readonly name: string
     readonly role: Role
     readonly team: string
+    /** Whoever signs in with it is this member. */
+    readonly email?: string
   }[]
   readonly accounts: readonly {
     readonly slug: string
@@ -47,5 +50,8 @@ export interface CompanyFacts {
     readonly plan: string | null
     /** Slug of the contract agreed with it. */
     readonly contract: string | null
+    readonly arr?: Money['arr']
+    readonly renewsOn?: Money['renewsOn']
+    readonly churnRisk?: Money['churnRisk']
   }[]
 }

@@ -6,6 +6,7 @@ import { oddWindows } from './calendar/odd-windows.ts'
 import type { Policies } from './policies.ts'
 import { checkOrderPolicy, type OrderPolicy } from './policy.ts'
 import type { Publication } from './publication.ts'
+import { checkRetentionPolicy, type RetentionPolicy } from './retention.ts'
 import { checkClosingPolicy, checkContract, checkSlaPolicy, contractWarnings, slaWarnings } from './sla/check.ts'
 import type { ClosingPolicy, Contract, SlaPolicy } from './sla/document.ts'
 
@@ -28,6 +29,9 @@ export function checkPublication(policies: Policies, { name, document }: Publica
       return
     case 'closing':
       checkClosingPolicy(document as ClosingPolicy, calendarSlugs(policies))
+      return
+    case 'retention':
+      checkRetentionPolicy(document as RetentionPolicy)
       return
     case 'calendar':
       checkCalendar(document as CalendarDocument)

@@ -3,11 +3,12 @@ import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
 import type { Policies } from './policies.ts'
 import type { OrderPolicy } from './policy.ts'
 import { Refusal } from './refusal.ts'
+import type { RetentionPolicy } from './retention.ts'
 import type { ClosingPolicy, Contract, SlaPolicy } from './sla/document.ts'
 import { type Instant, isoOf } from './time.ts'
 import type { Version } from './version.ts'
 
-export const POLICY_NAMES = ['order', 'sla', 'closing', 'contract', 'calendar', 'holidays'] as const
+export const POLICY_NAMES = ['order', 'sla', 'closing', 'contract', 'calendar', 'holidays', 'retention'] as const
 export type PolicyName = (typeof POLICY_NAMES)[number]
 
 /** What a document is called: calendars, holiday sets and contracts by a slug of their own, the others by their name. */
@@ -23,6 +24,7 @@ const NONE: Policies = {
   order: [],
   sla: [],
   closing: [],
+  retention: [],
   contracts: {},
   book: { calendars: {}, holidays: {} },
 }
@@ -52,6 +54,8 @@ export function withVersion(policies: Policies, publication: Publication): Polic
       return { ...policies, sla: added<SlaPolicy>(policies.sla, publication) }
     case 'closing':
       return { ...policies, closing: added<ClosingPolicy>(policies.closing, publication) }
+    case 'retention':
+      return { ...policies, retention: added<RetentionPolicy>(policies.retention, publication) }
     case 'contract':
       return { ...policies, contracts: addedTo<Contract>(policies.contracts, publication) }
     case 'calendar':
@@ -70,7 +74,7 @@ function bySlug({ contracts, book }: Policies, name: 'contract' | 'calendar' | '
 
 /** Every version of one document, oldest first; none when it is not known. */
 export function versionsOf(policies: Policies, { name, slug }: PolicyKey): readonly Version<unknown>[] {
-  if (name === 'order' || name === 'sla' || name === 'closing') return policies[name]
+  if (name === 'order' || name === 'sla' || name === 'closing' || name === 'retention') return policies[name]
   const known = bySlug(policies, name)
   return Object.hasOwn(known, slug) ? (known[slug] ?? []) : []
 }

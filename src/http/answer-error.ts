@@ -4,6 +4,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { Repeated } from '../actions/desk.ts'
 import type { Problem, ProblemCode } from '../contract/problem.ts'
 import { type Issue, misfitsOf } from '../contract/shape.ts'
+import { seesEverything, shownTo } from '../domain/access/protect.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
 
 /** A new refusal does not compile until it has a status here. */
@@ -14,6 +15,11 @@ export const REFUSAL_STATUS = {
   already_open: 409,
   already_owned: 409,
   answer_already_waived: 409,
+  attachment_empty: 422,
+  attachment_internal: 422,
+  attachment_not_found: 404,
+  attachment_too_large: 413,
+  attachments_full: 409,
   calendar_cycle: 422,
   calendar_date_invalid: 422,
   calendar_date_twice: 422,
@@ -25,23 +31,38 @@ export const REFUSAL_STATUS = {
   calendar_windows_overlap: 422,
   calendar_zone_unknown: 422,
   cursor_invalid: 400,
+  device_not_found: 404,
+  email_taken: 409,
   event_before_ticket: 422,
   event_in_future: 422,
+  export_running: 409,
   external_id_taken: 409,
   hold_reason_unfit: 422,
   hold_until_past: 422,
   holiday_set_unknown: 422,
   holidays_unreadable: 422,
   idempotency_key_reused: 422,
-  judging_needs_lead: 403,
+  last_owner: 409,
   lease_held: 409,
+  link_used: 403,
+  member_address: 409,
+  member_exists: 409,
   member_not_found: 404,
+  member_unchanged: 409,
   message_not_found: 404,
   mode_unchanged: 409,
+  money_unchanged: 409,
+  no_provider: 404,
+  not_allowed: 403,
   not_held: 409,
+  not_invited: 403,
   not_leased: 409,
   not_solved: 409,
+  nothing_to_erase: 404,
   nothing_to_release: 409,
+  outgoing_failed: 422,
+  outgoing_refused: 422,
+  own_removal: 409,
   pin_expiry_past: 422,
   pin_needs_lead: 403,
   pin_not_found: 409,
@@ -50,10 +71,17 @@ export const REFUSAL_STATUS = {
   policy_in_past: 422,
   policy_invalid: 422,
   policy_unchanged: 409,
+  provider_invalid: 403,
+  provider_refused: 403,
+  provider_unreachable: 503,
   queue_empty: 404,
   reply_not_found: 404,
   same_ticket: 422,
+  secret_keys_missing: 409,
+  secret_unreadable: 503,
+  session_not_found: 404,
   stale_write: 409,
+  state_unknown: 403,
   team_not_found: 404,
   terms_unchanged: 409,
   ticket_closed: 409,
@@ -61,6 +89,7 @@ export const REFUSAL_STATUS = {
   ticket_not_found: 404,
   ticket_solved: 409,
   time_zone_unknown: 422,
+  token_not_found: 404,
   triage_unchanged: 409,
   weight_unchanged: 409,
   workspace_exists: 409,
@@ -139,13 +168,19 @@ const BUG: Told = {
   detail: 'Something broke on our side; nothing was changed. Try again, and look into the server log if it stays.',
 }
 
+/** A kept answer is written down whole; since then its caller's role may have changed. */
+function repeatedFor({ caller }: FastifyRequest, body: string): string {
+  if (!caller || seesEverything(caller)) return body
+  return JSON.stringify(shownTo(caller, JSON.parse(body)))
+}
+
 export async function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
   if (error instanceof Repeated) {
     await reply
       .code(error.answer.status)
       .header('idempotency-replayed', 'true')
       .type('application/json')
-      .send(error.answer.body)
+      .send(repeatedFor(request, error.answer.body))
     return
   }
   const told = toldOf(error)

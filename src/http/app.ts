@@ -1,59 +1,45 @@
 /** The server: every route, in the order public, then the workspace's own. */
-import { BlockList, isIP } from 'node:net'
 import compress from '@fastify/compress'
-import helmet from '@fastify/helmet'
-import swagger from '@fastify/swagger'
 import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
-import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { accountRoutes } from './accounts.ts'
 import { answerError, EdgeRefusal, sendProblem } from './answer-error.ts'
 import type { Api } from './api.ts'
+import { attachmentRoutes, fileRoutes } from './attachments.ts'
+import { auditRoutes } from './audit.ts'
 import { calendarRoutes } from './calendars.ts'
 import { clockRoutes } from './clocks.ts'
 import type { Deps } from './deps.ts'
+import { deviceRoutes } from './devices.ts'
+import { addDocument } from './document.ts'
+import { addEnding, Ending } from './ending.ts'
+import { erasureRoutes } from './erasures.ts'
+import { exportRoutes } from './export.ts'
 import { forecastRoutes } from './forecast.ts'
+import { refuseForeign } from './foreign.ts'
+import { addGate } from './gate.ts'
 import { healthRoutes } from './health.ts'
 import { holidayRoutes } from './holidays.ts'
 import { liveRoutes } from './live.ts'
+import { memberRoutes } from './members.ts'
+import { addMetrics } from './metrics.ts'
 import { policyRoutes } from './policies.ts'
+import { portalRoutes } from './portal.ts'
+import { providerRoutes } from './provider.ts'
 import { queueRoutes } from './queue.ts'
 import { reportRoutes } from './reports.ts'
+import { addRequestLog, loggerOf, requestId } from './request-log.ts'
+import { addSafetyHeaders, withSafetyHeaders } from './safety-headers.ts'
+import { sessionRoutes } from './sessions.ts'
+import { signInRoutes } from './sign-in.ts'
 import { ticketRoutes } from './tickets.ts'
+import { tokenRoutes } from './tokens.ts'
 import { verbRoutes } from './verbs.ts'
 import { webFiles } from './web-files.ts'
 import { workspaceRoutes } from './workspace.ts'
 
 /** Bodies are texts people write; nothing they write is this long. */
 const BODY_LIMIT = 1_048_576
-
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8)
-loopback.addAddress('::1', 'ipv6')
-
-/** Whether a name or address means this machine itself. */
-function isLoopback(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '')
-  // Looked up in the list below at every request these two would cost as much as the rest of an answer's headers.
-  if (bare === 'localhost' || bare === '127.0.0.1') return true
-  const family = isIP(bare)
-  return family !== 0 && loopback.check(bare, family === 6 ? 'ipv6' : 'ipv4')
-}
-
-const hostName = (text: string): string => text.replace(/:\d+$/, '')
-
-/**
- * There is no sign-in: on loopback the machine's own people are let in, and pages of other sites, which their
- * browsers would carry here by name or by form, are not. @throws EdgeRefusal `forbidden_host`
- */
-function refuseForeign({ headers, method }: FastifyRequest, host: string): void {
-  const asked = headers.host ?? ''
-  if (isLoopback(host) && !isLoopback(hostName(asked))) {
-    throw new EdgeRefusal(403, 'forbidden_host', 'This server answers to localhost only. Use the address it printed.')
-  }
-  const { origin } = headers
-  if (method !== 'GET' && origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== asked)) {
-    throw new EdgeRefusal(403, 'forbidden_host', 'The request comes from a page of another site. Open Topline itself.')
-  }
-}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -92,98 +78,105 @@ function readJson(body: Buffer): unknown {
   }
 }
 
-async function addDocument(api: Api, version: string): Promise<void> {
-  await api.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: {
-        title: 'Topline',
-        version,
-        description: 'Every ask in one strict order, with the reason for every place.',
-      },
-      tags: ['queue', 'tickets', 'verbs', 'workspace', 'calendars', 'policies', 'clocks', 'reports'].map((name) => ({
-        name,
-      })),
-    },
-    transform: jsonSchemaTransform,
-  })
-}
-
-async function addGuards(api: Api, { host }: Deps): Promise<void> {
-  await api.register(helmet, {
-    contentSecurityPolicy: {
-      directives: { scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], upgradeInsecureRequests: null },
-    },
-    strictTransportSecurity: false,
-  })
+async function addGuards(api: Api, deps: Deps): Promise<void> {
   // A page of a list is compressed at once, which takes less time than to hand it to another thread.
   await api.register(compress, { global: true, threshold: 4096, syncThreshold: 131_072, encodings: ['br', 'gzip'] })
   api.addHook('onRequest', async (request) => {
-    refuseForeign(request, host)
+    refuseForeign(request, deps)
     if (request.url.includes('%00')) throw noText('The address')
   })
 }
 
 /** An address that is not even looked up, because it is not well-formed or too long. */
 const badAddress = (reply: FastifyReply): Promise<void> =>
-  sendProblem(reply, {
+  sendProblem(withSafetyHeaders(reply), {
     status: 400,
     code: 'invalid_input',
     detail: 'The address is not well-formed. See /api/v1/openapi.json for those there are.',
   })
 
+const nothingHere = (reply: FastifyReply): Promise<void> =>
+  sendProblem(reply, {
+    status: 404,
+    code: 'not_found',
+    detail: 'There is nothing at this address. See /api/v1/openapi.json.',
+  })
+
 /** What a workspace answers to. */
 const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
+  signInRoutes,
+  sessionRoutes,
+  providerRoutes,
   workspaceRoutes,
+  accountRoutes,
+  memberRoutes,
+  tokenRoutes,
+  deviceRoutes,
   calendarRoutes,
   holidayRoutes,
   policyRoutes,
+  erasureRoutes,
   queueRoutes,
   ticketRoutes,
   verbRoutes,
+  attachmentRoutes,
   clockRoutes,
   reportRoutes,
   forecastRoutes,
+  auditRoutes,
+  exportRoutes,
+  portalRoutes,
   liveRoutes,
 ]
+
+/** What lies beside the API: files of tickets, and those of the web app. */
+function filesBeside(api: Api, deps: Deps): void {
+  fileRoutes(api, deps)
+  if (deps.webFolder !== null) webFiles(api, deps.webFolder, nothingHere)
+}
 
 /** Builds the server around its parts; the caller listens, or injects requests. */
 export async function createApp(deps: Deps): Promise<Api> {
   const api: Api = fastify({
     bodyLimit: BODY_LIMIT,
-    logger: { level: deps.logLevel, ...(deps.logTo ? { stream: deps.logTo } : {}) },
+    logger: loggerOf(deps),
+    genReqId: requestId,
+    trustProxy: deps.trustProxy?.length ? [...deps.trustProxy] : false,
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    // Who ends waits for what was begun (http/ending.ts); what still comes over a kept connection is answered too.
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
     frameworkErrors: (_, __, reply) => void badAddress(reply),
   }).withTypeProvider<ZodTypeProvider>()
   api.setValidatorCompiler(validatorCompiler)
   // The types hold answers to their shapes; a compiled serializer takes twice as long as this on a page of a list.
   api.setSerializerCompiler(() => JSON.stringify)
   api.setErrorHandler(answerError)
-  const notFound = {
-    status: 404,
-    code: 'not_found',
-    detail: 'There is nothing at this address. See /api/v1/openapi.json.',
-  } as const
-  api.setNotFoundHandler(async (_, reply) => sendProblem(reply, notFound))
+  api.setNotFoundHandler(async (_, reply) => nothingHere(reply))
   api.removeContentTypeParser(['application/json', 'text/plain'])
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: FastifyRequest, body: Buffer) =>
     readJson(body),
   )
+  const ending = deps.ending ?? new Ending()
+  await addSafetyHeaders(api, deps)
+  addRequestLog(api)
+  addEnding(api, { ...deps, ending })
   await addGuards(api, deps)
+  await addGate(api, deps)
   await addDocument(api, deps.version)
-  healthRoutes(api, deps)
+  healthRoutes(api, { ...deps, ending })
+  addMetrics(api, deps)
   await api.register(
     async (scope) => {
       const v1 = scope.withTypeProvider<ZodTypeProvider>()
-      v1.get('/openapi.json', { schema: { hide: true } }, async (_, reply) =>
+      v1.get('/openapi.json', { schema: { hide: true }, config: { permission: 'public' } }, async (_, reply) =>
         reply.type('application/json').send(JSON.stringify(api.swagger())),
       )
       for (const add of ROUTES) add(v1, deps)
     },
     { prefix: '/api/v1' },
   )
-  if (deps.webFolder !== null) webFiles(api, deps.webFolder, (reply) => sendProblem(reply, notFound))
+  filesBeside(api, deps)
   await api.ready()
   return api
 }

@@ -2,7 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { problemOf } from '../../test/support/answers.ts'
-import { testApp } from '../../test/support/app.ts'
+import { OPERATOR, testApp } from '../../test/support/app.ts'
 import { Problem, type ProblemCode } from '../contract/problem.ts'
 
 const app = testApp()
@@ -177,7 +177,8 @@ test('10 MB over a real socket are refused too, and the server goes on', async (
   await app.api.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.api.server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/api/v1/tickets`
-  const headers = { 'content-type': 'application/json', 'topline-workspace': app.workspace.slug }
+  const who = { authorization: `Bearer ${OPERATOR}`, 'topline-workspace': app.workspace.slug }
+  const headers = { ...who, 'content-type': 'application/json' }
   const answer = await fetch(url, { method: 'POST', headers, body: Buffer.alloc(10 * MEGABYTE, 'x') })
   expect(answer.status).toBe(413)
   expect(Problem.parse(await answer.json()).code).toBe('body_too_large')

@@ -93,7 +93,7 @@ function rangeOf(query: z.output<typeof OpenQuery>, now: Instant): { from: Insta
 function readingRoutes(api: Api, deps: Deps): void {
   api.get(
     '/calendars',
-    { schema: { summary: 'Every calendar', tags, response: { 200: Calendars } } },
+    { config: { permission: 'read_rules' }, schema: { summary: 'Every calendar', tags, response: { 200: Calendars } } },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const versions = bySlug(await publishedVersions(tenant, 'calendar'))
@@ -105,7 +105,10 @@ function readingRoutes(api: Api, deps: Deps): void {
 
   api.get(
     '/calendars/:slug',
-    { schema: { summary: 'One calendar with its versions', tags, params: Path, response: { 200: CalendarDetail } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'One calendar with its versions', tags, params: Path, response: { 200: CalendarDetail } },
+    },
     async (request) => {
       const { slug } = request.params
       const { tenant, policies } = await deps.desks.of(request)
@@ -119,7 +122,10 @@ function readingRoutes(api: Api, deps: Deps): void {
 
   api.get(
     '/calendars/:slug/year/:year',
-    { schema: { summary: 'Every day of a year', tags, params: YearPath, response: { 200: CalendarYear } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'Every day of a year', tags, params: YearPath, response: { 200: CalendarYear } },
+    },
     async (request) => {
       const { slug, year } = request.params
       const { book, at } = await asked(deps, request, slug)
@@ -132,6 +138,7 @@ function reckoningRoutes(api: Api, deps: Deps): void {
   api.get(
     '/calendars/:slug/open',
     {
+      config: { permission: 'read_rules' },
       schema: {
         summary: 'When it is open',
         tags,
@@ -155,6 +162,7 @@ function reckoningRoutes(api: Api, deps: Deps): void {
   api.get(
     '/calendars/:slug/add',
     {
+      config: { permission: 'read_rules' },
       schema: {
         summary: 'The end of an amount of its time',
         tags,
@@ -176,6 +184,7 @@ function publishingRoutes(api: Api, deps: Deps): void {
   api.post(
     '/calendars/:slug/preview',
     {
+      config: { permission: 'preview_rules' },
       schema: {
         summary: 'Who would gain, lose and newly breach',
         tags,
@@ -191,6 +200,7 @@ function publishingRoutes(api: Api, deps: Deps): void {
   api.post(
     '/calendars/:slug',
     {
+      config: { permission: 'publish_calendars' },
       schema: {
         summary: 'Publish a calendar',
         tags,

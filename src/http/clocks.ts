@@ -18,7 +18,10 @@ export function clockRoutes(api: Api, deps: Deps): void {
 
   api.get(
     '/tickets/:number/clocks',
-    { schema: { summary: 'The clocks of a ticket, explained', ...asking, response: { 200: TicketClocks } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'The clocks of a ticket, explained', ...asking, response: { 200: TicketClocks } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const { number } = request.params
@@ -30,7 +33,10 @@ export function clockRoutes(api: Api, deps: Deps): void {
 
   api.get(
     '/tickets/:number/clocks/explain',
-    { schema: { summary: 'The clocks of a ticket in words', ...asking, response: { 200: ClocksExplained } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'The clocks of a ticket in words', ...asking, response: { 200: ClocksExplained } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const { number } = request.params

@@ -1,10 +1,16 @@
 /** What the server is made of; tests and main.ts pass the parts in. */
 import type { HolidaysRead, Regions } from '../contract/calendars.ts'
 import type { SlaPolicy } from '../contract/policies.ts'
+import type { Permission } from '../domain/access/permissions.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Store } from '../store/db.ts'
+import type { Access } from './access.ts'
 import type { Desks } from './desks.ts'
+import type { Ending } from './ending.ts'
 import type { LiveFeed } from './live-feed.ts'
+import type { Metrics } from './metrics.ts'
+import type { RateLimits } from './rate-limits.ts'
+import type { SignInParts } from './sign-in-parts.ts'
 
 /** A stretch of ISO dates, both of them in it. */
 export interface DateRange {
@@ -21,14 +27,44 @@ export interface HolidayReaders {
   regions(): Promise<Regions['items']>
 }
 
+/** An attempt that was refused. */
+export interface Denied {
+  readonly workspace: string
+  readonly actor: string
+  readonly via: string
+  readonly address: string
+  readonly permission: Permission
+  readonly method: string
+  /** The route's pattern, such as `/api/v1/tickets/:number/triage`. */
+  readonly route: string
+}
+
+export interface DeniedNotes {
+  note(denied: Denied): void
+}
+
 export interface Deps {
   readonly store: Store
   readonly desks: Desks
+  readonly access: Access
+  readonly signIn: SignInParts
+  readonly limits: RateLimits
+  /** Writes down what was refused. */
+  readonly denied: DeniedNotes
   readonly live: LiveFeed
   readonly now: () => Instant
   readonly version: string
   /** Address the server listens on; other than loopback it answers to every Host header. */
   readonly host: string
+  /** Where people reach it, such as `https://topline.example.com`; as it listens when left out. */
+  readonly url?: string | undefined
+  /** Addresses and ranges of proxies whose word on the caller's address counts. */
+  readonly trustProxy?: readonly string[]
+  /** What the node counts; without it there is nothing at /metrics. */
+  readonly metrics?: Metrics
+  readonly metricsToken?: string | undefined
+  /** Told when the node is about to end. */
+  readonly ending?: Ending
   /** Folder of the built web app; null serves the API alone. */
   readonly webFolder: string | null
   readonly holidays: HolidayReaders

@@ -1,11 +1,13 @@
-/** Who asks and in which workspace: makes the desk that an action works at, from a request's headers. */
+/** What a node knows of workspaces between requests: makes the desk that an action works at, from who calls. */
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Desk, Once } from '../actions/desk.ts'
+import { must } from '../domain/assert.ts'
 import type { Policies } from '../domain/policies.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { type Instant, later, SECOND } from '../domain/time.ts'
 import type { Store, Tenant } from '../store/db.ts'
+import { membershipsOf } from '../store/people.ts'
 import { policies } from '../store/policies.ts'
 import {
   accountNames,
@@ -16,10 +18,12 @@ import {
   type WorkspaceName,
   workspaceNames,
 } from '../store/workspaces.ts'
+import type { Caller } from './access.ts'
 import { EdgeRefusal } from './answer-error.ts'
+import { headerOf } from './header.ts'
 
 /** What a node remembers of a workspace between requests. */
-interface Shelf {
+export interface Shelf {
   readonly name: WorkspaceName
   readonly tenant: Tenant
   readonly policies: Policies
@@ -30,18 +34,11 @@ interface Shelf {
 }
 
 /** Members, teams and names change rarely; what another node changed shows here after this long at the latest. */
-const SHELF_MS = 5_000
+const SHELF_MS = 2_000
 /** Policies are no older than this: shorter than the notice at which they are published (actions/publish-policy.ts), with
  *  time to spare for clocks of nodes that differ. */
 const FRESH = SECOND
 const KEY_LIMIT = 200
-
-/** One header as text; undefined when it is absent or empty. */
-function headerOf({ headers }: FastifyRequest, name: string): string | undefined {
-  const value = headers[name]
-  const text = Array.isArray(value) ? value[0] : value
-  return text === '' ? undefined : text
-}
 
 /** The version in If-Match, such as `"7"`. @throws EdgeRefusal when it is not one */
 function versionSeen(request: FastifyRequest): number | undefined {
@@ -59,7 +56,7 @@ export class Desks {
   private names: readonly WorkspaceName[] = []
   private readonly store: Store
   private readonly now: () => Instant
-  private readonly newId: () => string
+  readonly newId: () => string
 
   constructor({ store, now, newId }: { store: Store; now: () => Instant; newId: () => string }) {
     this.store = store
@@ -80,8 +77,19 @@ export class Desks {
     throw new Refusal('workspace_not_found', `There is no workspace "${slug}". Choose one of: ${known || 'none yet'}.`)
   }
 
-  private async shelfOf(slug: string | undefined): Promise<Shelf> {
-    const name = await this.nameOf(slug)
+  /** The workspace that a slug names, or the oldest. @throws Refusal `workspace_not_found` */
+  async shelfBySlug(slug: string | undefined): Promise<Shelf> {
+    return this.shelfOf(await this.nameOf(slug))
+  }
+
+  /** The workspace with this id. */
+  async shelf(id: string): Promise<Shelf> {
+    const find = () => this.names.find((name) => name.id === id)
+    if (!find()) this.names = await workspaceNames(this.store.directory)
+    return this.shelfOf(must(find(), 'whoever is signed in is so in a workspace'))
+  }
+
+  private async shelfOf(name: WorkspaceName): Promise<Shelf> {
     const now = this.now()
     const found = this.shelves.get(name.id)
     const kept = found && found.until > now ? found : undefined
@@ -97,39 +105,40 @@ export class Desks {
     return { name, tenant, policies: documents, teams: teamFacts, members: memberFacts, accountNames: new Map() }
   }
 
-  /** What is known of the workspace a request means, and which member asks. @throws Refusal `workspace_not_found`, `member_not_found` */
-  async of(request: FastifyRequest): Promise<Shelf & { readonly you: MemberFacts }> {
-    const query = (request.query ?? {}) as { workspace?: string }
-    const shelf = await this.shelfOf(headerOf(request, 'topline-workspace') ?? query.workspace)
-    const handle = headerOf(request, 'topline-member')
-    const you = handle === undefined ? shelf.members[0] : shelf.members.find((member) => member.handle === handle)
-    if (!you) {
-      const text = handle === undefined ? 'The workspace has no members yet.' : `There is no member "${handle}" here.`
-      throw new Refusal('member_not_found', `${text} Name one in the Topline-Member header, or with --as.`)
-    }
-    return { ...shelf, you }
+  /** What is known of the caller's workspace, and which member calls. */
+  async of(request: FastifyRequest): Promise<Shelf & { readonly you: MemberFacts; readonly caller: Caller }> {
+    const caller = callerIn(request)
+    const shelf = await this.shelf(caller.workspace)
+    const you = shelf.members.find(({ handle }) => handle === caller.handle)
+    // Removed since the gate let them through.
+    if (!you)
+      throw new EdgeRefusal(401, 'not_signed_in', 'You are no longer a member of this workspace. Sign in again.')
+    return { ...shelf, you, caller }
   }
 
   /** The desk for a write. `present` makes, for a ticket, the answer that is kept under the request's Idempotency-Key. */
   async forWrite(request: FastifyRequest, present: (desk: Desk) => Once['present'] = noTicket): Promise<Desk> {
-    const { tenant, policies: documents, teams: teamFacts, you } = await this.of(request)
+    const caller = callerIn(request)
+    const { tenant, policies: documents, teams: teamFacts } = await this.shelf(caller.workspace)
     const key = headerOf(request, 'idempotency-key')
     if (key !== undefined && key.length > KEY_LIMIT) {
       throw new EdgeRefusal(400, 'invalid_input', `Idempotency-Key is longer than ${KEY_LIMIT} characters. Use a UUID.`)
     }
     const now = this.now()
-    const asking = { handle: you.handle, role: you.role, now }
+    const { handle, role, scopes, via, address } = caller
+    const asking = { handle, role, scopes, now }
     const plain: Desk = {
       tenant,
       policies: documents,
       teams: teamFacts,
       now,
       asking,
+      origin: { via, address },
       newId: this.newId,
       seen: versionSeen(request),
     }
     if (key === undefined) return plain
-    return { ...plain, once: { key, fingerprint: fingerprint(request, you.handle), present: present(plain) } }
+    return { ...plain, once: { key, fingerprint: fingerprint(request, handle), present: present(plain) } }
   }
 
   /** Names of at least the accounts `ids`, by id; `tenant` reads those that are not remembered. */
@@ -138,6 +147,19 @@ export class Desks {
     const missing = ids.filter((id) => !names.has(id))
     for (const [id, name] of await accountNames(tenant, missing)) names.set(id, name)
     return names
+  }
+
+  /** The workspaces that the caller may enter: a token its own, a person theirs, whoever runs the installation all. */
+  async openTo({ kind, workspace, session }: Caller): Promise<readonly WorkspaceName[]> {
+    if (kind === 'operator' || session?.kind === 'local') return this.workspaces()
+    const identityId = session?.identityId ?? null
+    if (identityId === null) return [(await this.shelf(workspace)).name]
+    const own = await membershipsOf(this.store.directory, identityId)
+    const shelves = await Promise.all(
+      own.map(async ({ workspace: id, memberId }) => ({ memberId, shelf: await this.shelf(id) })),
+    )
+    const entered = shelves.filter(({ memberId, shelf }) => shelf.members.some(({ id }) => id === memberId))
+    return entered.map(({ shelf }) => shelf.name).toSorted((a, b) => a.createdAt - b.createdAt)
   }
 
   /** Every workspace by name. */
@@ -151,6 +173,9 @@ export class Desks {
     this.shelves.delete(workspace)
   }
 }
+
+/** Who calls; every route but the public ones has a caller. */
+export const callerIn = ({ caller }: FastifyRequest): Caller => must(caller ?? undefined, 'the route is not public')
 
 /** For writes that leave no ticket behind: their actions present their own result. */
 const noTicket = () => () => Promise.reject(new Error('This write presents no ticket'))

@@ -19,7 +19,10 @@ const reportView = (found: Calibration, asOf: string): ForecastReport => ({
 export function forecastRoutes(api: Api, deps: Deps): void {
   api.get(
     '/reports/forecast',
-    { schema: { summary: 'How good forecasts have been', tags: ['reports'], response: { 200: ForecastReport } } },
+    {
+      config: { permission: 'read_reports' },
+      schema: { summary: 'How good forecasts have been', tags: ['reports'], response: { 200: ForecastReport } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const now = deps.now()

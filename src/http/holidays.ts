@@ -29,7 +29,10 @@ const tags = ['calendars']
 function readingRoutes(api: Api, { desks, holidays }: Deps): void {
   api.get(
     '/holidays',
-    { schema: { summary: 'Every holiday set', tags, response: { 200: HolidaySets } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'Every holiday set', tags, response: { 200: HolidaySets } },
+    },
     async (request) => {
       const { tenant } = await desks.of(request)
       const versions = bySlug(await publishedVersions(tenant, 'holidays'))
@@ -39,13 +42,17 @@ function readingRoutes(api: Api, { desks, holidays }: Deps): void {
 
   api.get(
     '/holidays/regions',
-    { schema: { summary: 'Regions whose public holidays are known', tags, response: { 200: Regions } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'Regions whose public holidays are known', tags, response: { 200: Regions } },
+    },
     async () => ({ items: await holidays.regions() }),
   )
 
   api.post(
     '/holidays/read',
     {
+      config: { permission: 'read_rules' },
       schema: {
         summary: 'The dates of an iCalendar file or a region',
         tags,
@@ -64,6 +71,7 @@ function publishingRoutes(api: Api, deps: Deps): void {
   api.post(
     '/holidays/:slug/preview',
     {
+      config: { permission: 'preview_rules' },
       schema: {
         summary: 'Who would gain, lose and newly breach',
         tags,
@@ -79,6 +87,7 @@ function publishingRoutes(api: Api, deps: Deps): void {
   api.post(
     '/holidays/:slug',
     {
+      config: { permission: 'publish_calendars' },
       schema: {
         summary: 'Publish a holiday set',
         tags,

@@ -23,6 +23,7 @@ async function joined(since?: string) {
       heard.push('reset')
       last = snapshot
     },
+    dismiss: () => heard.push('dismissed'),
   }
   const leave = await app.live.join(app.workspace.id, listener, since)
   return { heard, leave, lastId: () => last }
@@ -79,7 +80,8 @@ test('what happened while the node heard nothing is told when it hears again', a
 })
 
 test('a reader who comes while the database is away is turned away, and may come again', async () => {
-  const broken = app.live.join('no-workspace-has-such-an-id', { changes: () => {}, reset: () => {} }, '1:1:')
+  const deaf = { changes: () => {}, reset: () => {}, dismiss: () => {} }
+  const broken = app.live.join('no-workspace-has-such-an-id', deaf, '1:1:')
   await expect(broken).rejects.toThrow('invalid input syntax for type uuid')
   await expect(joined()).resolves.toMatchObject({ heard: ['reset'] })
 })

@@ -13,6 +13,8 @@ export interface Listener {
   changes(changes: readonly FeedChange[], snapshot: Snapshot): void
   /** The reader missed too much, or an unknown amount. */
   reset(snapshot: Snapshot): void
+  /** The node is about to end: the reader should come again, to another one. */
+  dismiss(): void
 }
 
 interface Channel {
@@ -32,6 +34,7 @@ export class LiveFeed {
   private retry: NodeJS.Timeout | undefined
   private ear: { stop(): Promise<void> } | undefined
   private stopped = false
+  private dismissed = false
   private heard: (workspace: string) => void = () => {}
   private readonly store: Store
   private readonly connection: Connection
@@ -108,6 +111,7 @@ export class LiveFeed {
       if (from === undefined) listener.reset(until)
       else tell(listener, await changesSince(tenant, from, MOST, until))
       channel.listeners.add(listener)
+      if (this.dismissed) listener.dismiss()
     })
     channel.turn = joined.catch(() => {})
     await joined
@@ -128,6 +132,17 @@ export class LiveFeed {
     channel.snapshot = page.snapshot
     if (page.changes.length > 0) for (const listener of listeners) tell(listener, page)
     return page.snapshot
+  }
+
+  /** How many listen. */
+  get listening(): number {
+    return [...this.channels.values()].reduce((sum, { listeners }) => sum + listeners.size, 0)
+  }
+
+  /** Sends every listener away, now and from now on. */
+  dismiss(): void {
+    this.dismissed = true
+    for (const { listeners } of this.channels.values()) for (const listener of listeners) listener.dismiss()
   }
 
   private pump(workspace: string): void {

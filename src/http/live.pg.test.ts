@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { testApp } from '../../test/support/app.ts'
+import { OPERATOR, testApp } from '../../test/support/app.ts'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
 import { type StreamEvent, StreamReader } from '../../test/support/stream.ts'
 import { LiveChange } from '../contract/queue.ts'
@@ -18,7 +18,8 @@ beforeAll(async () => {
 
 const listen = (since?: string, slug = app.workspace.slug) => {
   const { port } = app.api.server.address() as AddressInfo
-  return StreamReader.open(`http://127.0.0.1:${port}/api/v1/live?workspace=${slug}`, since)
+  const who = { authorization: `Bearer ${OPERATOR}`, 'topline-workspace': slug }
+  return StreamReader.open(`http://127.0.0.1:${port}/api/v1/live`, who, since)
 }
 
 /** A reader who has just been told to read everything, and the id they have since. */

@@ -1,16 +1,17 @@
 /** GET /live: server-sent events of what changes in the workspace; `Last-Event-ID` resumes after a dropped connection. */
+import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import type { LiveChange } from '../contract/queue.ts'
 import { isoOf } from '../domain/time.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Listener } from './live-feed.ts'
 
-const LiveQuery = z.strictObject({ workspace: z.string().max(100).optional() })
-/** Keeps proxies from closing an idle stream. */
-const HEARTBEAT_MS = 15_000
+/** Keeps proxies from closing an idle stream, and whose session has ended from hearing more (ACC-23). */
+const HEARTBEAT_MS = 10_000
 const RETRY_MS = 1_000
+/** Readers of a node that ends come again after this long at least. */
+const AWAY_MS = 100
 
 function listenerOn(raw: FastifyReply['raw']): Listener {
   const frame = (event: string, data: unknown, id?: string) =>
@@ -25,15 +26,25 @@ function listenerOn(raw: FastifyReply['raw']): Listener {
       raw.write(told.map((change, index) => frame('change', change, index === last ? snapshot : undefined)).join(''))
     },
     reset: (snapshot) => raw.write(frame('reset', {}, snapshot)),
+    // Not all at the same moment: the nodes that remain are met by everybody.
+    dismiss: () => raw.end(`retry: ${AWAY_MS + Math.floor(Math.random() * RETRY_MS)}\n\n`),
   }
 }
 
-export function liveRoutes(api: Api, { desks, live }: Deps): void {
+/** Says that the stream goes on, or ends it when whoever reads it may read no more. */
+export async function beat({ access }: Pick<Deps, 'access'>, request: FastifyRequest, raw: FastifyReply['raw']) {
+  if (await access.stillMay(request, 'read_line')) raw.write(': still here\n\n')
+  else raw.end()
+}
+
+export function liveRoutes(api: Api, deps: Deps): void {
+  const { desks, live } = deps
   api.get(
     '/live',
     {
+      config: { permission: 'read_line' },
       exposeHeadRoute: false,
-      schema: { summary: 'Server-sent events of changes', tags: ['queue'], querystring: LiveQuery },
+      schema: { summary: 'Server-sent events of changes', tags: ['queue'] },
     },
     async (request: FastifyRequest, reply) => {
       const { tenant } = await desks.of(request)
@@ -41,9 +52,11 @@ export function liveRoutes(api: Api, { desks, live }: Deps): void {
       reply.hijack()
       const { raw } = reply
       raw.writeHead(200, {
+        ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
+        'x-request-id': request.id,
       })
       raw.write(`retry: ${RETRY_MS}\n\n`)
       const last = Array.isArray(since) ? since[0] : since
@@ -52,7 +65,8 @@ export function liveRoutes(api: Api, { desks, live }: Deps): void {
         raw.destroy()
         throw error
       })
-      const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS)
+      const failed = (error: unknown) => request.log.error({ err: error }, 'a stream could not be checked')
+      const heartbeat = setInterval(() => void beat(deps, request, raw).catch(failed), HEARTBEAT_MS)
       const end = () => {
         clearInterval(heartbeat)
         leave()

@@ -56,7 +56,10 @@ const CLOSING = { name: 'closing', slug: 'closing' } as const
 function slaRoutes(api: Api, deps: Deps): void {
   api.get(
     '/policies/sla',
-    { schema: { summary: 'The versions of the sla policy', tags, response: { 200: SlaVersions } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'The versions of the sla policy', tags, response: { 200: SlaVersions } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const now = deps.now()
@@ -73,6 +76,7 @@ function slaRoutes(api: Api, deps: Deps): void {
   api.post(
     '/policies/sla/preview',
     {
+      config: { permission: 'preview_rules' },
       schema: {
         summary: 'Who would gain, lose and newly breach',
         tags,
@@ -85,7 +89,10 @@ function slaRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/policies/sla',
-    { schema: { summary: 'Publish the sla policy', tags, body: PublishSla, response: { 201: Published } } },
+    {
+      config: { permission: 'publish_policies' },
+      schema: { summary: 'Publish the sla policy', tags, body: PublishSla, response: { 201: Published } },
+    },
     async (request, reply) => {
       const done = await publish(deps, request, SLA, request.body)
       reply.code(201)
@@ -105,7 +112,10 @@ function triedPolicies(policies: Policies, draft: SlaPolicy | undefined): Polici
 function tryRoute(api: Api, { desks, now }: Deps): void {
   api.post(
     '/policies/sla/try',
-    { schema: { summary: 'What a ticket would be promised', tags, body: TrySla, response: { 200: SlaTried } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'What a ticket would be promised', tags, body: TrySla, response: { 200: SlaTried } },
+    },
     async (request) => {
       const { policies } = await desks.of(request)
       const { document, startedAt: text, ...facts } = request.body
@@ -120,7 +130,7 @@ function tryRoute(api: Api, { desks, now }: Deps): void {
 function contractRoutes(api: Api, deps: Deps): void {
   api.get(
     '/contracts',
-    { schema: { summary: 'Every contract', tags, response: { 200: Contracts } } },
+    { config: { permission: 'read_rules' }, schema: { summary: 'Every contract', tags, response: { 200: Contracts } } },
     async (request) => {
       const { tenant } = await deps.desks.of(request)
       const versions = bySlug(await publishedVersions(tenant, 'contract'))
@@ -138,6 +148,7 @@ function contractRoutes(api: Api, deps: Deps): void {
   api.post(
     '/contracts/:slug/preview',
     {
+      config: { permission: 'preview_rules' },
       schema: {
         summary: 'Who would gain, lose and newly breach',
         tags,
@@ -153,6 +164,7 @@ function contractRoutes(api: Api, deps: Deps): void {
   api.post(
     '/contracts/:slug',
     {
+      config: { permission: 'publish_policies' },
       schema: {
         summary: 'Publish a contract',
         tags,
@@ -172,7 +184,10 @@ function contractRoutes(api: Api, deps: Deps): void {
 function closingRoutes(api: Api, deps: Deps): void {
   api.get(
     '/policies/closing',
-    { schema: { summary: 'The versions of the closing policy', tags, response: { 200: ClosingVersions } } },
+    {
+      config: { permission: 'read_rules' },
+      schema: { summary: 'The versions of the closing policy', tags, response: { 200: ClosingVersions } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const versions = await publishedVersions(tenant, 'closing')
@@ -185,7 +200,10 @@ function closingRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/policies/closing',
-    { schema: { summary: 'Publish the closing policy', tags, body: PublishClosing, response: { 201: Published } } },
+    {
+      config: { permission: 'publish_policies' },
+      schema: { summary: 'Publish the closing policy', tags, body: PublishClosing, response: { 201: Published } },
+    },
     async (request, reply) => {
       // A silence that has begun keeps the version it began under: there is nothing to carry over.
       const done = await publish(deps, request, CLOSING, { ...request.body, apply: false })
@@ -199,6 +217,7 @@ function reckoningRoutes(api: Api, { desks }: Deps): void {
   api.get(
     '/recompute',
     {
+      config: { permission: 'read_rules' },
       schema: { summary: 'How far the last change was carried to open tickets', tags, response: { 200: Recompute } },
     },
     async (request) => {
@@ -210,6 +229,7 @@ function reckoningRoutes(api: Api, { desks }: Deps): void {
   api.post(
     '/uptime',
     {
+      config: { permission: 'read_rules' },
       schema: {
         summary: 'How available a service was in a month',
         tags,

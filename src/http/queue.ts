@@ -17,6 +17,7 @@ import { inPresentMode } from '../store/mode.ts'
 import { countBefore } from '../store/places.ts'
 import type { Line } from '../store/queue.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
+import { refuseUnlessMay } from './access.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import { presentAs, presentTicket } from './tickets.ts'
@@ -78,8 +79,10 @@ async function filterOf(tenant: Tenant, query: Query): Promise<LineFilter> {
 type Query = ReturnType<typeof QueueQuery.parse>
 
 async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Promise<QueuePage> {
-  const { tenant, teams, policies } = await deps.desks.of(request)
-  const { scope, limit, cursor } = query
+  const { tenant, teams, policies, caller } = await deps.desks.of(request)
+  const { scope, limit, cursor, account } = query
+  // Which tickets are whose is what some may not see.
+  if (account !== undefined) refuseUnlessMay(caller, 'read_names')
   const filter = await filterOf(tenant, query)
   const lineOf = (mode: Mode) => lineIn(mode, teams, scope)
   const start = readCursor(cursor)
@@ -113,6 +116,7 @@ export function queueRoutes(api: Api, deps: Deps): void {
   api.get(
     '/queue',
     {
+      config: { permission: 'read_line' },
       schema: {
         summary: 'A line in its order',
         tags: ['queue'],
@@ -126,6 +130,7 @@ export function queueRoutes(api: Api, deps: Deps): void {
   api.post(
     '/queue/next',
     {
+      config: { permission: 'work_tickets' },
       schema: { summary: 'Take the first ticket', tags: ['queue'], body: NextTicket, response: { 200: TicketDetail } },
     },
     async (request, reply) => {
@@ -139,7 +144,10 @@ export function queueRoutes(api: Api, deps: Deps): void {
 
   api.get(
     '/search',
-    { schema: { summary: 'Find tickets', tags: ['queue'], querystring: SearchQuery, response: { 200: SearchHits } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'Find tickets', tags: ['queue'], querystring: SearchQuery, response: { 200: SearchHits } },
+    },
     async (request) => {
       const { tenant, policies } = await deps.desks.of(request)
       const found = await searchTickets(tenant, request.query.q, request.query.limit)

@@ -131,6 +131,25 @@ test('HTTP-2: a defect is answered without a word of what broke, and logged with
 
 /** Met elsewhere: while the program starts, by the command line, or in tests of their own. */
 const ELSEWHERE: readonly Code[] = [
+  'attachment_empty',
+  'attachment_internal',
+  'attachment_not_found',
+  'attachment_too_large',
+  'attachments_full',
+  'link_used',
+  'member_address',
+  'no_provider',
+  'not_invited',
+  'nothing_to_erase',
+  'outgoing_failed',
+  'outgoing_refused',
+  'provider_invalid',
+  'provider_refused',
+  'provider_unreachable',
+  'secret_keys_missing',
+  'secret_unreadable',
+  'session_not_found',
+  'state_unknown',
   'calendar_cycle',
   'calendar_date_invalid',
   'calendar_date_twice',
@@ -153,6 +172,15 @@ const ELSEWHERE: readonly Code[] = [
   'idempotency_key_reused',
   'stale_write',
   'time_zone_unknown',
+  'device_not_found',
+  'email_taken',
+  'export_running',
+  'last_owner',
+  'member_exists',
+  'member_unchanged',
+  'money_unchanged',
+  'own_removal',
+  'token_not_found',
 ]
 
 test('no refusal is left out above', () => {

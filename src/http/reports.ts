@@ -20,6 +20,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { DAY, type Instant, instant, instantOf, isoOf, later } from '../domain/time.ts'
 import { attainment, type Counted, countedPromises, type Place, type Promises } from '../store/attainment.ts'
 import { flaggedHolds } from '../store/flagged-holds.ts'
+import { refuseUnlessMay } from './access.ts'
 import type { Api } from './api.ts'
 import { holdView } from './clock-views.ts'
 import type { Deps } from './deps.ts'
@@ -50,6 +51,7 @@ function holdRoutes(api: Api, deps: Deps): void {
   api.get(
     '/holds/flagged',
     {
+      config: { permission: 'read_reports' },
       schema: {
         summary: 'Holds that look odd',
         tags: ['reports'],
@@ -99,6 +101,7 @@ function attainmentRoutes(api: Api, deps: Deps): void {
   api.get(
     '/reports/attainment',
     {
+      config: { permission: 'read_reports' },
       schema: {
         summary: 'How many promises were kept',
         tags: ['reports'],
@@ -107,8 +110,9 @@ function attainmentRoutes(api: Api, deps: Deps): void {
       },
     },
     async (request) => {
-      const { tenant } = await deps.desks.of(request)
+      const { tenant, caller } = await deps.desks.of(request)
       const { metric, by } = request.query
+      if (by === 'account') refuseUnlessMay(caller, 'read_names')
       const promises = promisesOf(request.query, deps.now())
       const groups = inReportOrder(await attainment(tenant, promises, by), by)
       const { from, to, now } = promises
@@ -120,6 +124,7 @@ function attainmentRoutes(api: Api, deps: Deps): void {
   api.get(
     '/reports/attainment/tickets',
     {
+      config: { permission: 'read_reports' },
       schema: {
         summary: 'The promises behind a count',
         tags: ['reports'],
@@ -128,7 +133,8 @@ function attainmentRoutes(api: Api, deps: Deps): void {
       },
     },
     async (request) => {
-      const { tenant } = await deps.desks.of(request)
+      const { tenant, caller } = await deps.desks.of(request)
+      if (request.query.by === 'account') refuseUnlessMay(caller, 'read_names')
       const { metric, by, key = null, outcome, limit, cursor } = request.query
       const page = { by, key, fate: outcome, after: placeIn(cursor), limit: limit + 1 }
       const found = await countedPromises(tenant, promisesOf(request.query, deps.now()), page)

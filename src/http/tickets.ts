@@ -21,6 +21,7 @@ import { ticketEvents } from '../store/events.ts'
 import { placeSteps } from '../store/places.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { ticketByNumber } from '../store/tickets.ts'
+import { accountMoney } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Desks } from './desks.ts'
@@ -41,7 +42,8 @@ export async function presentTicket(
 ): Promise<TicketDetail> {
   const { accountId } = placed.ticket
   const names = await desks.accountNames(tenant, accountId === null ? [] : [accountId])
-  return detailView(placed, names, { policies, now })
+  const money = accountId === null ? null : await accountMoney(tenant, accountId)
+  return detailView(placed, { names, money }, { policies, now })
 }
 
 /** How the answer to a write with an Idempotency-Key is written down. */
@@ -75,7 +77,10 @@ async function done(
 function writeRoutes(api: Api, deps: Deps): void {
   api.post(
     '/tickets',
-    { schema: { summary: 'Open a ticket', tags: ['tickets'], body: OpenTicket, response: { 201: TicketDetail } } },
+    {
+      config: { permission: 'open_tickets' },
+      schema: { summary: 'Open a ticket', tags: ['tickets'], body: OpenTicket, response: { 201: TicketDetail } },
+    },
     async (request, reply) => {
       const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 201))
       const { receivedAt, ...input } = request.body
@@ -90,7 +95,10 @@ function writeRoutes(api: Api, deps: Deps): void {
 function historyRoutes(api: Api, deps: Deps): void {
   api.get(
     '/tickets/:number/timeline',
-    { schema: { summary: 'Everything that happened', tags: ['tickets'], params: Path, response: { 200: Timeline } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'Everything that happened', tags: ['tickets'], params: Path, response: { 200: Timeline } },
+    },
     async (request) => {
       const { shelf, placed } = await found(deps, request, request.params.number)
       return { items: (await ticketEvents(shelf.tenant, placed.ticket.id)).map(timelineView) }
@@ -100,6 +108,7 @@ function historyRoutes(api: Api, deps: Deps): void {
   api.get(
     '/tickets/:number/places',
     {
+      config: { permission: 'read_line' },
       schema: { summary: 'Its way through the line', tags: ['tickets'], params: Path, response: { 200: PlaceHistory } },
     },
     async (request) => {
@@ -113,7 +122,10 @@ function historyRoutes(api: Api, deps: Deps): void {
 function readRoutes(api: Api, deps: Deps): void {
   api.get(
     '/tickets/:number',
-    { schema: { summary: 'One ticket', tags: ['tickets'], params: Path, response: { 200: TicketDetail } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'One ticket', tags: ['tickets'], params: Path, response: { 200: TicketDetail } },
+    },
     async (request, reply) => {
       const { shelf, placed } = await found(deps, request, request.params.number)
       reply.header('etag', `"${placed.ticket.version}"`)
@@ -124,6 +136,7 @@ function readRoutes(api: Api, deps: Deps): void {
   api.get(
     '/tickets/:number/why',
     {
+      config: { permission: 'read_line' },
       schema: {
         summary: 'Why it stands where it stands',
         tags: ['tickets'],

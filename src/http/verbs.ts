@@ -9,6 +9,8 @@ import { splitTicket } from '../actions/split-ticket.ts'
 import * as verbs from '../actions/ticket-verbs.ts'
 import { TicketNumber } from '../contract/shape.ts'
 import { ActedTicket, CheckReply, ReplyCheck, TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
+import type { Permission } from '../domain/access/permissions.ts'
+import { VERB_PERMISSIONS } from '../domain/access/verbs.ts'
 import { checkSubstance } from '../domain/substance.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
@@ -51,6 +53,9 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   unpin: verbs.unpinTicket,
 }
 
+/** What each verb asks of its caller. */
+const PERMISSIONS: Readonly<Record<TicketVerb, Permission>> = VERB_PERMISSIONS
+
 /** What the check has to say about a reply that was sent, beside what it counts as. */
 function weighed({ body, weight }: Input<'reply'>): ActedTicket['reply'] {
   const { weight: suggested, findings } = checkSubstance(body)
@@ -74,7 +79,10 @@ export function verbRoutes(api: Api, deps: Deps): void {
     const schema = { summary: `${verb} a ticket`, tags: ['verbs'], params: Path, body: shape }
     api.post(
       `/tickets/:number/${verb}`,
-      { schema: { ...schema, response: { 200: ActedTicket } } },
+      {
+        config: { permission: PERMISSIONS[verb as TicketVerb] },
+        schema: { ...schema, response: { 200: ActedTicket } },
+      },
       async (request, answer) => {
         const reply = verb === 'reply' ? weighed(request.body as Input<'reply'>) : undefined
         const desk = await desks.forWrite(request, ({ policies, now }) => async (placed, tenant) => ({
@@ -91,7 +99,10 @@ export function verbRoutes(api: Api, deps: Deps): void {
 
   api.post(
     '/replies/check',
-    { schema: { summary: 'What a reply is worth', tags: ['verbs'], body: CheckReply, response: { 200: ReplyCheck } } },
+    {
+      config: { permission: 'read_line' },
+      schema: { summary: 'What a reply is worth', tags: ['verbs'], body: CheckReply, response: { 200: ReplyCheck } },
+    },
     async (request) => {
       const { weight, findings } = checkSubstance(request.body.body)
       return { weight, findings: [...findings] }

@@ -3,6 +3,7 @@
 import type { Explanation, Neighbour } from '../actions/explain.ts'
 import type { Why } from '../contract/queue.ts'
 import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
+import type { Money } from '../domain/money.ts'
 import { toldFacts } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { RecordedEvent } from '../store/events.ts'
@@ -56,8 +57,14 @@ export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Nam
   }
 }
 
+/** What a ticket shows of its account. */
+interface AccountOf {
+  readonly names: Names
+  readonly money: Money | null
+}
+
 /** One ticket with all its facts. */
-export function detailView(placed: PlacedTicket, names: Names, seen: Seen): TicketDetail {
+export function detailView(placed: PlacedTicket, of: AccountOf, seen: Seen): TicketDetail {
   const { ticket } = placed
   return {
     id: ticket.id,
@@ -75,9 +82,10 @@ export function detailView(placed: PlacedTicket, names: Names, seen: Seen): Tick
     solvedAt: iso(ticket.solvedAt),
     closedAt: iso(ticket.closedAt),
     closingReason: ticket.closingReason,
+    money: of.money,
     reopenCount: ticket.reopenCount,
     reassignCount: ticket.reassignCount,
-    ...summaryView(placed, names, seen),
+    ...summaryView(placed, of.names, seen),
   }
 }
 

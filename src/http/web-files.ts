@@ -1,10 +1,11 @@
 /** The built web app: an exact map of its files, read and compressed once at start; no path is resolved later. */
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Api } from './api.ts'
+import { appPolicy } from './content-policy.ts'
 
 interface WebFile {
   readonly body: Buffer
@@ -57,14 +58,29 @@ async function sendFile(file: WebFile, request: FastifyRequest, reply: FastifyRe
   return reply.type(file.type).send(brotli ? file.brotli : file.body)
 }
 
+/** What the page writes where the nonce of an answer goes. */
+const NONCE = 'PAGE_NONCE'
+
+/** The page itself, with a nonce of its own at each answer; it is small, and everything it names is kept by browsers. */
+function sendPage({ body, type }: WebFile, reply: FastifyReply): FastifyReply {
+  const nonce = randomBytes(16).toString('base64url')
+  return reply
+    .header('content-security-policy', appPolicy(nonce))
+    .header('cache-control', 'no-store')
+    .type(type)
+    .send(body.toString().replaceAll(NONCE, nonce))
+}
+
 /** Serves the files of `folder`; an address that is no file is a screen of the web app. */
 export function webFiles(api: Api, folder: string, notFound: (reply: FastifyReply) => Promise<void>): void {
   const files = existsSync(folder) ? readFiles(folder) : new Map<string, WebFile>()
-  api.get('/*', { schema: { hide: true } }, async (request, reply) => {
+  const page = files.get('/index.html')
+  api.get('/*', { schema: { hide: true }, config: { permission: 'public' } }, async (request, reply) => {
     const address = request.url.split('?')[0] ?? '/'
-    const screen = /^\/(api|assets)(\/|$)/.test(address) ? undefined : files.get('/index.html')
+    const screen = /^\/(api|assets|files)(\/|$)/.test(address) ? undefined : page
     const file = files.get(address) ?? screen
     if (!file) return notFound(reply)
+    if (file === page) return sendPage(file, reply)
     return sendFile(file, request, reply)
   })
 }

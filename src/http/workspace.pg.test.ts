@@ -5,6 +5,7 @@ import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
 import { TicketDetail } from '../contract/tickets.ts'
 import { Account, Accounts, Workspace } from '../contract/workspace.ts'
+import { NO_MONEY } from '../domain/money.ts'
 import { isoOf } from '../domain/time.ts'
 
 const app = testApp()
@@ -66,7 +67,7 @@ test('the mode is switched with a reason, and the order says so', async () => {
 test('an account is added, and found by a part of its name', async () => {
   const facts = { slug: 'cedar', name: 'Cedar Works', segment: 'open_source', plan: null, contract: null } as const
   const added = bodyOf(Account, await app.send('POST /api/v1/accounts', { body: facts }), 201)
-  expect(added).toEqual({ ...facts, id: expect.any(String) })
+  expect(added).toEqual({ ...facts, ...NO_MONEY, id: expect.any(String) })
   const named = async (q: string) => bodyOf(Accounts, await app.send(`GET /api/v1/accounts?q=${q}`)).items
   expect(await named('cedar')).toEqual([added])
   expect((await named('')).map(({ slug }) => slug)).toEqual(['acme', 'brook', 'cedar'])

@@ -1,6 +1,6 @@
 /** What the passing of time does: what is due on tickets is recorded, old answers are forgotten. */
 import { expireTickets } from '../actions/expire-tickets.ts'
-import { DAY, type Instant, later } from '../domain/time.ts'
+import { DAY, type Instant, later, type Millis } from '../domain/time.ts'
 import { forgetAnswers } from '../store/answers.ts'
 import type { Store } from '../store/db.ts'
 import { policies } from '../store/policies.ts'
@@ -16,6 +16,8 @@ export interface Clockwork {
   readonly now: () => Instant
   /** Hears of each workspace in which something was recorded. */
   readonly changed: (workspace: string) => void
+  /** Hears how long after its instant something that was due is being recorded. */
+  readonly late?: (by: Millis) => void
 }
 
 /** Records everything that is due in `workspace` by now. */
@@ -30,13 +32,14 @@ export async function recordDue({ store, now, changed }: Clockwork, workspace: s
 
 /** Timers for every workspace of the store, not started yet. */
 export function ticketTimers(clockwork: Clockwork, failed: (error: unknown) => void): Timers {
-  const { store, now } = clockwork
+  const { store, now, late } = clockwork
   return new Timers({
     workspaces: async () => (await workspaceNames(store.directory)).map(({ id }) => id),
     firstDue: (workspace) => firstWaking(store.tenant(workspace)),
     record: (workspace) => recordDue(clockwork, workspace),
     now,
     failed,
+    ...(late ? { late } : {}),
   })
 }
 

@@ -11,6 +11,8 @@ export interface Work {
   readonly record: (workspace: string) => Promise<void>
   readonly now: () => Instant
   readonly failed: (error: unknown) => void
+  /** Hears how long after its instant something that was due is being recorded. */
+  readonly late?: (by: Millis) => void
 }
 
 /** Every workspace is looked at anew after this long, also when nobody said that it has changed. */
@@ -83,6 +85,7 @@ export class Timers {
     const { now, record } = this.work
     for (const [workspace, at] of this.due) {
       if (at === null || at > now()) continue
+      this.work.late?.(elapsed(at, now()))
       await record(workspace)
       this.stale.add(workspace)
     }

@@ -1,10 +1,19 @@
 import { expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
+import { NO_MONEY } from '../domain/money.ts'
 import { later } from '../domain/time.ts'
-import { accountToChange, addWorkspaceName, saveAccounts, saveMembers, saveTeams, saveTerms } from './company.ts'
+import {
+  accountToChange,
+  addWorkspaceName,
+  saveAccounts,
+  saveMembers,
+  saveMoney,
+  saveTeams,
+  saveTerms,
+} from './company.ts'
 import { violated } from './db.ts'
-import { accountsBySlug, members, teams, workspaceNames } from './workspaces.ts'
+import { accountMoney, accountsBySlug, members, teams, workspaceNames } from './workspaces.ts'
 
 const company = testCompany()
 
@@ -33,7 +42,8 @@ test('accounts are saved as they are, with and without a plan', async () => {
   const one = { id: newId(), slug: 'one', name: 'One', segment: 'free', plan: null, contract: null } as const
   const two = { id: newId(), slug: 'two', name: "Two's", segment: 'presales', plan: 'trial', contract: null } as const
   await saveAccounts(tenant, [one, two])
-  expect(await accountsBySlug(tenant, ['one', 'two'])).toEqual(expect.arrayContaining([one, two]))
+  const both = [one, two].map((account) => ({ ...NO_MONEY, ...account }))
+  expect(await accountsBySlug(tenant, ['one', 'two'])).toEqual(expect.arrayContaining(both))
 })
 
 test('what an account is promised is saved over what was there, and its events counted', async () => {
@@ -44,6 +54,15 @@ test('what an account is promised is saved over what was there, and its events c
   expect(await accountToChange(company.tenant, 'acme')).toEqual({ ...before, ...terms })
   expect(await accountToChange(company.tenant, 'brook')).toMatchObject({ segment: 'team', version: 1 })
   expect(await accountToChange(company.tenant, 'nobody')).toBeUndefined()
+})
+
+test('what the CRM knows of an account is saved over what was there, and its events counted', async () => {
+  const before = must(await accountToChange(company.tenant, 'acme'), 'acme is there')
+  const money = { arr: { minor: 2 ** 40, currency: 'EUR' }, renewsOn: '2027-03-31', churnRisk: 'low' } as const
+  await saveMoney(company.tenant, { id: before.id, version: 2, ...money })
+  expect(await accountToChange(company.tenant, 'acme')).toEqual({ ...before, ...money, version: 2 })
+  expect(await accountMoney(company.tenant, before.id)).toEqual(money)
+  expect(await accountToChange(company.tenant, 'brook')).toMatchObject({ ...NO_MONEY, version: 1 })
 })
 
 test('saving nothing is nothing', async () => {

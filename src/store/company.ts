@@ -1,8 +1,15 @@
 /** Writing down a workspace: its entry in the directory, teams, members and accounts. */
 import { sql } from 'kysely'
+import { type Money, NO_MONEY } from '../domain/money.ts'
 import { isoOf } from '../domain/time.ts'
 import type { Db, Tenant } from './db.ts'
-import type { AccountFacts, MemberFacts, TeamFacts, WorkspaceName } from './workspaces.ts'
+import {
+  type AccountFacts,
+  accountColumns,
+  type MemberFacts,
+  type TeamFacts,
+  type WorkspaceName,
+} from './workspaces.ts'
 
 /** Adds `workspace` to the directory; false when the slug is taken. */
 export async function addWorkspaceName(directory: Db, { id, slug, name, createdAt }: WorkspaceName): Promise<boolean> {
@@ -19,13 +26,45 @@ export async function saveTeams(tenant: Tenant, rows: readonly TeamFacts[]): Pro
 }
 
 /** Adds members. Fails with a unique violation when a handle is taken. */
-export async function saveMembers(tenant: Tenant, rows: readonly MemberFacts[]): Promise<void> {
-  await saveAll(tenant, 'member', rows, ['handle', 'name', 'role', 'team'])
+export async function saveMembers(
+  tenant: Tenant,
+  rows: readonly (MemberFacts & { readonly email?: string })[],
+): Promise<void> {
+  await saveAll(tenant, 'member', rows, ['handle', 'name', 'role', 'team', 'email'])
 }
 
 /** Adds accounts. Fails with a unique violation when a slug is taken. */
-export async function saveAccounts(tenant: Tenant, rows: readonly AccountFacts[]): Promise<void> {
-  await saveAll(tenant, 'account', rows, ['slug', 'name', 'segment', 'plan', 'contract'])
+export async function saveAccounts(tenant: Tenant, accounts: readonly NewAccount[]): Promise<void> {
+  const rows = accounts.map(({ arr, renewsOn, churnRisk, ...row }) => ({
+    ...row,
+    ...moneyColumns({ arr: arr ?? null, renewsOn: renewsOn ?? null, churnRisk: churnRisk ?? null }),
+  }))
+  const money = Object.keys(moneyColumns(NO_MONEY))
+  await saveAll(tenant, 'account', rows, ['slug', 'name', 'segment', 'plan', 'contract', ...money])
+}
+
+/** An account as it is added: what the CRM knows of it may be left out. */
+export type NewAccount = Omit<AccountFacts, keyof Money> & Partial<Money>
+
+/** What the CRM knows of an account, column by column. */
+export const moneyColumns = ({ arr, renewsOn, churnRisk }: Money) => ({
+  arr_minor: arr?.minor ?? null,
+  arr_currency: arr?.currency ?? null,
+  renews_on: renewsOn,
+  churn_risk: churnRisk,
+})
+
+/** Saves what the CRM knows of an account over what was there; `version` counts its events. */
+export async function saveMoney(
+  { db, workspace }: Tenant,
+  { id, version, ...money }: Money & Pick<AccountFacts, 'id'> & { readonly version: number },
+): Promise<void> {
+  await db
+    .updateTable('account')
+    .set({ ...moneyColumns(money), version })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute()
 }
 
 async function saveAll(
@@ -48,7 +87,7 @@ export async function accountToChange(
   slug: string,
 ): Promise<(AccountFacts & { readonly version: number }) | undefined> {
   const { rows } = await sql<AccountFacts & { readonly version: number }>`
-    select id, slug, name, segment, plan, contract, version from account
+    select ${accountColumns}, version from account
     where workspace_id = ${workspace} and slug = ${slug} for update
   `.execute(db)
   return rows[0]

@@ -32,6 +32,8 @@ function parseInstant(text: string): Instant {
 const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, parseInstant)
 types.setTypeParser(pg.types.builtins.INT8, Number)
+// A date has no zone and stays the text it is.
+types.setTypeParser(pg.types.builtins.DATE, String)
 
 type Bound = pg.PoolClient & { toplineWorkspace?: string | undefined }
 
@@ -108,18 +110,20 @@ export class Store {
     return this.tenant('').db
   }
 
-  private bindTo(workspace: string): Db {
-    const { pool, statements } = this
-    const connect = async () => {
-      const client: Bound = await pool.connect()
-      try {
-        await bind(client, workspace)
-      } catch (error) {
-        client.release(true)
-        throw error
-      }
-      return prepared(client, statements)
+  /** A connection bound to `workspace`, for what no query builder says, such as COPY. Whoever asked for it releases it. */
+  async connect(workspace: string): Promise<pg.PoolClient> {
+    const client: Bound = await this.pool.connect()
+    try {
+      await bind(client, workspace)
+    } catch (error) {
+      client.release(true)
+      throw error
     }
+    return client
+  }
+
+  private bindTo(workspace: string): Db {
+    const connect = async () => prepared(await this.connect(workspace), this.statements)
     return new Kysely<Database>({
       dialect: new PostgresDialect({ pool: { connect, end: async () => {} } as unknown as pg.Pool }),
     })

@@ -4,6 +4,12 @@ import type { TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from './db.ts'
 
+/** From where an event came: how the caller was let in, and the address. */
+export interface Origin {
+  readonly via: string | null
+  readonly address: string | null
+}
+
 /** An event as it was recorded. */
 export interface RecordedEvent extends TicketEvent {
   readonly recordedAt: Instant
@@ -52,13 +58,15 @@ export async function knownRefs({ db, workspace }: Tenant, refs: readonly string
 
 /** An event of a stream other than a ticket's. */
 export interface FactEvent {
-  readonly stream: 'workspace' | 'account' | 'team' | 'member' | 'policy'
+  /** `access` is of what changes nothing: sign-ins, refusals, exports. */
+  readonly stream: 'workspace' | 'account' | 'team' | 'member' | 'policy' | 'access'
   readonly streamId: string
   readonly version: number
   readonly type: string
   readonly at: Instant
   readonly actor: string
   readonly change: unknown
+  readonly origin?: Origin | undefined
 }
 
 /** Appends `events`, all recorded at the same instant. */
@@ -71,7 +79,7 @@ export async function appendFacts(
   await db
     .insertInto('event')
     .values(
-      events.map(({ stream, streamId, version, type, at, actor, change }) => ({
+      events.map(({ stream, streamId, version, type, at, actor, change, origin }) => ({
         workspace_id: workspace,
         stream,
         stream_id: streamId,
@@ -81,6 +89,8 @@ export async function appendFacts(
         recorded_at: isoOf(recordedAt) as unknown as Instant,
         actor,
         ref: null,
+        via: origin?.via ?? null,
+        address: origin?.address ?? null,
         change: JSON.stringify(change),
       })),
     )

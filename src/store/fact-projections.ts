@@ -28,7 +28,7 @@ export async function lockFacts({ db, workspace }: Tenant): Promise<void> {
   await sql`select 1 from workspace_state where workspace_id = ${workspace} for update`.execute(db)
 }
 
-/** Events of every stream that is not a ticket's, stream by stream. */
+/** Events of every stream that makes rows and is not a ticket's, stream by stream. */
 export async function factEvents({ db, workspace }: Tenant) {
   const { rows } = await sql<{
     stream: string
@@ -39,7 +39,7 @@ export async function factEvents({ db, workspace }: Tenant) {
     change: FactRow
   }>`
     select stream, stream_id as id, version, at, actor, change from event
-    where workspace_id = ${workspace} and stream <> 'ticket' order by stream_id, version
+    where workspace_id = ${workspace} and stream not in ('ticket', 'access') order by stream_id, version
   `.execute(db)
   return rows
 }

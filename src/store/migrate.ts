@@ -6,17 +6,15 @@ import type pg from 'pg'
 import { DatabaseUnavailable } from './database-unavailable.ts'
 import { errorMessage } from './error-code.ts'
 
-interface Migration {
+/** A migration without its text; the checksum is the SHA-256 of that. */
+export interface MigrationName {
   readonly number: number
   readonly name: string
   readonly checksum: string
-  readonly sql: string
 }
 
-interface Applied {
-  readonly number: number
-  readonly name: string
-  readonly checksum: string
+interface Migration extends MigrationName {
+  readonly sql: string
 }
 
 /** Two programs that start at once take turns under this advisory lock; any number that nobody else uses will do. */
@@ -24,17 +22,21 @@ const LOCK = 7_469_210_043
 
 /**
  * Applies the migrations of `folder` that the database does not have, each in a transaction of its own, and
- * returns their names. Several programs may call it at once.
+ * returns their names. Several programs may call it at once. Those after number `last` are left for later.
  * @throws DatabaseUnavailable when the database is newer than the program, a file changed after it was applied,
  * or a migration fails (the database then stands where the last good one left it)
  */
-export async function migrate(pool: pg.Pool, folder: string): Promise<{ applied: string[] }> {
-  const known = await readMigrations(folder)
+export async function migrate(
+  pool: pg.Pool,
+  folder: string,
+  last = Number.POSITIVE_INFINITY,
+): Promise<{ applied: string[] }> {
+  const known = await knownMigrations(folder)
   const client = await pool.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     try {
-      const pending = await pendingOf(client, known)
+      const pending = (await pendingOf(client, known)).filter(({ number }) => number <= last)
       for (const migration of pending) await apply(client, migration)
       return { applied: pending.map((migration) => migration.name) }
     } finally {
@@ -45,7 +47,18 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<{ applied:
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations that a database has; none when it was never migrated. */
+export async function appliedMigrations(client: pg.Pool | pg.ClientBase): Promise<MigrationName[]> {
+  const { rows: found } = await client.query("select to_regclass('schema_migration') is not null as there")
+  if (found[0]?.there !== true) return []
+  const { rows } = await client.query<MigrationName>(
+    'select number, name, checksum from schema_migration order by number',
+  )
+  return rows
+}
+
+/** The migrations of `folder`, in order. @throws DatabaseUnavailable when their numbers have gaps */
+export async function knownMigrations(folder: string): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => /^\d.*\.sql$/.test(name)).sort()
   const migrations = await Promise.all(names.map((name) => readMigration(folder, name)))
   for (const [index, { number, name }] of migrations.entries()) {
@@ -73,12 +86,12 @@ async function pendingOf(client: pg.PoolClient, known: readonly Migration[]): Pr
       applied_at timestamptz not null
     )
   `)
-  const { rows } = await client.query<Applied>('select number, name, checksum from schema_migration order by number')
-  for (const applied of rows) check(applied, known)
-  return known.filter(({ number }) => number > rows.length)
+  const has = await appliedMigrations(client)
+  for (const applied of has) check(applied, known)
+  return known.filter(({ number }) => number > has.length)
 }
 
-function check(applied: Applied, known: readonly Migration[]): void {
+function check(applied: MigrationName, known: readonly Migration[]): void {
   const migration = known[applied.number - 1]
   if (migration === undefined) {
     throw new DatabaseUnavailable(

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
+import { CREDENTIALS, letSomebodyIn } from '../../test/support/let-in.ts'
 import { keepAnswer } from './answers.ts'
 import { inTransaction, type Tenant } from './db.ts'
 import { searchTickets } from './lists.ts'
@@ -21,6 +22,7 @@ beforeEach(async () => {
 /** The present workspace, with a row in every table. */
 async function aUsedWorkspace(): Promise<Tenant> {
   await aTicket(company, { subject: 'Search is slow' })
+  await letSomebodyIn(company)
   await keepAnswer(company.tenant, { key: 'a key', fingerprint: 'f', status: 200, body: '{}' }, company.now)
   return company.tenant
 }
@@ -44,6 +46,9 @@ async function everyTable(check: (table: string) => Promise<unknown>): Promise<v
   for (const name of names) await check(name)
 }
 
+/** Of the installation: people at their providers, and notices of those that were heard. */
+const PEOPLE = ['identity', 'logout_notice']
+
 const NOT_ALLOWED = '42501'
 
 /** How many rows a statement touches, or that it is not allowed; undone afterwards. */
@@ -60,19 +65,24 @@ async function touched(tenant: Tenant, statement: RawBuilder<unknown>): Promise<
   throw error
 }
 
+const isCredential = (table: string) => (CREDENTIALS as readonly string[]).includes(table)
+
 const rowsOf = async (table: string, { workspace }: Tenant) =>
   (await owned(`select 1 from ${table} where workspace_id = $1`, [workspace])).length
 
 describe('TEN-1: every table but the directory carries its workspace first', () => {
   test('in its primary key and in each of its indexes', async () => {
-    const leading = await owned<string>(`
+    const leading = await owned<string>(
+      `
       select i.relname || ' ' || a.attname
       from pg_index x
       join pg_class i on i.oid = x.indexrelid
       join pg_class t on t.oid = x.indrelid and t.relnamespace = 'public'::regnamespace
       join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0]
-      where t.relname not in ('workspace', 'schema_migration')
-    `)
+      where t.relname not in ('workspace', 'schema_migration') and t.relname <> all($1)
+    `,
+      [[...CREDENTIALS, ...PEOPLE]],
+    )
     expect(leading.length).toBeGreaterThan(20)
     expect(leading.filter((index) => !index.endsWith(' workspace_id'))).toEqual([])
   })
@@ -80,7 +90,7 @@ describe('TEN-1: every table but the directory carries its workspace first', () 
   test('and what carries none is the directory, or the list of migrations', async () => {
     const known = await tables()
     const all = await owned<string>("select tablename::text from pg_tables where schemaname = 'public' order by 1")
-    expect(all.filter((table) => !known.includes(table))).toEqual(['schema_migration', 'workspace'])
+    expect(all.filter((table) => !known.includes(table))).toEqual([...PEOPLE, 'schema_migration', 'workspace'])
   })
 })
 
@@ -128,11 +138,25 @@ describe('TEN-2: a forgotten `where` meets nothing of a neighbour', () => {
 test('TEN-3: where no workspace is named, nothing is seen, changed or found', async () => {
   const nowhere: Tenant = { db: company.store.directory, workspace: '' }
   await everyTable(async (table) => {
+    if (isCredential(table)) return
     const all = sql.table(table)
     expect((await sql`select 1 from ${all}`.execute(nowhere.db)).rows, table).toEqual([])
     expect([0n, 'not allowed'], table).toContain(await touched(nowhere, sql`delete from ${all}`))
   })
   expect((await sql`select number from search_tickets('slow', 10)`.execute(nowhere.db)).rows).toEqual([])
+})
+
+test('TEN-6: what lets people in is found without a workspace, and is a workspace’s own where one is named', async () => {
+  const directory = company.store.directory
+  for (const table of CREDENTIALS) {
+    const whose = sql<{ id: string }>`select distinct workspace_id as id from ${sql.table(table)}`
+    const seen = async (db: Tenant['db']) => (await whose.execute(db)).rows.map(({ id }) => id)
+    expect(await seen(directory), table).toEqual(expect.arrayContaining([ours.workspace, neighbour.workspace]))
+    expect(await seen(ours.db), table).toEqual([ours.workspace])
+  }
+  const people = async (db: Tenant['db']) => (await sql`select subject from identity`.execute(db)).rows.length
+  expect(await people(ours.db)).toBe(1)
+  expect(await people(directory)).toBeGreaterThan(1)
 })
 
 describe('TEN-4: the application works under a role that cannot step round this', () => {

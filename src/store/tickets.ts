@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { TicketEvent } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from './db.ts'
+import type { Origin } from './events.ts'
 import type { TicketRow } from './schema.ts'
 import {
   overwritten,
@@ -54,6 +55,8 @@ export interface AppendedEvent {
   readonly event: TicketEvent
   /** Name of the event in its source, unique in the workspace; null for what happens here. */
   readonly ref: string | null
+  /** Undefined for what nobody asked for, such as a clock that warns. */
+  readonly origin?: Origin | undefined
   readonly after: PlacedTicket
 }
 
@@ -126,13 +129,15 @@ export function textOf({ change }: TicketEvent): string {
   return change.type === 'replied' || change.type === 'noted' || change.type === 'received' ? change.body : ''
 }
 
-const eventJson = ({ event, ref }: AppendedEvent) => ({
+const eventJson = ({ event, ref, origin }: AppendedEvent) => ({
   stream_id: event.ticketId,
   version: event.version,
   type: event.change.type,
   at: isoOf(event.at),
   actor: event.actor,
   ref,
+  via: origin?.via,
+  address: origin?.address,
   change: event.change,
 })
 
@@ -160,11 +165,12 @@ function keepAnswers(workspace: string, rows: readonly KeptAnswer[], at: Instant
 
 function appendEvents(workspace: string, rows: readonly object[], at: Instant): RawBuilder<unknown> {
   return sql`appended as (
-    insert into event (workspace_id, stream, stream_id, version, type, at, recorded_at, actor, ref, change)
+    insert into event (workspace_id, stream, stream_id, version, type, at, recorded_at, actor, ref, via, address, change)
     select ${workspace}, 'ticket', e.stream_id, e.version, e.type, e.at, ${isoOf(at)}::timestamptz, e.actor, e.ref,
-      e.change
+      e.via, e.address, e.change
     from json_to_recordset(${json(rows)}) as e(
-      stream_id uuid, version integer, type text, at timestamptz, actor text, ref text, change jsonb)
+      stream_id uuid, version integer, type text, at timestamptz, actor text, ref text, via text, address text,
+      change jsonb)
   )`
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
+import { NO_MONEY } from '../domain/money.ts'
 import { later } from '../domain/time.ts'
 import { saveAccounts } from './company.ts'
 import { inTransaction } from './db.ts'
@@ -95,7 +96,7 @@ test.each(['%', '_', '\\', "'"])('the character %s in the text means itself', as
     contract: null,
   } as const
   await saveAccounts(tenant, [odd])
-  expect(await accountsNamed(tenant, character)).toEqual([odd])
+  expect(await accountsNamed(tenant, character)).toEqual([{ ...NO_MONEY, ...odd }])
 })
 
 test('at most a hundred accounts are listed', async () => {

@@ -1,6 +1,7 @@
 /** Workspaces: the directory, and what is in one beside its tickets. */
 import { sql } from 'kysely'
 import { must } from '../domain/assert.ts'
+import type { Money } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Mode, Role, Segment, TeamKind } from '../domain/vocabulary.ts'
 import type { Db, Tenant } from './db.ts'
@@ -66,11 +67,19 @@ export interface MemberFacts {
   readonly team: string
 }
 
-/** Every member, the owner first, then by name. */
+/** Every member who was not removed, the owner first, then by name. */
 export async function members({ db, workspace }: Tenant): Promise<MemberFacts[]> {
   const { rows } = await sql<MemberFacts>`
-    select id, handle, name, role, team from member where workspace_id = ${workspace}
+    select id, handle, name, role, team from member where workspace_id = ${workspace} and removed_at is null
     order by role <> 'owner', name, handle
+  `.execute(db)
+  return rows
+}
+
+/** Every member who was removed, by name. */
+export async function formerMembers({ db, workspace }: Tenant): Promise<Pick<MemberFacts, 'handle' | 'name'>[]> {
+  const { rows } = await sql<Pick<MemberFacts, 'handle' | 'name'>>`
+    select handle, name from member where workspace_id = ${workspace} and removed_at is not null order by name, handle
   `.execute(db)
   return rows
 }
@@ -90,7 +99,7 @@ export async function teams({ db, workspace }: Tenant): Promise<TeamFacts[]> {
   return rows
 }
 
-export interface AccountFacts {
+export interface AccountFacts extends Money {
   readonly id: string
   readonly slug: string
   readonly name: string
@@ -100,7 +109,11 @@ export interface AccountFacts {
   readonly contract: string | null
 }
 
-const accountColumns = sql`id, slug, name, segment, plan, contract`
+const moneyColumns = sql`
+  case when arr_minor is not null then jsonb_build_object('minor', arr_minor, 'currency', arr_currency) end as arr,
+  renews_on as "renewsOn", churn_risk as "churnRisk"`
+/** An account's columns as AccountFacts names them. */
+export const accountColumns = sql`id, slug, name, segment, plan, contract, ${moneyColumns}`
 
 /** Accounts whose name or slug holds `text`, by name, at most 100. */
 export async function accountsNamed({ db, workspace }: Tenant, text: string): Promise<AccountFacts[]> {
@@ -127,6 +140,14 @@ export async function accountById({ db, workspace }: Tenant, id: string): Promis
     select ${accountColumns} from account where workspace_id = ${workspace} and id = ${id}
   `.execute(db)
   return rows[0]
+}
+
+/** What the CRM knows of the account with this id. */
+export async function accountMoney({ db, workspace }: Tenant, id: string): Promise<Money> {
+  const { rows } = await sql<Money>`
+    select ${moneyColumns} from account where workspace_id = ${workspace} and id = ${id}
+  `.execute(db)
+  return must(rows[0], 'accounts are never removed')
 }
 
 /** Names of accounts by id. */

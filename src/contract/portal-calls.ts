@@ -1,0 +1,18 @@
+/** Calls of the portal. Its shapes are fetched when they are first needed: members never need them. */
+import type { z } from 'zod'
+import type { Caller } from './client.ts'
+import type { OpenPortalTicket, WritePortalMessage } from './portal.ts'
+
+const portal = () => import('./portal.ts')
+
+/** Part of the client; see there. */
+export function portalCalls({ get, post }: Caller) {
+  return {
+    portal: async () => get((await portal()).PortalHome, '/portal'),
+    portalTicket: async (number: number) => get((await portal()).PortalDetail, `/portal/tickets/${number}`),
+    openPortalTicket: async (input: z.input<typeof OpenPortalTicket>) =>
+      post((await portal()).PortalTicket, '/portal/tickets', input),
+    writePortalMessage: async (number: number, input: z.input<typeof WritePortalMessage>) =>
+      post((await portal()).PortalTicket, `/portal/tickets/${number}/messages`, input),
+  }
+}

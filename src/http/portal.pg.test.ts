@@ -1,0 +1,115 @@
+/** The portal, as a customer's contact meets it. */
+import { describe, expect, test } from 'vitest'
+import { bodyOf, problemOf } from '../../test/support/answers.ts'
+import { testApp } from '../../test/support/app.ts'
+import { portalSession } from '../../test/support/everybody.ts'
+import { PortalLink, Session } from '../contract/access.ts'
+import { PortalDetail, PortalHome, PortalTicket } from '../contract/portal.ts'
+import { TicketDetail } from '../contract/tickets.ts'
+import { DAY } from '../domain/time.ts'
+
+const app = testApp()
+const ASK = { kind: 'problem', subject: 'Search is slow', body: 'Since today.' }
+
+const open = async (as: Awaited<ReturnType<typeof portalSession>>) =>
+  bodyOf(PortalTicket, await app.send('POST /api/v1/portal/tickets', { ...as, body: ASK }), 201)
+
+describe('POR-1: who comes in', () => {
+  const invite = { name: 'Dana Reed', email: 'dana@acme.example' }
+  const come = (url: string) =>
+    app.send('POST /api/v1/sign-in/link', { bare: true, body: { secret: new URL(url).hash.slice(1) } })
+
+  test('a contact by a link, once', async () => {
+    const made = await app.send('POST /api/v1/accounts/acme/portal-links', { body: invite })
+    const { url } = bodyOf(PortalLink, made, 201)
+    const came = await come(url)
+    expect(bodyOf(Session, came)).toMatchObject({ role: 'contact', may: ['be_signed_in', 'use_portal'] })
+    expect((await come(url)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('not by a link of eight days ago', async () => {
+    const { url } = bodyOf(PortalLink, await app.send('POST /api/v1/accounts/acme/portal-links', { body: invite }), 201)
+    app.wait(8 * DAY)
+    expect((await come(url)).status).toBeGreaterThanOrEqual(400)
+  })
+
+  test('to their own tickets alone', async () => {
+    const dana = await portalSession(app)
+    const other = await portalSession(app, 'acme', 'eli@acme.example')
+    const { number } = await open(dana)
+    const foreign = await app.send(`GET /api/v1/portal/tickets/${number}`, other)
+    const missing = await app.send('GET /api/v1/portal/tickets/99', other)
+    expect(foreign.status).toBe(404)
+    expect(foreign.text.replaceAll(`#${number}`, '#99')).toBe(missing.text)
+    const written = await app.send(`POST /api/v1/portal/tickets/${number}/messages`, {
+      ...other,
+      body: { body: 'Mine?' },
+    })
+    expect(problemOf(written).code).toBe('ticket_not_found')
+    expect(bodyOf(PortalHome, await app.send('GET /api/v1/portal', other)).tickets).toEqual([])
+    expect(bodyOf(PortalHome, await app.send('GET /api/v1/portal', dana)).tickets).toHaveLength(1)
+  })
+
+  test('and to nothing else', async () => {
+    const dana = await portalSession(app)
+    for (const path of ['queue', 'tickets/1', 'workspace', 'accounts', 'live', 'members']) {
+      expect((await app.send(`GET /api/v1/${path}`, dana)).status, path).toBe(403)
+    }
+  })
+})
+
+test('POR-2: they see what is public, and nothing internal', async () => {
+  const dana = await portalSession(app)
+  const { number } = await open(dana)
+  const acts: readonly [string, object][] = [
+    ['triage', { severity: 1, priority: 'p1', reason: 'search fails for most' }],
+    ['note', { body: 'Between ourselves: restart it.' }],
+    ['claim', {}],
+    ['reply', { body: 'We found the cause; a fix ships tonight.', after: 'hold' }],
+  ]
+  for (const [verb, body] of acts) await app.send(`POST /api/v1/tickets/${number}/${verb}`, { as: 'eve', body })
+  const answer = await app.send(`GET /api/v1/portal/tickets/${number}`, dana)
+  const ticket = PortalDetail.strict().parse(answer.body)
+  expect(ticket.messages.map(({ from, body }) => [from, body])).toEqual([
+    ['you', 'Since today.'],
+    ['us', 'We found the cause; a fix ships tonight.'],
+  ])
+  expect(ticket.state).toBe('your_turn')
+  expect(answer.text).not.toMatch(/Between|eve|p1|severity|priority|owner|plan/)
+})
+
+describe('POR-3: what they write', () => {
+  test('comes by the portal, from their account, and is promised an answer', async () => {
+    const dana = await portalSession(app)
+    const { number, expect: promised } = await open(dana)
+    expect(promised).toMatchObject({ what: 'Our first answer', late: false })
+    const ticket = bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${number}`))
+    expect(ticket).toMatchObject({
+      channel: 'portal',
+      team: 'support',
+      account: { name: 'Acme Robotics' },
+      contact: { name: 'Dana Reed', email: 'dana@acme.example' },
+    })
+  })
+
+  test('resumes a ticket that waited for them', async () => {
+    const dana = await portalSession(app)
+    const { number } = await open(dana)
+    const reply = { body: 'We found the cause. Which version is it?', after: 'hold' }
+    await app.send(`POST /api/v1/tickets/${number}/reply`, { as: 'eve', body: reply })
+    const path = `POST /api/v1/portal/tickets/${number}/messages`
+    const written = bodyOf(PortalTicket, await app.send(path, { ...dana, body: { body: 'It is 4.2.' } }))
+    expect(written.state).toBe('in_work')
+  })
+
+  test('is written once under its key', async () => {
+    const dana = await portalSession(app)
+    const { number } = await open(dana)
+    const headers = { ...dana.headers, 'idempotency-key': 'once' }
+    const send = () =>
+      app.send(`POST /api/v1/portal/tickets/${number}/messages`, { ...dana, headers, body: { body: 'Any news?' } })
+    expect((await send()).text).toBe((await send()).text)
+    const { messages } = bodyOf(PortalDetail, await app.send(`GET /api/v1/portal/tickets/${number}`, dana))
+    expect(messages).toHaveLength(2)
+  })
+})
