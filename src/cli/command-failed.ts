@@ -1,14 +1,23 @@
 /** Why a command ends without a server having said no, each with its exit code: 1 refused, 2 wrong usage, 3 our fault. */
 export const COMMAND_EXITS = {
   answer_not_understood: 3,
+  archive_unusable: 1,
+  audit_broken: 1,
   checks_failed: 1,
   database_unavailable: 3,
   differences_found: 1,
+  file_exists: 1,
   file_not_found: 2,
   file_unreadable: 2,
+  file_unwritable: 2,
+  installation_in_use: 1,
   mapping_invalid: 2,
+  no_link: 1,
+  nothing_to_back_up: 1,
   port_in_use: 1,
+  server_running: 1,
   server_unreachable: 3,
+  turned_away: 1,
   wrong_usage: 2,
 } as const satisfies Record<string, ExitCode>
 

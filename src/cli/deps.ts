@@ -1,7 +1,8 @@
 import type { Client } from '../contract/client.ts'
-import type { Instant } from '../domain/time.ts'
+import type { Instant, Millis } from '../domain/time.ts'
 import type { LocalCommands } from './local-commands.ts'
 import type { Output } from './output.ts'
+import type { KeptTokens } from './signing/kept-tokens.ts'
 
 /** Whom to ask, and as whom; undefined means "left out". */
 export interface ClientTarget {
@@ -18,6 +19,12 @@ export interface CliDeps {
   readonly out: Output
   readonly version: string
   now(): Instant
+  /** The server to ask when no option names one; undefined for that of this machine. */
+  server(): string | undefined
+  readonly kept: KeptTokens
+  /** What this machine is called. */
+  readonly machine: string
+  wait(time: Millis): Promise<void>
   /** All of standard input, for texts given as `-`. */
   stdin(): Promise<Uint8Array>
 }

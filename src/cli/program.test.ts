@@ -23,17 +23,32 @@ test('the help of the program', async () => {
     Work:
       queue                       the line: look at it, take from it
       ticket                      one ticket: open it, read it, act on it
+      contact                     a person who asks
       account                     who asks
       calendar                    the hours that clocks count
       policy                      what is promised, and when
       report                      which promises were kept, and which holds look odd
       search [options] <text...>  find tickets by the words in them
+      sign-in [options]           sign in at a server, by a code that you confirm in the browser
+      sign-out                    sign out at a server, and forget its token
+      whoami                      show who you are, and in which workspace
 
     Set up and take care of:
       serve [options]             start the server and the web app
+      sign-in-link                make a link that signs the owner in once, within 15 minutes, on this
+                                  machine
+      access                      show who may what: every role and every sentence
       demo [options]              load a made-up company with 90 days of tickets
       import                      tickets from elsewhere
+      audit                       who did what, and proof that it is all there
+      workspace                   workspaces of this installation, and as files
+      member                      who works here, and as what
+      token                       what lets a program in
+      secrets                     what integrations sign in with, sealed
       config                      the options it runs with
+      backup [options] <file>     write everything of this installation into one file, while it goes on
+                                  running
+      restore [options] <file>    read a backup into an installation that has nothing yet
       rebuild [options]           compute everything that is stored about tickets anew from their events
       doctor                      check that everything topline needs is there, and say how to mend what
                                   is not
@@ -73,7 +88,9 @@ test('the help of the nouns', async () => {
     Commands:
       list [text]             list accounts
       add [options] <slug>    add an account
-      terms [options] <slug>  change what an account is promised; its open tickets change with it"
+      terms [options] <slug>  change what an account is promised; its open tickets change with it
+      money [options] <slug>  write down what the CRM knows of an account: revenue, renewal, how likely
+                              it leaves"
   `)
   expect(await help('ticket')).toMatchInlineSnapshot(`
     "Usage: topline ticket [options] [command]
@@ -81,36 +98,40 @@ test('the help of the nouns', async () => {
     one ticket: open it, read it, act on it
 
     Options:
-      --help                      show how to use it
+      --help                            show how to use it
 
     Commands:
-      open [options]              open a ticket
-      show <number>               show the facts of a ticket and its conversation
-      why [options] <number>      say why a ticket stands where it stands, and what would move it
-      clocks [options] <number>   show every clock of a ticket, and what moved it
-      history <number>            list what happened to a ticket, with its place after each step
-      claim [options] <number>    make a ticket yours; what it passes over is recorded
-      skip [options] <number>     give back the ticket that \`queue next\` gave you
-      release [options] <number>  give a ticket back to the line
-      reply [options] <number>    answer in public
-      note [options] <number>     write an internal note; no customer sees it
-      receive [options] <number>  add a message from the customer
-      judge [options] <number>    overrule what a public reply counts as; for leads
-      waive [options] <number>    say that a message of the customer needs no answer
-      triage [options] <number>   set severity and priority
-      hold [options] <number>     take a ticket out of the line until somebody else has acted
-      resume [options] <number>   end a hold; the next action is ours again
-      solve [options] <number>    believe a ticket done; an answer of the customer reopens it
-      reopen [options] <number>   bring a solved or closed ticket back
-      close [options] <number>    end a solved ticket for one of the seven closing reasons
-      dismiss [options] <number>  end a ticket without work; its clocks are cancelled, and reported
-      merge [options] <number>    end a ticket because it goes on in another, with every promise it
-                                  still owes
-      split [options] <number>    open a ticket of its own for a part of what is asked; both keep their
-                                  time
-      pin [options] <number>      record an exception to the order: the ticket stands above all that is
-                                  not pinned
-      unpin [options] <number>    take the pin off; the order decides again"
+      open [options]                    open a ticket
+      show <number>                     show the facts of a ticket and its conversation
+      why [options] <number>            say why a ticket stands where it stands, and what would move it
+      clocks [options] <number>         show every clock of a ticket, and what moved it
+      history <number>                  list what happened to a ticket, with its place after each step
+      claim [options] <number>          make a ticket yours; what it passes over is recorded
+      skip [options] <number>           give back the ticket that \`queue next\` gave you
+      release [options] <number>        give a ticket back to the line
+      reply [options] <number>          answer in public
+      note [options] <number>           write an internal note; no customer sees it
+      receive [options] <number>        add a message from the customer
+      judge [options] <number>          overrule what a public reply counts as; for leads
+      waive [options] <number>          say that a message of the customer needs no answer
+      attach [options] <number> <file>  put a file to a ticket; for us alone unless it belongs to a
+                                        message the customer sees
+      attachments [options] <number>    list the files of a ticket, and save them
+      triage [options] <number>         set severity and priority
+      hold [options] <number>           take a ticket out of the line until somebody else has acted
+      resume [options] <number>         end a hold; the next action is ours again
+      solve [options] <number>          believe a ticket done; an answer of the customer reopens it
+      reopen [options] <number>         bring a solved or closed ticket back
+      close [options] <number>          end a solved ticket for one of the seven closing reasons
+      dismiss [options] <number>        end a ticket without work; its clocks are cancelled, and
+                                        reported
+      merge [options] <number>          end a ticket because it goes on in another, with every promise
+                                        it still owes
+      split [options] <number>          open a ticket of its own for a part of what is asked; both keep
+                                        their time
+      pin [options] <number>            record an exception to the order: the ticket stands above all
+                                        that is not pinned
+      unpin [options] <number>          take the pin off; the order decides again"
   `)
 })
 
@@ -137,6 +158,8 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket receive",
       "ticket judge",
       "ticket waive",
+      "ticket attach",
+      "ticket attachments",
       "ticket triage",
       "ticket hold",
       "ticket resume",
@@ -148,9 +171,11 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket split",
       "ticket pin",
       "ticket unpin",
+      "contact erase",
       "account list",
       "account add",
       "account terms",
+      "account money",
       "calendar list",
       "calendar show",
       "calendar open",
@@ -165,10 +190,33 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "report holds",
       "report forecast",
       "search",
+      "sign-in",
+      "sign-out",
+      "whoami",
       "serve",
+      "sign-in-link",
+      "access",
       "demo",
       "import servicenow",
+      "audit list",
+      "audit export",
+      "audit verify",
+      "workspace list",
+      "workspace create",
+      "workspace export",
+      "workspace import",
+      "member list",
+      "member add",
+      "member change",
+      "member remove",
+      "token list",
+      "token create",
+      "token revoke",
+      "secrets list",
+      "secrets rotate",
       "config show",
+      "backup",
+      "restore",
       "rebuild",
       "doctor",
     ]

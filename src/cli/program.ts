@@ -1,19 +1,31 @@
 /** The command tree: noun, then verb. */
 import { Command, Help, type Option } from 'commander'
+import { addAccess } from './access.ts'
 import { addAccountAdd } from './account/add.ts'
 import { addAccountList } from './account/list.ts'
+import { addAccountMoney } from './account/money.ts'
 import { addAccountTerms } from './account/terms.ts'
+import { addAuditExport } from './audit/export.ts'
+import { addAuditList } from './audit/list.ts'
+import { addAuditVerify } from './audit/verify.ts'
 import { addCalendarList } from './calendar/list.ts'
 import { addCalendarPublish, addImportHolidays } from './calendar/publish.ts'
 import { addReckoning } from './calendar/reckon.ts'
 import { addCalendarShow } from './calendar/show.ts'
+import { addContactErase } from './contact/erase.ts'
 import type { CliDeps } from './deps.ts'
+import { addBackup, addRestore } from './local/backup.ts'
 import { addConfigShow } from './local/config-show.ts'
 import { addDemo } from './local/demo.ts'
 import { addDoctor } from './local/doctor.ts'
 import { addImportServicenow } from './local/import-servicenow.ts'
 import { addRebuild } from './local/rebuild.ts'
 import { addServe } from './local/serve.ts'
+import { addSignInLink } from './local/sign-in-link.ts'
+import { addWorkspaceCreate, addWorkspaceList } from './local/workspace-create.ts'
+import { addWorkspaceExport, addWorkspaceImport } from './local/workspace-files.ts'
+import { addMemberVerbs } from './member/changing.ts'
+import { addMemberList } from './member/list.ts'
 import { addPolicyCheck } from './policy/check.ts'
 import { addPolicyPublish } from './policy/publish.ts'
 import { addPolicyShow } from './policy/show.ts'
@@ -25,6 +37,10 @@ import { addReportForecast } from './report/forecast.ts'
 import { addReportHolds } from './report/holds.ts'
 import { addReportSla } from './report/sla.ts'
 import { addSearch } from './search.ts'
+import { addSecretsList } from './secrets/list.ts'
+import { addSecretsRotate } from './secrets/rotate.ts'
+import { addSigning } from './signing/sign-in.ts'
+import { addTicketAttach, addTicketAttachments } from './ticket/attaching.ts'
 import { addTicketClocks } from './ticket/clocks.ts'
 import { addEndingVerbs } from './ticket/ending.ts'
 import { addTicketHistory } from './ticket/history.ts'
@@ -35,6 +51,7 @@ import { addSteeringVerbs } from './ticket/steering.ts'
 import { addTakingVerbs } from './ticket/taking.ts'
 import { addTicketWhy } from './ticket/why.ts'
 import { addWritingVerbs } from './ticket/writing.ts'
+import { addTokenVerbs } from './token/tokens.ts'
 
 /** Help wider than this is hard to read, and a pipe has no width at all. */
 const WIDEST_HELP = 100
@@ -60,12 +77,15 @@ const WORK: readonly Noun[] = [
       addTicketHistory,
       addTakingVerbs,
       addWritingVerbs,
+      addTicketAttach,
+      addTicketAttachments,
       addSteeringVerbs,
       addEndingVerbs,
       addPinVerbs,
     ],
   },
-  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd, addAccountTerms] },
+  { noun: 'contact', about: 'a person who asks', verbs: [addContactErase] },
+  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd, addAccountTerms, addAccountMoney] },
   {
     noun: 'calendar',
     about: 'the hours that clocks count',
@@ -85,6 +105,19 @@ const WORK: readonly Noun[] = [
 
 const CARE: readonly Noun[] = [
   { noun: 'import', about: 'tickets from elsewhere', verbs: [addImportServicenow] },
+  {
+    noun: 'audit',
+    about: 'who did what, and proof that it is all there',
+    verbs: [addAuditList, addAuditExport, addAuditVerify],
+  },
+  {
+    noun: 'workspace',
+    about: 'workspaces of this installation, and as files',
+    verbs: [addWorkspaceList, addWorkspaceCreate, addWorkspaceExport, addWorkspaceImport],
+  },
+  { noun: 'member', about: 'who works here, and as what', verbs: [addMemberList, addMemberVerbs] },
+  { noun: 'token', about: 'what lets a program in', verbs: [addTokenVerbs] },
+  { noun: 'secrets', about: 'what integrations sign in with, sealed', verbs: [addSecretsList, addSecretsRotate] },
   { noun: 'config', about: 'the options it runs with', verbs: [addConfigShow] },
 ]
 
@@ -137,10 +170,15 @@ export function createProgram(deps: CliDeps): Command {
   program.commandsGroup('Work:')
   addNouns(program, deps, WORK)
   addSearch(program, deps)
+  addSigning(program, deps)
   program.commandsGroup('Set up and take care of:')
   addServe(program, deps)
+  addSignInLink(program, deps)
+  addAccess(program, deps)
   addDemo(program, deps)
   addNouns(program, deps, CARE)
+  addBackup(program, deps)
+  addRestore(program, deps)
   addRebuild(program, deps)
   addDoctor(program, deps)
   program.helpCommand('help [command]', 'show how to use a command')

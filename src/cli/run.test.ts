@@ -26,12 +26,15 @@ describe('exit codes', () => {
     expect(Object.fromEntries(exits)).toMatchInlineSnapshot(`
       {
         "body_too_large": 2,
+        "csrf_refused": 1,
         "forbidden_host": 1,
         "internal": 3,
         "invalid_input": 2,
         "malformed_json": 3,
         "not_found": 1,
         "not_ready": 3,
+        "not_signed_in": 1,
+        "too_many_requests": 1,
         "unsupported_media_type": 3,
       }
     `)

@@ -19,12 +19,15 @@ export function sendTo(base: string): Send {
     throw new CommandFailed('wrong_usage', `${base} is no address. Give --server as http://127.0.0.1:4310.`)
   }
   const root = origin.href.replace(/\/$/, '')
-  return async ({ method, path, headers, body }) => {
+  return async ({ method, path, headers, body, wants }) => {
     const signal = AbortSignal.timeout(PATIENCE)
     const request = { method, headers, signal, ...(body === undefined ? {} : { body }) }
     const response = await fetch(`${root}${path}`, request).catch((error: unknown) => {
       throw unreachable(base, error)
     })
+    if (wants === 'bytes' && response.ok) {
+      return { status: response.status, body: '', bytes: new Uint8Array(await response.arrayBuffer()) }
+    }
     if (!/\bjson\b/.test(response.headers.get('content-type') ?? '')) {
       const message = `What answers at ${base} is not Topline. Check the address given with --server.`
       throw new CommandFailed('answer_not_understood', message)

@@ -18,12 +18,15 @@ export interface Trouble {
 /** Problems that are not refusals; a new one does not compile until it has an exit code. */
 const EDGE_EXITS: Readonly<Record<(typeof EDGE_CODES)[number], Trouble['exit']>> = {
   body_too_large: 2,
+  csrf_refused: 1,
   forbidden_host: 1,
   internal: 3,
   invalid_input: 2,
   malformed_json: 3,
   not_found: 1,
   not_ready: 3,
+  not_signed_in: 1,
+  too_many_requests: 1,
   unsupported_media_type: 3,
 }
 

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { CalendarDocument, HolidaySet } from '../contract/calendars.ts'
 import { ClosingPolicy, SlaPolicy } from '../contract/policies.ts'
+import { RetentionPolicy } from '../contract/retention.ts'
 import { InstantText, Slug } from '../contract/shape.ts'
 import { must } from '../domain/assert.ts'
 import { CRITERIA } from '../domain/policy.ts'
@@ -32,6 +33,7 @@ const PolicyFile = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('order'), ...head, document: OrderPolicy }),
   z.strictObject({ policy: z.literal('sla'), ...head, document: SlaPolicy, ...beside }),
   z.strictObject({ policy: z.literal('closing'), ...head, document: ClosingPolicy, ...beside }),
+  z.strictObject({ policy: z.literal('retention'), ...head, document: RetentionPolicy, ...beside }),
 ])
 export type PolicyFile = z.output<typeof PolicyFile>
 
@@ -105,12 +107,12 @@ const only = ({ policy, document }: PolicyFile): Chain => versionsOf(policy, pol
 const keyOf = ([first]: Chain): string => JSON.stringify([first?.name, first?.slug])
 
 /**
- * What a workspace starts with: the order, the sla and the closing policy that are named, and the calendars of every sla
+ * What a workspace starts with: the order, the sla and the closing policy that are named, retention, and the calendars of every sla
  * policy that ships, so that each can be adopted later. Where two files define one calendar, that of `sla` is taken.
  * @throws Refusal when a file is not sound: a bug of ours
  */
 export function startingPolicies({ sla = DEFAULT_SLA, closing = DEFAULT_CLOSING }: Starting = {}): Publication[] {
-  const chosen = [`sla-${sla}`, 'order-default', `closing-${closing}`].map(policyFile)
+  const chosen = [`sla-${sla}`, 'order-default', `closing-${closing}`, 'retention-default'].map(policyFile)
   const others = policyFiles().map(policyFile)
   const all = [...chosen.flatMap((file) => [only(file), ...companions(file)]), ...others.flatMap(companions)]
   const found = new Map<string, Chain>()

@@ -14,7 +14,8 @@ function toldOf(workspace: string, { of, what, stored, rebuilt }: Difference): T
   return { workspace, of, field: what, stored: text(stored), rebuilt: text(rebuilt) }
 }
 
-async function rebuildAll(store: Store, { check, workspace: slug, progress }: RebuildOptions) {
+/** Every workspace meant, one after the other. @throws Refusal `workspace_not_found` */
+export async function rebuildAll(store: Store, { check, workspace: slug, progress }: RebuildOptions) {
   const total = { tickets: 0, events: 0, different: 0 }
   const differences: ToldDifference[] = []
   progress.start(0, 'tickets')

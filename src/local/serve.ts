@@ -1,22 +1,25 @@
 /** `topline serve`: the server and its timers, until the process is told to end. */
 import { spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { ServeOptions, Serving } from '../cli/local-commands.ts'
 import type { Config } from '../config.ts'
-import { HOUR } from '../domain/time.ts'
 import type { Api } from '../http/api.ts'
-import { every } from '../jobs/every.ts'
-import { forgetOldAnswers, ticketTimers } from '../jobs/keep-time.ts'
 import type { Store } from '../store/db.ts'
 import { errorCode } from '../store/error-code.ts'
+import { hasOwnProviders } from '../store/own-providers.ts'
 import { waitingByTeam } from '../store/places.ts'
 import { workspaceNames } from '../store/workspaces.ts'
+import { startBackground } from './background.ts'
 import { demoIfEmpty } from './demo.ts'
+import { DRAIN_MS, endOnSignal } from './end-on-signal.ts'
 import { createNode } from './node.ts'
 import { openDatabase } from './open-database.ts'
+import { refuseOpenHost } from './open-host.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
-import { now, told } from './work.ts'
+import { ownersLink } from './signing-in.ts'
+import { told } from './work.ts'
 
 async function listen(app: Api, { host, port }: Config): Promise<string> {
   try {
@@ -49,22 +52,7 @@ function openBrowser(url: string): void {
   child.unref()
 }
 
-/** Ends the parts in the order in which they lean on each other, once, at the first signal. */
-function endOnSignal(end: () => Promise<void>): void {
-  let ending = false
-  const stop = () => {
-    if (ending) return
-    ending = true
-    end().then(
-      () => process.exit(0),
-      () => process.exit(3),
-    )
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-}
-
-/** @throws CommandFailed `database_unavailable`, `port_in_use` */
+/** @throws CommandFailed `database_unavailable`, `port_in_use`, `wrong_usage` when it would be open to everybody */
 export async function serve(base: Config, options: ServeOptions): Promise<Serving> {
   const config = { ...base, host: options.host ?? base.host, port: options.port ?? base.port }
   const database = await openDatabase(config, () => {}).catch((error: unknown) => {
@@ -72,25 +60,24 @@ export async function serve(base: Config, options: ServeOptions): Promise<Servin
   })
   const { store } = database
   try {
-    const { app, live, recomputing } = await createNode(config, database)
+    await refuseOpenHost(config, () => hasOwnProviders(store.directory))
+    const node = await createNode(config, database)
+    const { app, operatorKey, ending } = node
     if (options.demoIfEmpty) await demoIfEmpty(store, options.progress)
     const url = await listen(app, config)
-    const failed = (error: unknown) => app.log.error({ err: error }, 'timers failed')
-    const timers = ticketTimers({ store, now, changed: (workspace) => live.wrote(workspace) }, failed)
-    live.onHeard((workspace) => timers.wake(workspace))
-    await live.start()
-    timers.start()
-    recomputing.start()
-    const broom = every(HOUR, () => forgetOldAnswers(store, now()), failed)
-    await writeServerFile(config, url)
-    endOnSignal(async () => {
+    const background = await startBackground(node, store)
+    await writeServerFile(config, { url, operatorKey })
+    endOnSignal(process, async () => {
+      ending.begin()
+      if (config.url !== undefined) await sleep(DRAIN_MS)
       await app.close()
-      await Promise.all([timers.stop(), recomputing.stop(), broom.stop(), live.stop()])
+      await background.stop()
       await removeServerFile(config)
       await database.close()
     })
-    if (options.open) openBrowser(url)
-    return { url, database: database.words, workspaces: await workspacesOf(store) }
+    const signInAt = (await ownersLink(store, config, url)) ?? null
+    if (options.open) openBrowser(signInAt ?? url)
+    return { url, signInAt, database: database.words, workspaces: await workspacesOf(store) }
   } catch (error) {
     await database.close()
     throw told(error)

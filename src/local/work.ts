@@ -5,11 +5,12 @@ import { CommandFailed } from '../cli/command-failed.ts'
 import type { Config } from '../config.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { instantOf } from '../domain/time.ts'
+import { ArchiveUnusable } from '../store/archive-reading.ts'
 import { DatabaseUnavailable } from '../store/database-unavailable.ts'
 import type { Store } from '../store/db.ts'
 import { errorCode, errorMessage } from '../store/error-code.ts'
 import { type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
-import { type OpenDatabase, openDatabase } from './open-database.ts'
+import { type OpenDatabase, openDatabase, type Schema } from './open-database.ts'
 import { type Starting, startingPolicies } from './policy-files.ts'
 
 export const newId = (): string => v7()
@@ -23,6 +24,7 @@ const UNREACHABLE = /^(ECONN|ENOTFOUND|ENOENT|EAI_|ETIMEDOUT|28|3D|57P|08|42501)
 export function told(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable)
     return new CommandFailed('database_unavailable', error.message, { cause: error })
+  if (error instanceof ArchiveUnusable) return new CommandFailed('archive_unusable', error.message, { cause: error })
   if (UNREACHABLE.test(errorCode(error) ?? '')) {
     const text = `The database cannot be used: ${errorMessage(error)}. Check DATABASE_URL, and that PostgreSQL runs.`
     return new CommandFailed('database_unavailable', text, { cause: error })
@@ -34,9 +36,10 @@ export function told(error: unknown): unknown {
 export async function withDatabase<Result>(
   config: Config,
   work: (database: OpenDatabase) => Promise<Result>,
+  schema: Schema = 'latest',
 ): Promise<Result> {
   try {
-    const database = await openDatabase(config, () => {})
+    const database = await openDatabase(config, () => {}, schema)
     try {
       return await work(database)
     } finally {

@@ -150,7 +150,7 @@ describe('calendar import-holidays', () => {
       ",
       ]
     `)
-    const bodies = ran.requests.map(({ body }) => JSON.parse(body ?? 'null'))
+    const bodies = ran.requests.map(({ body }) => JSON.parse(String(body ?? 'null')))
     expect(bodies).toEqual([
       { ics: 'BEGIN:VCALENDAR', from: '2026-01-01', to: '2029-03-01' },
       {

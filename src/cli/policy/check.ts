@@ -1,6 +1,7 @@
 /** topline policy check: whether a file could be published, and what of it looks odd. Nothing is sent. */
 import type { Command } from 'commander'
 import { Refusal } from '../../domain/refusal.ts'
+import { checkRetentionPolicy } from '../../domain/retention.ts'
 import {
   checkClosingPolicy,
   checkContract,
@@ -44,6 +45,9 @@ function check(policy: PolicyDocument, calendars: ReadonlySet<string>): Checked 
     case 'closing':
       checkClosingPolicy(closingOf(document), calendars)
       return { policy: kind, name: document.name, rules: 0, warnings: [] }
+    case 'retention':
+      checkRetentionPolicy(document)
+      return { policy: kind, name: document.name, rules: 0, warnings: [] }
   }
 }
 
@@ -65,7 +69,7 @@ function checkedOrFailed(file: string, policy: PolicyDocument, calendars: Readon
 }
 
 const checkedText = ({ policy, name, rules, warnings }: Checked, { colours }: Look): string => {
-  const of = policy === 'closing' ? '' : ` with ${counted(rules, 'rule')}`
+  const of = policy === 'closing' || policy === 'retention' ? '' : ` with ${counted(rules, 'rule')}`
   return [
     `${name} is a sound ${policy} policy${of}.`,
     ...warnings.map((warning) => `${colours.yellow('Note:')} ${warning}`),
@@ -76,7 +80,7 @@ export function addPolicyCheck(policy: Command, deps: CliDeps): void {
   policy
     .command('check')
     .description('say whether a file could be published, and what of it looks odd')
-    .argument('<file>', 'a policy, a contract or a closing policy as JSON')
+    .argument('<file>', 'a policy of any kind or a contract, as JSON')
     .action(async (file: string, _: object, command: Command) => {
       const read = await readPolicyFile(file)
       const known = new Set(read.calendars)

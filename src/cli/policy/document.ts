@@ -1,5 +1,6 @@
 /** A policy in a file: the document alone, or the form of the files that ship, with its calendars beside it. */
 import { ClosingPolicy, Contract, SlaPolicy } from '../../contract/policies.ts'
+import { RetentionPolicy } from '../../contract/retention.ts'
 import { fitted } from '../../contract/shape.ts'
 import type {
   ClosingPolicy as ClosingDocument,
@@ -13,6 +14,7 @@ export type PolicyDocument =
   | { readonly kind: 'sla'; readonly document: SlaPolicy }
   | { readonly kind: 'contract'; readonly document: Contract }
   | { readonly kind: 'closing'; readonly document: ClosingPolicy }
+  | { readonly kind: 'retention'; readonly document: RetentionPolicy }
 
 export interface PolicyFile {
   readonly policy: PolicyDocument
@@ -33,6 +35,7 @@ const isFields = (value: unknown): value is Fields =>
 function kindOf(document: Fields): PolicyDocument['kind'] | undefined {
   if ('tables' in document) return 'sla'
   if ('solveAfter' in document || 'closeAfter' in document) return 'closing'
+  if ('closedTickets' in document) return 'retention'
   return 'rules' in document ? 'contract' : undefined
 }
 
@@ -44,7 +47,7 @@ function partsOf(json: unknown): { document: Fields; calendars: readonly string[
   return { document, calendars: isFields(calendars) ? Object.keys(calendars) : [] }
 }
 
-/** Reads a policy, a contract or a closing policy, told apart by what they hold.
+/** Reads a policy of any kind or a contract, told apart by what they hold.
  *  @throws CommandFailed `file_not_found`, `file_unreadable` that names each place */
 export async function readPolicyFile(path: string): Promise<PolicyFile> {
   const { document, calendars } = partsOf(await readJsonFile(path))
@@ -53,10 +56,12 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
       return { policy: { kind: 'sla', document: shaped(fitted(SlaPolicy, document), path) }, calendars }
     case 'closing':
       return { policy: { kind: 'closing', document: shaped(fitted(ClosingPolicy, document), path) }, calendars }
+    case 'retention':
+      return { policy: { kind: 'retention', document: shaped(fitted(RetentionPolicy, document), path) }, calendars }
     case 'contract':
       return { policy: { kind: 'contract', document: shaped(fitted(Contract, document), path) }, calendars }
     case undefined: {
-      const text = `${path} is no policy: it has neither tables nor rules nor an end of silence. See the files in policies/.`
+      const text = `${path} is no policy: it has neither tables nor rules, nor says when silence or personal data ends. See the files in policies/.`
       throw new CommandFailed('file_unreadable', text)
     }
   }

@@ -27,7 +27,7 @@ describe('policy show', () => {
       show what is promised, rule by rule
 
       Arguments:
-        name                sla, closing, or the slug of a contract (default: "sla")
+        name                sla, closing, retention, or the slug of a contract (default: "sla")
 
       Options:
         --help              show how to use it"
@@ -81,7 +81,7 @@ describe('policy show', () => {
     expect([ran.exit, ran.stderr]).toMatchInlineSnapshot(`
       [
         2,
-        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, acme.
+        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, retention, acme.
       \`topline policy show --help\` shows what it takes.
       ",
       ]
@@ -177,7 +177,7 @@ describe('policy check', () => {
       say whether a file could be published, and what of it looks odd
 
       Arguments:
-        file                a policy, a contract or a closing policy as JSON
+        file                a policy of any kind or a contract, as JSON
 
       Options:
         --help              show how to use it"
@@ -232,7 +232,7 @@ describe('policy check', () => {
     expect([ran.exit, ran.stderr.replace(files.folder, '')]).toMatchInlineSnapshot(`
       [
         2,
-        "Wrong usage: /other.json is no policy: it has neither tables nor rules nor an end of silence. See the files in policies/.
+        "Wrong usage: /other.json is no policy: it has neither tables nor rules, nor says when silence or personal data ends. See the files in policies/.
       \`topline policy check --help\` shows what it takes.
       ",
       ]
@@ -245,7 +245,7 @@ describe('policy publish', () => {
     expect(await help('policy publish')).toMatchInlineSnapshot(`
       "Usage: topline policy publish [options] <file>
 
-      publish the next version of the sla policy, a contract or the closing policy
+      publish the next version of the sla, closing or retention policy, or of a contract
 
       Arguments:
         file                    the document as JSON, or a file as those in policies/

@@ -1,8 +1,9 @@
-/** topline policy publish: the next version of the sla policy, of a contract, or of the closing policy. */
+/** topline policy publish: the next version of a policy or of a contract. */
 import type { Command } from 'commander'
 import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import { addPublishOptions, type Publishable, type PublishOptions, previewOrPublish } from '../publishing.ts'
+import { counted } from '../words.ts'
 import { type PolicyDocument, readPolicyFile } from './document.ts'
 
 interface PolicyOptions extends PublishOptions {
@@ -42,12 +43,22 @@ function publishable(policy: PolicyDocument, options: PolicyOptions): Publishabl
         preview: async () => ({ ...NO_EFFECTS, warnings: [SILENCES] }),
         publish: (client, more, write) => client.publishClosing({ document, ...more }, write),
       }
+    case 'retention':
+      return {
+        what: 'the retention policy',
+        preview: async (client, when) => {
+          const { tickets, sessions } = await client.previewRetention({ document, ...when })
+          const text = `The contacts of ${counted(tickets, 'closed ticket')} would be erased, and ${counted(sessions, 'ended session')} forgotten.`
+          return { ...NO_EFFECTS, warnings: [text] }
+        },
+        publish: (client, more, write) => client.publishRetention({ document, ...more }, write),
+      }
   }
 }
 
 export function addPolicyPublish(policy: Command, deps: CliDeps): void {
   addPublishOptions(policy.command('publish'))
-    .description('publish the next version of the sla policy, a contract or the closing policy')
+    .description('publish the next version of the sla, closing or retention policy, or of a contract')
     .argument('<file>', 'the document as JSON, or a file as those in policies/')
     .option('--apply', 'clocks that run go over to it; else they keep the promise they have')
     .option('--contract <slug>', 'which contract it is, for a file with the rules of one')

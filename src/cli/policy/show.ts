@@ -1,13 +1,14 @@
 /** topline policy show: what is promised, rule by rule. */
 import type { Command } from 'commander'
 import type { ClosingVersions, Contracts, SlaRule, SlaVersions, Target } from '../../contract/policies.ts'
+import type { RetentionVersions } from '../../contract/retention.ts'
 import { type Target as DomainTarget, METRICS } from '../../domain/sla/document.ts'
 import { targetWords } from '../../domain/sla/target.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import { type Look, lookTable } from '../look.ts'
 import { askAndTell } from '../tell.ts'
-import { atText, NONE, spaced } from '../words.ts'
+import { atText, counted, NONE, spaced } from '../words.ts'
 
 const wordsOf = (target: Target): string => targetWords(target as DomainTarget)
 
@@ -64,6 +65,20 @@ function closingText({ closing: { inForce, versions } }: Closing): string {
   return `${name} · version ${current.version}: ${step('solved', solveAfter)}, ${step('closed', closeAfter)}.`
 }
 
+const keptText = (what: string, days: number | null): string =>
+  days === null ? `${what} are kept` : `${what} go after ${counted(days, 'day')}`
+
+function retentionText({ inForce, versions }: RetentionVersions): string {
+  const current = versions.find(({ version }) => version === inForce)
+  if (!current) return 'Personal data is kept until somebody erases it.'
+  const { name, closedTickets, endedSessionsDays } = current.document
+  const said = [
+    keptText('contacts of closed tickets', closedTickets.eraseContactsAfterDays),
+    keptText('ended sessions', endedSessionsDays),
+  ]
+  return `${name} · version ${current.version}: ${said.join(', ')}.`
+}
+
 type Written = Contracts['items'][number]
 
 const contractText = ({ slug, version, by, document }: Written, look: Look): string =>
@@ -73,7 +88,7 @@ export function addPolicyShow(policy: Command, deps: CliDeps): void {
   policy
     .command('show')
     .description('show what is promised, rule by rule')
-    .argument('[name]', 'sla, closing, or the slug of a contract', 'sla')
+    .argument('[name]', 'sla, closing, retention, or the slug of a contract', 'sla')
     .action((name: string, _: object, command: Command) => {
       if (name === 'sla') return askAndTell(deps, command, { ask: (client) => client.slaVersions(), say: slaText })
       if (name === 'closing') {
@@ -82,12 +97,15 @@ export function addPolicyShow(policy: Command, deps: CliDeps): void {
         })
         return askAndTell(deps, command, { ask, say: closingText })
       }
+      if (name === 'retention') {
+        return askAndTell(deps, command, { ask: (client) => client.retentionVersions(), say: retentionText })
+      }
       return askAndTell(deps, command, {
         ask: async (client): Promise<Written> => {
           const { items } = await client.contracts()
           const found = items.find(({ slug }) => slug === name)
           if (found) return found
-          const known = ['sla', 'closing', ...items.map(({ slug }) => slug)].join(', ')
+          const known = ['sla', 'closing', 'retention', ...items.map(({ slug }) => slug)].join(', ')
           throw new CommandFailed('wrong_usage', `There is no policy or contract "${name}". Choose one of: ${known}.`)
         },
         say: contractText,
