@@ -1,4 +1,5 @@
 /** What each event of a ticket is called in its history. A new event does not compile until it has a sentence. */
+import { sizeText } from '../domain/file-size.ts'
 import type { TicketEventType } from '../domain/ticket-event.ts'
 import { clockText } from './clock-text.ts'
 import { terms } from './terms.ts'
@@ -63,6 +64,12 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
   answer_waived: { says: () => 'said that a message needs no answer', because: 'reason' },
   noted: { says: () => 'wrote an internal note', because: 'body' },
   received: { says: () => 'wrote', because: 'body' },
+  attached: {
+    says: ({ word }) =>
+      word('name') === ''
+        ? 'attached a file'
+        : `attached ${word('name')} (${sizeText(Number(word('size')))})${word('visibility') === 'internal' ? ', for us only' : ''}`,
+  },
   held: {
     says: ({ word, when }) =>
       `put it on hold: ${named(terms.holdReason, word('reason')).toLowerCase()}; ${word('actsNext')} acts next` +

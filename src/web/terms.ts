@@ -1,7 +1,9 @@
 /** What the closed lists of the glossary are called on screen, and what each choice means. */
 import type { Criterion } from '../domain/policy.ts'
 import type {
+  CallerRole,
   Channel,
+  ChurnRisk,
   ClosingReason,
   Dismissal,
   Environment,
@@ -10,7 +12,6 @@ import type {
   Kind,
   Priority,
   ReplyWeight,
-  Role,
   Segment,
   Severity,
   Status,
@@ -146,7 +147,20 @@ const ended: Readonly<Record<string, string>> = {
   merged: 'Merged',
   imported: 'Imported',
 }
-const role: Record<Role, string> = { owner: 'Owner', lead: 'Lead', engineer: 'Engineer' }
+const role: Record<CallerRole, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  lead: 'Lead',
+  engineer: 'Engineer',
+  customer_engineer: 'Customer engineer',
+  success: 'Success',
+  product: 'Product',
+  engineering: 'Engineering',
+  viewer: 'Viewer',
+  contact: 'Contact',
+}
+
+const churnRisk: Record<ChurnRisk, string> = { low: 'Low', medium: 'Medium', high: 'High' }
 
 export const terms = {
   kind,
@@ -165,4 +179,5 @@ export const terms = {
   closing,
   ended,
   role,
+  churnRisk,
 } as const

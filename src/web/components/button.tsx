@@ -22,12 +22,15 @@ interface ButtonProps extends ComponentProps<'button'> {
   readonly icon?: ReactNode
   /** The key that does the same. */
   readonly hint?: string | undefined
+  /** Why this person may not use it; it stays in sight and in reach, and says so. */
+  readonly held?: string | undefined
 }
 
 export function Button({
   look = 'plain',
   icon,
   hint,
+  held,
   children,
   className = '',
   type = 'button',
@@ -36,9 +39,12 @@ export function Button({
   return (
     <button
       type={type}
-      className={`${buttonLook(look)} ${className}`}
-      {...(hint === undefined ? {} : { 'aria-keyshortcuts': hint })}
+      className={`${buttonLook(look)} ${held === undefined ? '' : 'cursor-not-allowed opacity-50'} ${className}`}
+      {...(hint === undefined || held !== undefined ? {} : { 'aria-keyshortcuts': hint })}
       {...rest}
+      {...(held === undefined
+        ? {}
+        : { 'aria-disabled': true, title: held, onClick: undefined, type: 'button' as const })}
     >
       {icon}
       {children}

@@ -17,6 +17,7 @@ export type Overlay =
   | { readonly is: 'palette' }
   | { readonly is: 'help' }
   | { readonly is: 'zone' }
+  | { readonly is: 'somebody' }
 
 /** What the person is at: which ticket a key acts on, and whose line **next** takes from. */
 export interface Whereabouts {

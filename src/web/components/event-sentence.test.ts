@@ -57,6 +57,12 @@ describe('an event as a sentence', () => {
       { because: 3, changes: ['first response: breached, now met', 'update: paused'] },
       'Maya Okafor corrected its clocks after late news: first response: breached, now met; update: paused',
     ],
+    [
+      'attached',
+      { name: 'a.txt', size: 2048, visibility: 'internal' },
+      'Maya Okafor attached a.txt (2 kB), for us only',
+    ],
+    ['attached', {}, 'Maya Okafor attached a file'],
     ['facts_changed', { facts: { state: 'Queued' } }, 'Maya Okafor noted from the other system: state Queued'],
   ])('%s', (type, change, said) => {
     expect(sentence(type, change)).toBe(said)

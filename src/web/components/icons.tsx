@@ -106,6 +106,9 @@ export const CancelledIcon = drawn(
     <path d="m4 12 8-8" />
   </>,
 )
+export const AttachIcon = drawn(
+  <path d="m13 7.5-5.6 5.6a3.2 3.2 0 0 1-4.5-4.5l5.9-5.9a2.1 2.1 0 0 1 3 3l-5.7 5.7a1 1 0 0 1-1.5-1.5L9.7 4.8" />,
+)
 export const CalendarIcon = drawn(<path d="M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2.25V5M10.5 2.25V5" />)
 export const GlobeIcon = drawn(
   <>
@@ -123,3 +126,20 @@ export const SplitIcon = drawn(
   <path d="M8 2.5v5l-4.5 4v2M8 7.5l4.5 4v2M1.75 11.5l1.75 2 1.75-2M10.75 11.5l1.75 2 1.75-2" />,
 )
 export const DismissIcon = drawn(<path d="M3 4.5h10M6 4.5v-2h4v2M4.25 4.5l.75 9h6l.75-9" />)
+export const PeopleIcon = drawn(
+  <>
+    <circle cx="6" cy="5.25" r="2.5" />
+    <path d="M1.75 13c.4-2.6 2-4 4.25-4s3.85 1.4 4.25 4M10.5 3a2.4 2.4 0 0 1 0 4.6M11.75 9.3c1.4.5 2.25 1.8 2.5 3.7" />
+  </>,
+)
+export const GearIcon = drawn(<path d="M2.5 4.5h5M11 4.5h2.5M2.5 11.5H5M8.5 11.5h5M9.25 3v3M6.75 10v3" />)
+export const SignOutIcon = drawn(<path d="M6.5 13.5h-4v-11h4M6 8h7.5M10.5 5l3 3-3 3" />)
+export const KeyIcon = drawn(
+  <>
+    <circle cx="5.25" cy="10.75" r="2.75" />
+    <path d="m7.25 8.75 6-6M10.5 5.5l2 2" />
+  </>,
+)
+export const ShieldIcon = drawn(<path d="M8 2 13 4v4c0 3-2 5-5 6-3-1-5-3-5-6V4zM5.75 8l1.6 1.6 3-3.1" />)
+export const DownloadIcon = drawn(<path d="M8 2.5v7.5M5 7l3 3 3-3M3 13.5h10" />)
+export const FileIcon = drawn(<path d="M4 2h5l3 3v9H4zM9 2v3h3" />)

@@ -53,6 +53,7 @@ export function MenuBody({
   label,
   groups,
   actions = [],
+  head,
   footer,
   align = 'start',
   side,
@@ -91,6 +92,15 @@ export function MenuBody({
           }}
           className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-72 animate-appear overflow-y-auto rounded-md bg-raised p-1 shadow-float"
         >
+          {head === undefined ? null : (
+            <>
+              <div className="px-2 pb-1 pt-1.5">
+                <p className="truncate font-medium">{head.title}</p>
+                <p className="truncate text-xs text-soft">{head.says}</p>
+              </div>
+              {line}
+            </>
+          )}
           {/* Before the choices, of which there may be many. */}
           {actions.map((action) => (
             <Action key={action.name} {...action} />

@@ -33,6 +33,8 @@ export interface MenuProps {
   /** Groups, parted by lines. */
   readonly groups: readonly MenuChoices[]
   readonly actions?: readonly MenuAction[]
+  /** Who or what it is about, above everything. */
+  readonly head?: { readonly title: string; readonly says: string }
   readonly footer?: string
   readonly align?: 'start' | 'end'
   readonly side?: 'top' | 'bottom'

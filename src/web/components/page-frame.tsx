@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { text } from '../text.ts'
 import { ChevronLeftIcon } from './icons.tsx'
+import { Said } from './said.tsx'
 import { CONTENT_ID } from './use-focus-return.ts'
 
 interface PageFrameProps {
@@ -67,7 +68,11 @@ export function Part({ title, says, actions, children }: PartProps) {
       <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
         <div className="min-w-0">
           <h2 className="text-base font-semibold">{title}</h2>
-          {says === undefined ? null : <p className="max-w-prose text-xs text-soft">{says}</p>}
+          {says === undefined ? null : (
+            <p className="max-w-prose text-xs text-soft text-pretty">
+              <Said says={says} />
+            </p>
+          )}
         </div>
         {actions}
       </div>

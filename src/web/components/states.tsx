@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { text } from '../text.ts'
 import { Button } from './button.tsx'
 import { AlertIcon, InboxIcon } from './icons.tsx'
+import { Said } from './said.tsx'
 
 export function Skeleton({ className }: { readonly className: string }) {
   return <span aria-hidden="true" className={`block animate-breathe rounded-sm bg-selected ${className}`} />
@@ -22,7 +23,9 @@ export function EmptyState({ title, says, alone = false, children }: NoticeProps
     <div className="flex flex-col items-center gap-2 px-6 py-16 text-center">
       <InboxIcon className="size-6 text-faint" />
       <Title className="text-base font-medium">{title}</Title>
-      <p className="max-w-sm text-soft">{says}</p>
+      <p className="max-w-sm text-soft">
+        <Said says={says} />
+      </p>
       {children === undefined ? null : <div className="mt-2">{children}</div>}
     </div>
   )
@@ -42,7 +45,9 @@ export function ErrorState({ title, says, alone = false, onRetry }: ErrorStatePr
     <div role="alert" className="flex flex-col items-center gap-2 px-6 py-16 text-center">
       <AlertIcon className="size-6 text-late" />
       <Title className="text-base font-medium">{title}</Title>
-      <p className="max-w-md text-soft">{says}</p>
+      <p className="max-w-md text-soft">
+        <Said says={says} />
+      </p>
       {onRetry === undefined ? null : (
         <Button className="mt-2" onClick={onRetry}>
           {text.retry}
@@ -57,7 +62,9 @@ export function Refused({ says }: { readonly says: string }) {
   return (
     <p role="alert" className="flex items-start gap-2 rounded-md bg-late-tint px-3 py-2 text-sm text-late">
       <AlertIcon className="mt-0.5 size-4" />
-      <span>{says}</span>
+      <span>
+        <Said says={says} />
+      </span>
     </p>
   )
 }

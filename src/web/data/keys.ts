@@ -1,10 +1,24 @@
 /** The names under which answers are kept, so that live changes know what became stale. */
+import type { AuditFilters } from '../../contract/audit.ts'
 import type { FlaggedHoldsQuery } from '../../contract/clocks.ts'
 import type { QueueQuery } from '../../contract/queue.ts'
 import type { AttainmentQuery, AttainmentTicketsQuery } from '../../contract/reports.ts'
 
 export const keys = {
   workspace: ['workspace'],
+  session: ['session'],
+  signInWays: (workspace: string | undefined) => ['sign-in', workspace],
+  sessions: ['sessions'],
+  sessionsOf: (of: string) => ['sessions', of],
+  tokens: ['tokens'],
+  tokensOf: (of: string) => ['tokens', of],
+  device: (code: string) => ['device', code],
+  members: ['members'],
+  permissions: ['permissions'],
+  provider: ['provider'],
+  retention: ['retention'],
+  auditOf: (filters: AuditFilters) => ['audit', filters],
+  auditChain: ['audit', 'chain'],
   accounts: (q: string) => ['accounts', q],
   lines: ['line'],
   line: (query: QueueQuery) => ['line', query],
@@ -26,6 +40,9 @@ export const keys = {
   regions: ['regions'],
   sla: ['sla'],
   recompute: ['recompute'],
+  portal: ['portal'],
+  portalHome: ['portal', 'home'],
+  portalTicket: (number: number) => ['portal', number],
   preview: (of: string, draft: unknown) => ['preview', of, draft],
   attainment: (query: AttainmentQuery) => ['reports', 'attainment', query],
   promises: (query: AttainmentTicketsQuery) => ['reports', 'promises', query],

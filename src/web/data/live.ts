@@ -3,8 +3,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { LiveChange } from '../../contract/queue.ts'
 import { keys } from './keys.ts'
-import { usePreference } from './preferences.ts'
 import { paced } from './refresh-pace.ts'
+import { useWho } from './who.ts'
 
 export type Connection = 'connecting' | 'open' | 'lost'
 
@@ -60,11 +60,13 @@ interface Hearing {
   readonly onChange: (number: number | null) => void
   readonly onReset: () => void
   readonly onState: (state: Connection) => void
+  /** The server closed the stream, or turned it down. */
+  readonly onClosed: () => void
 }
 
 /** Listens until the returned function is called. The browser resumes by event id; a stream the server refused is
  *  asked for again by us, with growing waits. */
-function listen(address: string, { onChange, onReset, onState }: Hearing): () => void {
+function listen(address: string, { onChange, onReset, onState, onClosed }: Hearing): () => void {
   let stream: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = RETRY_FIRST
@@ -77,12 +79,18 @@ function listen(address: string, { onChange, onReset, onState }: Hearing): () =>
       lost = false
       onState('open')
     })
-    stream.addEventListener('change', ({ data }) => onChange(LiveChange.parse(JSON.parse(data)).number))
+    stream.addEventListener('change', ({ data }) => {
+      const { type, number } = LiveChange.parse(JSON.parse(data))
+      // A person may stand in anything that is on screen.
+      if (type === 'personal_data_erased') onReset()
+      else onChange(number)
+    })
     stream.addEventListener('reset', onReset)
     stream.addEventListener('error', () => {
       lost = true
       onState('lost')
       if (stream.readyState !== EventSource.CLOSED) return
+      onClosed()
       timer = setTimeout(connect, wait)
       wait = Math.min(wait * 2, RETRY_LAST)
     })
@@ -97,17 +105,20 @@ function listen(address: string, { onChange, onReset, onState }: Hearing): () =>
 /** Keeps every screen fresh while it is mounted. */
 export function useLive(): Connection {
   const cache = useQueryClient()
-  const workspace = usePreference('workspace')
+  // Of somebody else it is another stream.
+  const who = useWho()
   const [state, setState] = useState<Connection>('connecting')
   useEffect(() => {
+    if (who === null) return undefined
     const { changed, reset, minutePassed } = refresher(cache)
-    const query = workspace === null ? '' : `?${new URLSearchParams({ workspace })}`
     const timer = setInterval(() => document.hidden || minutePassed(), MINUTE)
-    const stop = listen(`/api/v1/live${query}`, { onChange: changed, onReset: reset, onState: setState })
+    // A browser does not say why a stream was turned down; the session does when it has ended.
+    const onClosed = () => void cache.invalidateQueries({ queryKey: keys.session })
+    const stop = listen('/api/v1/live', { onChange: changed, onReset: reset, onState: setState, onClosed })
     return () => {
       clearInterval(timer)
       stop()
     }
-  }, [cache, workspace])
+  }, [cache, who])
   return state
 }

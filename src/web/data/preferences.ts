@@ -1,4 +1,4 @@
-/** Choices of this browser that outlive the tab: who acts, where, in which theme and time zone. */
+/** What this browser keeps beyond the tab: who is signed in, in which theme and time zone. */
 import { useSyncExternalStore } from 'react'
 
 const PREFIX = 'topline.'
@@ -14,7 +14,7 @@ export function subscribe(listener: () => void): () => void {
   }
 }
 
-export type Preference = 'member' | 'workspace' | 'theme' | 'keys' | 'timeZone' | 'clocks'
+export type Preference = 'who' | 'theme' | 'keys' | 'timeZone' | 'clocks' | 'mail'
 
 export const preference = (name: Preference): string | null => localStorage.getItem(PREFIX + name)
 

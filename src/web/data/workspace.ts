@@ -40,6 +40,8 @@ export function useSwitchMode() {
 export const scopeName = (workspace: Workspace | undefined, scope: string): string =>
   scope === COMPANY ? text.company : (workspace?.teams.find(({ slug }) => slug === scope)?.name ?? scope)
 
-/** The member behind a handle, or the handle itself when there is no such member. */
-export const memberName = (workspace: Workspace | undefined, handle: string): string =>
-  workspace?.members.find((member) => member.handle === handle)?.name ?? (handle === 'system' ? text.system : handle)
+/** Who is or was the member behind a handle, or the handle itself when nobody ever was. */
+export function memberName(workspace: Workspace | undefined, handle: string): string {
+  const everybody = [...(workspace?.members ?? []), ...(workspace?.formerMembers ?? [])]
+  return everybody.find((member) => member.handle === handle)?.name ?? (handle === 'system' ? text.system : handle)
+}

@@ -6,3 +6,6 @@ if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.th
 
 // The content policy forbids to make code from text. Unless told so here, zod tries once and the browser reports it.
 globalThis.__zod_globalConfig = { jitless: true }
+
+// Dialogs keep the page behind them from scrolling by a style they write; the content policy allows those with this nonce.
+globalThis.__webpack_nonce__ = document.currentScript.nonce

@@ -7,12 +7,14 @@ interface DraftActionsProps {
   /** There is something that could be saved. */
   readonly isChanged: boolean
   readonly busy: boolean
+  /** Why this person may not save it. */
+  readonly held: string | undefined
   readonly onReview: () => void
   readonly onDiscard: () => void
 }
 
 /** What can be done with a draft. */
-export function DraftActions({ isChanged, busy, onReview, onDiscard }: DraftActionsProps) {
+export function DraftActions({ isChanged, busy, held, onReview, onDiscard }: DraftActionsProps) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {isChanged ? (
@@ -25,7 +27,7 @@ export function DraftActions({ isChanged, busy, onReview, onDiscard }: DraftActi
           </Button>
         </>
       ) : null}
-      <Button look="primary" aria-busy={busy} disabled={!isChanged} onClick={() => busy || onReview()}>
+      <Button look="primary" aria-busy={busy} held={held} disabled={!isChanged} onClick={() => busy || onReview()}>
         {ruleText.save}
       </Button>
     </div>

@@ -1,7 +1,9 @@
 import type { ComponentProps, ReactNode } from 'react'
 import type { Published } from '../../contract/calendars.ts'
+import type { Permission } from '../../domain/access/permissions.ts'
 import { PageFrame } from '../components/page-frame.tsx'
 import { failureText } from '../data/failure.ts'
+import { useHeld } from '../data/session.ts'
 import { CarryNotice } from './carry-notice.tsx'
 import { ChangeHost } from './change-host.tsx'
 import { DraftActions, DraftFaults } from './draft-bar.tsx'
@@ -9,6 +11,8 @@ import type { RuleDraft } from './use-rule-draft.ts'
 
 interface RulePageProps extends Pick<ComponentProps<typeof PageFrame>, 'title' | 'back' | 'says'> {
   readonly draft: RuleDraft
+  /** What saving takes. */
+  readonly needs: Permission
   /** The name of what is changed, for the dialog. */
   readonly about: string
   /** Whether there is something that could be saved. */
@@ -33,8 +37,9 @@ function isTyped(): boolean {
 
 /** A screen on which a document clocks go by is changed: previewed before it is saved, carried on after. */
 export function RulePage(props: RulePageProps) {
-  const { draft, about, isReady, applies, onSaved, onClosed, actions, children, ...frame } = props
+  const { draft, needs, about, isReady, applies, onSaved, onClosed, actions, children, ...frame } = props
   const { review, faults, keep } = draft
+  const held = useHeld()
   return (
     <PageFrame
       {...frame}
@@ -44,6 +49,7 @@ export function RulePage(props: RulePageProps) {
           <DraftActions
             isChanged={isReady}
             busy={review.isPending}
+            held={held(needs) ?? held('preview_rules')}
             onReview={() => isTyped() && review.mutate(undefined)}
             onDiscard={() => {
               keep(undefined)

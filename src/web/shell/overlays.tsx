@@ -19,6 +19,7 @@ const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
 const OpenHost = lazy(async () => ({ default: (await import('./open-host.tsx')).OpenHost }))
 const ModeHost = lazy(async () => ({ default: (await import('./mode-host.tsx')).ModeHost }))
 const ZoneHost = lazy(async () => ({ default: (await import('./zone-host.tsx')).ZoneHost }))
+const SomebodyHost = lazy(async () => ({ default: (await import('./somebody-host.tsx')).SomebodyHost }))
 const HelpSheet = lazy(async () => ({ default: (await import('./help-sheet.tsx')).HelpSheet }))
 
 /** Fetches what keys open most, before they do. */
@@ -68,6 +69,8 @@ function content(overlay: Overlay, workspace: Workspace, props: Pick<OverlaysPro
       return <HelpSheet onClose={onClose} />
     case 'zone':
       return <ZoneHost onClose={onClose} />
+    case 'somebody':
+      return <SomebodyHost onClose={onClose} />
   }
 }
 

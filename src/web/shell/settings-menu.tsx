@@ -1,13 +1,21 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { Session } from '../../contract/access.ts'
 import type { Workspace } from '../../contract/workspace.ts'
+import { accessText } from '../access-text.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { useDesk } from '../components/desk-context.ts'
-import { GlobeIcon, KeyboardIcon } from '../components/icons.tsx'
-import { Menu, type MenuChoices } from '../components/menu.tsx'
+import { GearIcon, GlobeIcon, KeyboardIcon, PeopleIcon, SignOutIcon } from '../components/icons.tsx'
+import { Menu, type MenuAction, type MenuChoices } from '../components/menu.tsx'
+import { useMessages } from '../components/messages.tsx'
+import { failureText } from '../data/failure.ts'
 import { prefer, usePreference } from '../data/preferences.ts'
+import { useSession, useSignOut, useSwitchSession } from '../data/session.ts'
 import { useTimeZone } from '../data/time-zone.ts'
 import { terms } from '../terms.ts'
 import { text } from '../text.ts'
+import { canBeOther, workspacesOf } from './who-else.ts'
 
+const { menu } = accessText
 const themes = (['system', 'light', 'dark'] as const).map((value) => ({ value, label: text.nav.themes[value] }))
 
 interface SettingsMenuProps {
@@ -16,28 +24,56 @@ interface SettingsMenuProps {
   readonly named?: boolean
 }
 
-/** Who acts, in which workspace, in which theme and time zone. */
-export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
+/** The workspaces one can go over to, when there is more than one. */
+function useWhere(session: Session | undefined): MenuChoices[] {
+  const navigate = useNavigate()
+  const { refuse } = useMessages()
+  const { mutateAsync } = useSwitchSession()
+  const choices = session === undefined ? [] : workspacesOf(session)
+  if (session === undefined || choices.length < 2) return []
+  const onChange = (workspace: string) => {
+    if (workspace === session.workspace.slug) return
+    // A promise rather than callbacks: those are lost with the screen, which is read anew.
+    mutateAsync({ workspace }).then(
+      () => navigate({ to: '/', search: {} }),
+      (error: unknown) => refuse(failureText(error)),
+    )
+  }
+  return [{ label: text.nav.workspace, value: session.workspace.slug, onChange, choices }]
+}
+
+/** What the menu of the account does. */
+function useActions(session: Session | undefined): MenuAction[] {
   const { show } = useDesk()
+  const navigate = useNavigate()
+  const { refuse } = useMessages()
   const zone = useTimeZone()
-  const theme = usePreference('theme') ?? 'system'
-  if (!workspace) return <span className="size-8" />
-  const { you, members, workspaces, slug, version } = workspace
-  const acting: MenuChoices = {
-    label: text.nav.actingAs,
-    value: you.handle,
-    onChange: (handle) => prefer('member', handle),
-    choices: members.map(({ handle, name, role }) => ({ value: handle, label: name, aside: terms.role[role] })),
-  }
-  const where: MenuChoices = {
-    label: text.nav.workspace,
-    value: slug,
-    onChange: (wanted) => {
-      prefer('member', null)
-      prefer('workspace', wanted)
+  const { mutate: signOut } = useSignOut()
+  const other: MenuAction[] =
+    session !== undefined && canBeOther(session)
+      ? [{ name: menu.somebodyElse, icon: <PeopleIcon />, onSelect: () => show({ is: 'somebody' }) }]
+      : []
+  return [
+    { name: menu.settings, icon: <GearIcon />, hint: 'g s', onSelect: () => void navigate({ to: '/settings/you' }) },
+    ...other,
+    { name: text.nav.timeZone(zone.replaceAll('_', ' ')), icon: <GlobeIcon />, onSelect: () => show({ is: 'zone' }) },
+    { name: text.nav.help, icon: <KeyboardIcon />, hint: '?', onSelect: () => show({ is: 'help' }) },
+    {
+      name: menu.signOut,
+      icon: <SignOutIcon />,
+      onSelect: () => signOut(session?.signOutAt ?? null, { onError: (error) => refuse(failureText(error)) }),
     },
-    choices: workspaces.map((each) => ({ value: each.slug, label: each.name })),
-  }
+  ]
+}
+
+/** Who is signed in and where, and what goes with it: settings, theme, time zone, leaving. */
+export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
+  const theme = usePreference('theme') ?? 'system'
+  const { data: session } = useSession()
+  const where = useWhere(session)
+  const actions = useActions(session)
+  if (!workspace) return <span className="size-8" />
+  const { you, version } = workspace
   const look: MenuChoices = {
     label: text.nav.theme,
     value: theme,
@@ -46,25 +82,18 @@ export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
   }
   return (
     <Menu
-      label={text.nav.menu}
+      label={menu.title}
       align={named ? 'start' : 'end'}
       side={named ? 'top' : 'bottom'}
-      // People last: there may be many, and the rest must not stand below them.
-      groups={workspaces.length > 1 ? [look, where, acting] : [look, acting]}
-      actions={[
-        {
-          name: text.nav.timeZone(zone.replaceAll('_', ' ')),
-          icon: <GlobeIcon />,
-          onSelect: () => show({ is: 'zone' }),
-        },
-        { name: text.nav.help, icon: <KeyboardIcon />, hint: '?', onSelect: () => show({ is: 'help' }) },
-      ]}
+      head={{ title: you.name, says: `${terms.role[you.role]} · ${workspace.name}` }}
+      groups={[look, ...where]}
+      actions={actions}
       footer={text.nav.version(version)}
       trigger={(props) => (
         <button
           type="button"
           {...props}
-          aria-label={text.nav.actingAsWho(you.name)}
+          aria-label={menu.label(you.name)}
           className={`flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover ${named ? 'mt-1' : ''}`}
         >
           <Avatar name={you.name} />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { tabsFor } from '../access/settings-tabs.ts'
 import { DeskContext } from '../components/desk-context.ts'
 import { useMessages } from '../components/messages.tsx'
 import { ErrorState } from '../components/states.tsx'
@@ -8,7 +9,8 @@ import { CONTENT_ID } from '../components/use-focus-return.ts'
 import { useKeys, usePausedKeys, useSingleKeys } from '../components/use-keys.ts'
 import { failureText } from '../data/failure.ts'
 import { useLive } from '../data/live.ts'
-import { usePreference } from '../data/preferences.ts'
+import { useMay, useSession } from '../data/session.ts'
+import { isContact, useOut, useWho } from '../data/who.ts'
 import { useWorkspace } from '../data/workspace.ts'
 import { text } from '../text.ts'
 import { KEY_VERBS } from '../verbs/possible-verbs.ts'
@@ -20,37 +22,30 @@ import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDeskState } from './use-desk-state.ts'
 
-/** Keeps the chosen theme on the page; without one the system's holds. */
-function useTheme(): void {
-  const theme = usePreference('theme')
-  useEffect(() => {
-    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-    else delete document.documentElement.dataset.theme
-  }, [theme])
-}
-
 /** Another member sees other things, another workspace has other tickets: nothing read before holds. */
-function useFreshFor(who: string): void {
+function useFreshFor(who: string | null): void {
   const cache = useQueryClient()
   const before = useRef(who)
   useEffect(() => {
-    if (before.current === who) return
+    const last = before.current
     before.current = who
-    void cache.resetQueries()
+    if (last !== null && who !== null && last !== who) void cache.resetQueries()
   }, [cache, who])
 }
 
 /** The frame around every screen: navigation, keys, what opens above, and the live connection. */
-export function Shell() {
+function Frame() {
   const navigate = useNavigate()
   const workspace = useWorkspace()
+  // Says who is signed in, which every write and the live stream need.
+  useSession()
+  const may = useMay()
   const connection = useLive()
   const { speak } = useMessages()
   const { desk, overlay, close, ticket } = useDeskState(workspace.data)
-  useTheme()
   useSingleKeys()
   usePausedKeys(overlay !== undefined)
-  useFreshFor(`${usePreference('workspace')} ${usePreference('member')}`)
+  useFreshFor(useWho())
 
   function search() {
     const box = document.getElementById(SEARCH_ID)
@@ -58,6 +53,7 @@ export function Shell() {
     else desk.show({ is: 'palette' })
   }
   const begin = (key: string) => ticket !== undefined && desk.startKey(key, ticket)
+  const pages = [...PAGES, ...tabsFor(may)]
   useKeys({
     'mod+k': () => (overlay?.is === 'palette' ? close() : desk.show({ is: 'palette' })),
     '?': () => desk.show({ is: 'help' }),
@@ -65,7 +61,7 @@ export function Shell() {
     n: desk.next,
     o: () => desk.show({ is: 'open' }),
     'g q': () => void navigate({ to: '/', search: {} }),
-    ...Object.fromEntries(PAGES.map(({ keys, to }) => [keys, () => void navigate({ to })])),
+    ...Object.fromEntries(pages.flatMap(({ keys, to }) => (keys ? [[keys, () => void navigate({ to })]] : []))),
     ...Object.fromEntries(Object.keys(KEY_VERBS).map((key) => [key, () => begin(key)])),
   })
 
@@ -102,5 +98,20 @@ export function Shell() {
       </div>
       <Overlays overlay={overlay} workspace={workspace.data} ticket={ticket} onClose={close} />
     </DeskContext>
+  )
+}
+
+const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }))
+
+/** Every screen for those who are signed in; for others the question to do so, at the same address. */
+export function Shell() {
+  const why = useOut()
+  const who = useWho()
+  // A customer's contact has a place of their own.
+  if (why === undefined) return isContact(who) ? <Navigate to="/portal" replace /> : <Frame />
+  return (
+    <Suspense>
+      <SignedOut why={why} />
+    </Suspense>
   )
 }

@@ -6,10 +6,11 @@ import { IconButton } from '../components/button.tsx'
 import { useDesk } from '../components/desk-context.ts'
 import { CommandIcon, KeyboardIcon, PlusIcon } from '../components/icons.tsx'
 import { KeyHint } from '../components/key-hint.tsx'
+import { Mark } from '../components/mark.tsx'
 import { Skeleton } from '../components/states.tsx'
+import { useMay } from '../data/session.ts'
 import { count } from '../format.ts'
 import { text } from '../text.ts'
-import { Mark } from './mark.tsx'
 import { PAGES, type PageGroup } from './page-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -89,6 +90,7 @@ function Pages({ group }: { readonly group: PageGroup }) {
 /** The navigation of a wide screen. */
 export function Sidebar({ workspace }: { readonly workspace: Workspace | undefined }) {
   const { show } = useDesk()
+  const may = useMay()
   return (
     <div className="hidden w-60 shrink-0 flex-col border-r border-line bg-panel lg:flex">
       <header className="flex h-14 items-center gap-2 pl-4 pr-3">
@@ -97,9 +99,11 @@ export function Sidebar({ workspace }: { readonly workspace: Workspace | undefin
           <p className="font-semibold">{text.name}</p>
           <p className="truncate text-xs text-soft">{workspace?.name ?? ' '}</p>
         </div>
-        <IconButton label={text.nav.open} aria-keyshortcuts="o" onClick={() => show({ is: 'open' })}>
-          <PlusIcon />
-        </IconButton>
+        {may('open_tickets') ? (
+          <IconButton label={text.nav.open} aria-keyshortcuts="o" onClick={() => show({ is: 'open' })}>
+            <PlusIcon />
+          </IconButton>
+        ) : null}
       </header>
       <div className="px-3 pb-3">
         <SearchBox />

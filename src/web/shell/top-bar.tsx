@@ -3,15 +3,17 @@ import type { Workspace } from '../../contract/workspace.ts'
 import { IconButton } from '../components/button.tsx'
 import { useDesk } from '../components/desk-context.ts'
 import { LineIcon, ListIcon, PlusIcon, SearchIcon } from '../components/icons.tsx'
+import { Mark } from '../components/mark.tsx'
 import { Menu, type MenuAction } from '../components/menu.tsx'
+import { useMay } from '../data/session.ts'
 import { text } from '../text.ts'
-import { Mark } from './mark.tsx'
 import { PAGES } from './page-list.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 
 /** The navigation of a narrow screen. */
 export function TopBar({ workspace }: { readonly workspace: Workspace | undefined }) {
   const { show } = useDesk()
+  const may = useMay()
   const navigate = useNavigate()
   const pages: MenuAction[] = [
     { name: text.nav.queue, icon: <LineIcon />, onSelect: () => void navigate({ to: '/', search: {} }) },
@@ -38,9 +40,11 @@ export function TopBar({ workspace }: { readonly workspace: Workspace | undefine
       <IconButton label={text.nav.search} onClick={() => show({ is: 'palette' })}>
         <SearchIcon />
       </IconButton>
-      <IconButton label={text.nav.open} onClick={() => show({ is: 'open' })}>
-        <PlusIcon />
-      </IconButton>
+      {may('open_tickets') ? (
+        <IconButton label={text.nav.open} onClick={() => show({ is: 'open' })}>
+          <PlusIcon />
+        </IconButton>
+      ) : null}
       <SettingsMenu workspace={workspace} />
     </header>
   )

@@ -3,7 +3,9 @@ import type { ReactNode } from 'react'
 import { COMPANY } from '../../contract/queue.ts'
 import type { TicketDetail } from '../../contract/tickets.ts'
 import type { Workspace } from '../../contract/workspace.ts'
-import { Avatar } from '../components/avatar.tsx'
+import type { Permission } from '../../domain/access/permissions.ts'
+import { tabsFor } from '../access/settings-tabs.ts'
+import { accessText } from '../access-text.ts'
 import { useDesk } from '../components/desk-context.ts'
 import {
   ClaimIcon,
@@ -12,10 +14,15 @@ import {
   KeyboardIcon,
   LineIcon,
   ListIcon,
+  PeopleIcon,
   PlusIcon,
   ScreenIcon,
+  SignOutIcon,
 } from '../components/icons.tsx'
+import { useMessages } from '../components/messages.tsx'
+import { failureText } from '../data/failure.ts'
 import { prefer } from '../data/preferences.ts'
+import { useMay, useSession, useSignOut } from '../data/session.ts'
 import { useTimeZone } from '../data/time-zone.ts'
 import { scopeName } from '../data/workspace.ts'
 import { helpText } from '../help-text.ts'
@@ -24,6 +31,7 @@ import { keyOfVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { verbIcon } from '../verbs/verb-icon.tsx'
 import { verbLabel } from '../verbs/verb-label.ts'
 import { PAGES } from './page-list.ts'
+import { canBeOther } from './who-else.ts'
 
 /** One thing the palette can do. */
 export interface Doing {
@@ -43,15 +51,33 @@ const { palette } = helpText
 const STATES = ['waiting', 'owned', 'held', 'done'] as const
 const THEMES = ['system', 'light', 'dark'] as const
 
+/** Being somebody else where that is possible, and leaving. */
+function useAccountCommands(): Doing[] {
+  const { show } = useDesk()
+  const { refuse } = useMessages()
+  const { data: session } = useSession()
+  const { mutate: signOut } = useSignOut()
+  const { menu } = accessText
+  const leave: Doing = {
+    name: menu.signOut,
+    icon: <SignOutIcon />,
+    run: () => signOut(session?.signOutAt ?? null, { onError: (error) => refuse(failureText(error)) }),
+  }
+  if (session === undefined || !canBeOther(session)) return [leave]
+  return [{ name: menu.somebodyElse, icon: <PeopleIcon />, run: () => show({ is: 'somebody' }) }, leave]
+}
+
 /** What the palette offers here and now. */
 export function useCommands(workspace: Workspace, ticket: TicketDetail | undefined): Commands {
   const navigate = useNavigate()
   const { start, show, next } = useDesk()
   const zone = useTimeZone()
+  const may = useMay()
+  const account = useAccountCommands()
   const toQueue = (search: { scope?: string; state?: (typeof STATES)[number] }) => void navigate({ to: '/', search })
   const you = workspace.you.handle
   const ofTicket = ticket
-    ? possibleVerbs(ticket, you).map(
+    ? possibleVerbs(ticket, you, may).map(
         (verb): Doing => ({
           name: verbLabel(verb, ticket),
           icon: verbIcon[verb],
@@ -74,14 +100,6 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
       run: () => toQueue({ state }),
     }),
   )
-  const members = workspace.members.filter(({ handle }) => handle !== you)
-  const acting = members.map(
-    ({ handle, name }): Doing => ({
-      name: palette.actAs(name),
-      icon: <Avatar name={name} />,
-      run: () => prefer('member', handle),
-    }),
-  )
   const themes = THEMES.map(
     (theme): Doing => ({
       name: palette.theme(text.nav.themes[theme]),
@@ -90,18 +108,25 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
     }),
   )
   const { mode, nav } = text
+  const allowed: readonly (readonly [Permission, Doing])[] = [
+    ['work_tickets', { name: palette.next, icon: <ClaimIcon />, hint: 'n', run: next }],
+    ['open_tickets', { name: nav.open, icon: <PlusIcon />, hint: 'o', run: () => show({ is: 'open' }) }],
+    [
+      'switch_mode',
+      {
+        name: workspace.mode === 'hard' ? mode.switchOff : mode.switchOn,
+        icon: <HardIcon />,
+        run: () => show({ is: 'mode' }),
+      },
+    ],
+  ]
   const actions: Doing[] = [
-    { name: palette.next, icon: <ClaimIcon />, hint: 'n', run: next },
-    { name: nav.open, icon: <PlusIcon />, hint: 'o', run: () => show({ is: 'open' }) },
-    {
-      name: workspace.mode === 'hard' ? mode.switchOff : mode.switchOn,
-      icon: <HardIcon />,
-      run: () => show({ is: 'mode' }),
-    },
+    ...allowed.filter(([permission]) => may(permission)).map(([, doing]) => doing),
     { name: palette.zone(zone), icon: <GlobeIcon />, run: () => show({ is: 'zone' }) },
     { name: nav.help, icon: <KeyboardIcon />, hint: '?', run: () => show({ is: 'help' }) },
   ]
-  const pages = PAGES.map(
+  const settings = tabsFor(may).map(({ name, ...tab }) => ({ ...tab, name: palette.settings(name) }))
+  const pages = [...PAGES, ...settings].map(
     ({ to, name, Icon, keys }): Doing => ({
       name,
       icon: <Icon />,
@@ -109,5 +134,5 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
       run: () => void navigate({ to }),
     }),
   )
-  return { ofTicket, goTo: [...lines, ...states, ...pages], actions: [...actions, ...themes, ...acting] }
+  return { ofTicket, goTo: [...lines, ...states, ...pages], actions: [...actions, ...themes, ...account] }
 }

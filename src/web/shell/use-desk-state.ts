@@ -2,17 +2,23 @@ import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { COMPANY } from '../../contract/queue.ts'
 import type { Workspace } from '../../contract/workspace.ts'
+import type { Permission } from '../../domain/access/permissions.ts'
+import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
 import type { Desk, Overlay, Whereabouts } from '../components/desk-context.ts'
 import { useMessages } from '../components/messages.tsx'
 import { rememberFocus } from '../components/use-focus-return.ts'
 import { failureText } from '../data/failure.ts'
 import { useNext } from '../data/queue.ts'
+import { useHeld } from '../data/session.ts'
 import { memberName } from '../data/workspace.ts'
 import { dateText } from '../format.ts'
 import { text } from '../text.ts'
 import { KEY_VERBS, type OfferedVerb } from '../verbs/possible-verbs.ts'
 
 const NOWHERE: Whereabouts = { ticket: undefined, scope: undefined, team: undefined }
+
+/** What opening one of these takes. */
+const NEEDS: Partial<Record<Overlay['is'], Permission>> = { open: 'open_tickets', mode: 'switch_mode' }
 
 /** The team whose line **next** takes from: the one on screen, or that of the company's number one, or one's own. */
 const teamOf = ({ scope, team }: Whereabouts, own: string) =>
@@ -23,15 +29,22 @@ export function useDeskState(workspace: Workspace | undefined) {
   const navigate = useNavigate()
   const { tell, refuse } = useMessages()
   const next = useNext()
+  const held = useHeld()
   const [overlay, setOverlay] = useState<Overlay>()
   const [ticket, setTicket] = useState<number>()
   const whereabouts = useRef(NOWHERE)
   const last = useRef<number>(undefined)
 
-  const show = useCallback((wanted: Overlay) => {
-    rememberFocus()
-    setOverlay(wanted)
-  }, [])
+  const show = useCallback(
+    (wanted: Overlay) => {
+      const needed = NEEDS[wanted.is]
+      const why = needed && held(needed)
+      if (why !== undefined) return refuse(why)
+      rememberFocus()
+      setOverlay(wanted)
+    },
+    [held, refuse],
+  )
 
   const settle = useCallback((now: Whereabouts) => {
     if (now.scope === undefined && now.ticket !== undefined) last.current = now.ticket
@@ -52,6 +65,8 @@ export function useDeskState(workspace: Workspace | undefined) {
 
   const takeNext = useCallback(() => {
     if (next.isPending) return
+    const why = held('work_tickets')
+    if (why !== undefined) return refuse(why)
     next.mutate(teamOf(whereabouts.current, workspace?.you.team ?? 'support'), {
       onSuccess: ({ number, lease, receivedAt }) => {
         tell(text.queue.taken(number, dateText(lease?.until ?? receivedAt, Date.now())))
@@ -59,15 +74,17 @@ export function useDeskState(workspace: Workspace | undefined) {
       },
       onError: (error) => refuse(failureText(error)),
     })
-  }, [next, workspace, tell, refuse, toTicket])
+  }, [next, workspace, tell, refuse, held, toTicket])
 
   const begin = useCallback(
     (verbs: readonly OfferedVerb[], number: number) => {
       const [verb] = verbs
-      if (verb === 'reply' || verb === 'note') toTicket(number, verb)
+      const why = verb && held(VERB_PERMISSIONS[verb])
+      if (why !== undefined) refuse(why)
+      else if (verb === 'reply' || verb === 'note') toTicket(number, verb)
       else show({ is: 'verb', verbs, number })
     },
-    [toTicket, show],
+    [toTicket, show, refuse, held],
   )
 
   const desk = useMemo<Desk>(

@@ -1,12 +1,16 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TicketDetail } from '../../contract/tickets.ts'
 import type { Workspace } from '../../contract/workspace.ts'
+import { PERMISSIONS } from '../../domain/access/permissions.ts'
+import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
 import { must } from '../../domain/assert.ts'
+import { accessText } from '../access-text.ts'
 import { ChangesSince } from '../components/changes-since.tsx'
 import { useDesk } from '../components/desk-context.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useMessages } from '../components/messages.tsx'
 import { failureText, staleOf } from '../data/failure.ts'
+import { useMay } from '../data/session.ts'
 import { type Act, useAct, useTicket } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
@@ -38,6 +42,7 @@ const takesForm = (verb: OfferedVerb): verb is FormVerb => verb !== 'reply' && v
 export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
   const { data: ticket, error: loadError } = useTicket(number)
   const act = useAct(number)
+  const may = useMay()
   const { nameOf } = useDesk()
   const { tell, refuse } = useMessages()
   const [begun, setBegun] = useState<Begun>()
@@ -52,11 +57,13 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
   }
   function begin(loaded: TicketDetail) {
     const you = workspace.you.handle
-    const possible = possibleVerbs(loaded, you)
+    const possible = possibleVerbs(loaded, you, may)
     const verb = verbs.filter(takesForm).find((each) => possible.includes(each))
     if (verb === undefined) {
       const asked = must(verbs[0], 'a key or a button has a verb')
-      refuse(ticketText.notNow(ticketText.verbs[asked].label, number))
+      const { label } = ticketText.verbs[asked]
+      const permission = VERB_PERMISSIONS[asked]
+      refuse(may(permission) ? ticketText.notNow(label, number) : accessText.mayNot(PERMISSIONS[permission].says))
       onClose()
     } else if (isAtOnce(verb, loaded, you)) {
       void send({ verb: 'claim', input: {} }, loaded.version)

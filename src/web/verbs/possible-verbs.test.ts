@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { TicketDetail } from '../../contract/tickets.ts'
+import { may, type Permission } from '../../domain/access/permissions.ts'
+import type { Role } from '../../domain/vocabulary.ts'
 import { KEY_VERBS, possibleVerbs } from './possible-verbs.ts'
 
 const AT = '2026-03-02T12:00:00.000Z'
 const waiting = { status: 'new', owner: null, lease: null, hold: null, pin: null, closingReason: null } as const
-const verbs = (facts: Partial<TicketDetail>) => possibleVerbs({ ...waiting, ...facts }, 'maya')
+const as = (role: Role) => (permission: Permission) => may({ role, scopes: null }, permission)
+const verbs = (facts: Partial<TicketDetail>, role: Role = 'lead') =>
+  possibleVerbs({ ...waiting, ...facts }, 'maya', as(role))
 
 describe('what is offered', () => {
   it('for a waiting ticket begins with claiming it', () => {
@@ -43,6 +47,14 @@ describe('what is offered', () => {
   it('to merge, split and dismiss comes behind the work itself, while there is work', () => {
     expect(verbs({ owner: 'maya' }).slice(-4)).toEqual(['merge', 'split', 'dismiss', 'release'])
     expect(verbs({ status: 'solved' })).not.toContain('dismiss')
+  })
+
+  it('is only what the role may do', () => {
+    expect(verbs({}, 'viewer')).toEqual([])
+    expect(verbs({}, 'success')).toEqual(['reply', 'note'])
+    expect(verbs({}, 'engineering')).toEqual(['claim', 'note', 'hold', 'solve'])
+    expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('release')
+    expect(verbs({ owner: 'maya' }, 'engineer')).toContain('release')
   })
 
   it('has one meaning per key and state', () => {

@@ -1,12 +1,32 @@
 /** Which verbs make sense for a ticket as it stands. The server decides; this decides only what is offered. */
 import type { TicketDetail, TicketVerb } from '../../contract/tickets.ts'
+import type { Permission } from '../../domain/access/permissions.ts'
+import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
 
 /** What is done to a ticket as a whole; what is done to one of its messages is offered beside that. */
 export type OfferedVerb = Exclude<TicketVerb, 'receive' | 'judge' | 'waive'>
 type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason'>
 
-/** In the order they are shown; the first is the one to do next. */
-export function possibleVerbs(standing: Standing, you: string): OfferedVerb[] {
+/** Those of them that somebody may do. */
+export function possibleVerbs(standing: Standing, you: string, may: (permission: Permission) => boolean) {
+  return sensibleVerbs(standing, you).filter(
+    (verb) => may(VERB_PERMISSIONS[verb]) && mayRelease(verb, standing, you, may),
+  )
+}
+
+/** What a colleague holds, leads alone release. */
+function mayRelease(
+  verb: OfferedVerb,
+  { owner, lease }: Standing,
+  you: string,
+  may: (permission: Permission) => boolean,
+): boolean {
+  const holder = lease?.by ?? owner
+  return verb !== 'release' || holder === null || holder === you || may('release_others')
+}
+
+/** What would make sense whoever does it, in the order it is shown; the first is the one to do next. */
+function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
   const { status, owner, lease, hold, pin, closingReason } = standing
   if (status === 'closed') return closingReason === 'merged' ? [] : ['reopen']
   const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'

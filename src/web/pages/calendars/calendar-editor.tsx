@@ -128,6 +128,7 @@ export function CalendarEditor(props: CalendarEditorProps) {
 
   return (
     <RulePage
+      needs="publish_calendars"
       title={saved?.name ?? unnamed}
       back={{ to: '/calendars', name: calendarText.back }}
       says={saved === undefined ? undefined : <OpenState calendar={saved} />}

@@ -74,6 +74,7 @@ export function HolidaysEditor({ saved, slugs, preview, publish, onCreated }: Ho
   )
   return (
     <RulePage
+      needs="publish_calendars"
       title={saved?.document.name ?? calendarText.newHolidays}
       back={{ to: '/calendars', name: calendarText.back }}
       draft={draft}

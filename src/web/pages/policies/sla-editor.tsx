@@ -43,6 +43,7 @@ export function SlaEditor({ sla, calendars, nameOf, preview, publish }: SlaEdito
   const tables = document.tables
   return (
     <RulePage
+      needs="publish_policies"
       title={policyText.title}
       says={policyText.says}
       draft={draft}

@@ -6,7 +6,7 @@ import type { Line } from '../../data/queue.ts'
 import type { RowRead } from '../../data/ticket-read.ts'
 import { LineEmpty } from './line-empty.tsx'
 import { LineList, type LineListHandle } from './line-list.tsx'
-import { NUMBER_ONE_ID, NumberOne } from './number-one.tsx'
+import { type Held, NUMBER_ONE_ID, NumberOne } from './number-one.tsx'
 
 interface LineViewProps {
   readonly line: Line
@@ -19,10 +19,11 @@ interface LineViewProps {
   readonly isLoadingMore: boolean
   readonly onMore: () => void
   readonly onOpen: (number: number) => void
+  readonly held: Held
 }
 
 /** Number one, the rest below it, and the keys that walk through them. */
-export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore, onOpen }: LineViewProps) {
+export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore, onOpen, held }: LineViewProps) {
   const desk = useDesk()
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const list = useRef<LineListHandle>(null)
@@ -67,6 +68,7 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
           row={one}
           why={why?.number === one.number && why.place === 1 ? why : undefined}
           nameOf={desk.nameOf}
+          held={held}
           onTake={desk.next}
           onOpen={() => onOpen(one.number)}
           onVerb={(verb) => desk.start(verb, one.number)}

@@ -6,7 +6,8 @@ import { text } from '../../text.ts'
 interface ModeBannerProps {
   readonly workspace: Workspace
   readonly nameOf: (handle: string) => string
-  readonly onOff: () => void
+  /** Left out for those who may not. */
+  readonly onOff: (() => void) | undefined
 }
 
 /** While hard choices is on, everybody sees who switched it on, when and why. */
@@ -27,9 +28,11 @@ export function ModeBanner({ workspace, nameOf, onOff }: ModeBannerProps) {
           </span>
         )}
       </p>
-      <button type="button" onClick={onOff} className="shrink-0 rounded-sm px-1 underline underline-offset-2">
-        {text.mode.switchOff}
-      </button>
+      {onOff === undefined ? null : (
+        <button type="button" onClick={onOff} className="shrink-0 rounded-sm px-1 underline underline-offset-2">
+          {text.mode.switchOff}
+        </button>
+      )}
     </section>
   )
 }

@@ -1,4 +1,5 @@
 import type { Why } from '../../../contract/queue.ts'
+import type { Permission } from '../../../domain/access/permissions.ts'
 import { Button } from '../../components/button.tsx'
 import { ClockBadge } from '../../components/clock-badge.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
@@ -11,11 +12,15 @@ import { ReasonStrip } from './reason-strip.tsx'
 /** The link that opens number one, for keys that move to it. */
 export const NUMBER_ONE_ID = 'number-one'
 
+/** Why this person may not do something; undefined when they may. */
+export type Held = (permission: Permission) => string | undefined
+
 interface NumberOneProps {
   readonly row: RowRead
   /** Undefined while it is not loaded. */
   readonly why: Why | undefined
   readonly nameOf: (handle: string) => string
+  readonly held: Held
   readonly onTake: () => void
   readonly onOpen: () => void
   readonly onVerb: (verb: 'triage' | 'reply') => void
@@ -23,7 +28,7 @@ interface NumberOneProps {
 }
 
 /** The one ticket to look at now, with the reason. */
-export function NumberOne({ row, why, onTake, onOpen, onVerb, onFocus }: NumberOneProps) {
+export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus }: NumberOneProps) {
   const { number, subject, account, contact, segment, kind, severity, priority, clock, receivedAt, pin } = row
   const aside = [
     account?.name,
@@ -71,14 +76,14 @@ export function NumberOne({ row, why, onTake, onOpen, onVerb, onFocus }: NumberO
       </div>
       <ReasonStrip why={why} />
       <div className="flex flex-wrap gap-2 border-t border-line px-4 py-3 sm:px-5">
-        <Button look="primary" hint="n" onClick={onTake}>
+        <Button look="primary" hint="n" held={held('work_tickets')} onClick={onTake}>
           {text.queue.takeIt}
         </Button>
         <Button onClick={onOpen}>{text.queue.openIt}</Button>
-        <Button hint="t" onClick={() => onVerb('triage')}>
+        <Button hint="t" held={held('set_priority')} onClick={() => onVerb('triage')}>
           {text.queue.triage}
         </Button>
-        <Button hint="r" onClick={() => onVerb('reply')}>
+        <Button hint="r" held={held('answer_customers')} onClick={() => onVerb('reply')}>
           {text.queue.reply}
         </Button>
       </div>

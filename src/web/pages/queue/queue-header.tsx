@@ -12,11 +12,13 @@ interface QueueHeaderProps {
   readonly line: Line | undefined
   readonly workspace: Workspace | undefined
   readonly onScope: (scope: string) => void
+  /** Why this person may not switch hard choices. */
+  readonly held: string | undefined
   readonly onMode: () => void
 }
 
 /** Which line this is, how long it is, and the switch for hard choices. */
-export function QueueHeader({ name, line, workspace, onScope, onMode }: QueueHeaderProps) {
+export function QueueHeader({ name, line, workspace, onScope, held, onMode }: QueueHeaderProps) {
   const teams = workspace?.teams ?? []
   const all = teams.reduce((sum, { waiting }) => sum + waiting, 0)
   const scopes = [
@@ -53,6 +55,7 @@ export function QueueHeader({ name, line, workspace, onScope, onMode }: QueueHea
         aria-checked={isHard}
         aria-label={text.mode.name}
         icon={<HardIcon />}
+        held={held}
         onClick={onMode}
         disabled={workspace === undefined}
       >

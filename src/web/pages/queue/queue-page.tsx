@@ -7,6 +7,7 @@ import { ErrorState } from '../../components/states.tsx'
 import { CONTENT_ID } from '../../components/use-focus-return.ts'
 import { failureText } from '../../data/failure.ts'
 import { type Line, useLine, useWhy } from '../../data/queue.ts'
+import { useHeld } from '../../data/session.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { text } from '../../text.ts'
@@ -40,6 +41,7 @@ export function QueuePage() {
   const desk = useDesk()
   const { data: workspace } = useWorkspace()
   const line = useLine(search)
+  const held = useHeld()
   const [first] = line.data?.rows ?? []
   const one = first?.place === 1 ? first : undefined
   const why = useWhy(one?.number, line.data?.scope ?? COMPANY)
@@ -60,10 +62,15 @@ export function QueuePage() {
         line={line.data}
         workspace={workspace}
         onScope={(scope) => void navigate({ to: '/', search: scope === COMPANY ? {} : { scope } })}
+        held={held('switch_mode')}
         onMode={() => desk.show({ is: 'mode' })}
       />
       {workspace?.mode === 'hard' ? (
-        <ModeBanner workspace={workspace} nameOf={desk.nameOf} onOff={() => desk.show({ is: 'mode' })} />
+        <ModeBanner
+          workspace={workspace}
+          nameOf={desk.nameOf}
+          onOff={held('switch_mode') === undefined ? () => desk.show({ is: 'mode' }) : undefined}
+        />
       ) : null}
       <QueueToolbar
         search={search}
@@ -85,6 +92,7 @@ export function QueuePage() {
           isLoadingMore={line.isFetchingNextPage}
           onMore={() => void line.fetchNextPage()}
           onOpen={openTicket}
+          held={held}
         />
       ) : line.error ? (
         <ErrorState

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router'
 import { LINE_STATES } from '../../../contract/queue.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { Button } from '../../components/button.tsx'
+import { ClosedFilter } from '../../components/closed-filter.tsx'
 import { CloseIcon } from '../../components/icons.tsx'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { AccountFilter } from './account-filter.tsx'
-import { ClosedFilter } from './closed-filter.tsx'
 import { FILTER_CHOICES, isFiltered, type LineFilter, type LineSearch, lineSearch } from './line-search.ts'
 
 interface QueueToolbarProps {

@@ -1,4 +1,5 @@
 import type { ForecastReport } from '../../../contract/reports.ts'
+import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { useForecastReport } from '../../data/reports.ts'
@@ -7,7 +8,6 @@ import { reportText } from '../../report-text.ts'
 import { AsOf } from './as-of.tsx'
 import { breachedIn, percentOf } from './calibration.ts'
 import { CalibrationChart, CalibrationLegend } from './calibration-chart.tsx'
-import { NotYet } from './not-yet.tsx'
 
 const { forecast: says, empty } = reportText
 const NONE = '–'

@@ -1,5 +1,8 @@
 import { useDesk } from '../../components/desk-context.ts'
+import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
+import { boundsOf } from '../../components/period.ts'
+import { PeriodFilter } from '../../components/period-filter.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { useFlaggedHolds } from '../../data/reports.ts'
 import { serverNow } from '../../data/server-clock.ts'
@@ -8,9 +11,6 @@ import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { reportText } from '../../report-text.ts'
 import { AsOf } from './as-of.tsx'
 import { HoldList } from './hold-list.tsx'
-import { NotYet } from './not-yet.tsx'
-import { boundsOf } from './period.ts'
-import { PeriodFilter } from './period-filter.tsx'
 import type { PromisesSearch, SearchChange } from './promises-search.ts'
 
 /** The server looks back thirty days unless it is told otherwise. */

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react'
 import type { AttainmentTicketsQuery } from '../../../contract/reports.ts'
 import type { Fate } from '../../../domain/clock/attainment.ts'
 import { Button } from '../../components/button.tsx'
+import { NotYet } from '../../components/not-yet.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { usePromises } from '../../data/reports.ts'
 import { reportText } from '../../report-text.ts'
-import { NotYet } from './not-yet.tsx'
 import { PromiseList } from './promise-list.tsx'
 
 interface PromisesHostProps {

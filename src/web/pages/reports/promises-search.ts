@@ -1,10 +1,7 @@
 /** Which report is shown and what it counts, as it stands in the address. */
 import { FATES, type Fate, GROUPINGS, type Grouping } from '../../../domain/clock/attainment.ts'
 import { METRICS, type Metric } from '../../../domain/sla/document.ts'
-
-/** Whole days back that can be chosen at once. */
-export const DAYS_BACK = [7, 30, 90, 365] as const
-export type DaysBack = (typeof DAYS_BACK)[number]
+import { type DaysBack, periodIn } from '../../components/period.ts'
 
 const VIEWS = ['attainment', 'forecast', 'holds'] as const
 export type View = (typeof VIEWS)[number]
@@ -30,13 +27,6 @@ function among<Choice extends string | number>(choices: readonly Choice[], value
   return choices.find((choice) => choice === value)
 }
 
-/** A day there is: the thirtieth of February is none. */
-function date(value: unknown): string | undefined {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
-  const at = Date.parse(`${value}T00:00Z`)
-  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(value) ? undefined : value
-}
-
 /** The router reads digits in the address as a number; a severity is such a key. */
 function keyOf(value: unknown): string | undefined {
   const word = typeof value === 'number' ? String(value) : value
@@ -47,17 +37,11 @@ const unless = <Value>(usual: Value, value: Value | undefined) => (value === usu
 
 /** Keeps what fits and drops the rest, so that an address typed wrong still shows a report. */
 export function promisesSearch(raw: Record<string, unknown>): PromisesSearch {
-  const from = date(raw.from)
-  const until = date(raw.to)
-  const to = from !== undefined && until !== undefined && until < from ? undefined : until
-  const isOwn = from !== undefined || to !== undefined
   const found = {
     view: unless('attainment', among(VIEWS, raw.view)),
     metric: unless('first_response', among(METRICS, raw.metric)),
     by: unless('priority', among(GROUPINGS, raw.by)),
-    days: isOwn ? undefined : among(DAYS_BACK, raw.days),
-    from,
-    to,
+    ...periodIn(raw),
     key: keyOf(raw.key),
     outcome: unless('breached', among(FATES, raw.outcome)),
   }

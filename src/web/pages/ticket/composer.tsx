@@ -7,6 +7,9 @@ import { Refused } from '../../components/states.tsx'
 import { type Option, terms } from '../../terms.ts'
 import { ticketText } from '../../ticket-text.ts'
 import { WEIGHTS, type Weighed, type Weight } from './reply-weight.ts'
+import type { WaitingFile } from './use-files.ts'
+import { useTaking } from './use-taking.ts'
+import { AttachButton, WaitingFiles } from './waiting-files.tsx'
 
 export type ComposeMode = 'reply' | 'note'
 const AFTERS = ['stay', 'hold', 'solve'] as const
@@ -25,6 +28,10 @@ interface ComposerProps {
   /** What it will count as, and why; of a reply alone. */
   readonly weighed: Weighed
   readonly onWeight: (weight: Weight) => void
+  /** What will be sent with it. */
+  readonly files: readonly WaitingFile[]
+  readonly onFiles: (files: readonly File[]) => void
+  readonly onRemoveFile: (key: number) => void
   readonly toWhom: string | undefined
   /** What others did since writing began. */
   readonly since: readonly Pick<TimelineEvent, 'version' | 'at' | 'actor' | 'type' | 'change'>[]
@@ -40,6 +47,8 @@ const looks: Readonly<Record<ComposeMode, string>> = {
   reply: 'border-edge bg-canvas',
   note: 'border-dashed border-note-line bg-note-tint',
 }
+
+const readers: Readonly<Record<ComposeMode, string>> = { reply: 'text-soft', note: 'font-medium text-note' }
 
 function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'onMode' | 'onlyNote'>) {
   const modes = onlyNote ? (['note'] as const) : (['reply', 'note'] as const)
@@ -141,14 +150,40 @@ function whatFor({ mode, toWhom }: Pick<ComposerProps, 'mode' | 'toWhom'>): { hi
   return { hint: composer.toWhom(toWhom), reads: composer.publicTo(toWhom) }
 }
 
-function sendLabel({ mode, after }: ComposerProps, moved: boolean): string {
+function sendLabel({ mode, after, body, files }: ComposerProps, moved: boolean): string {
   if (moved) return ticketText.stale.again
+  if (body.trim() === '' && files.length > 0) return ticketText.files.send[mode]
   return mode === 'note' ? composer.send.note : composer.send[after]
+}
+
+/** What may be done with what is written. */
+function SendRow(props: ComposerProps & { readonly moved: boolean }) {
+  const { mode, body, files, busy, onFiles, moved } = props
+  const isNote = mode === 'note'
+  return (
+    // On a phone only once writing begins: until then the conversation needs the room.
+    <div className="hidden flex-wrap items-center gap-2 group-focus-within:flex group-data-begun:flex sm:flex">
+      <AttachButton onFiles={onFiles} />
+      {isNote ? null : <ReplyChoices {...props} />}
+      <div className="ml-auto flex items-center gap-2">
+        <span className="hidden text-2xs text-faint sm:block">{body === '' ? '' : composer.draft}</span>
+        <Button
+          type="submit"
+          look={isNote ? 'note' : 'primary'}
+          aria-disabled={busy || (body.trim() === '' && files.length === 0)}
+          aria-keyshortcuts="Control+Enter"
+        >
+          {sendLabel(props, moved)}
+        </Button>
+      </div>
+    </div>
+  )
 }
 
 /** Writes to the customer or to ourselves; the two never look alike. */
 export function Composer(props: ComposerProps) {
-  const { ref, mode, body, onBody, weighed, since, nameOf, busy, refusal, onSend } = props
+  const { ref, mode, body, onBody, weighed, files, onFiles, since, nameOf, busy, refusal, onSend } = props
+  const { over, zone, onPaste } = useTaking(onFiles)
   const { hint, reads } = whatFor(props)
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -157,7 +192,7 @@ export function Composer(props: ComposerProps) {
     }
     if (event.key === 'Escape') event.currentTarget.blur()
   }
-  const begun = body !== ''
+  const begun = body !== '' || files.length > 0
   const moved = begun && since.length > 0
   return (
     <div className="sticky bottom-0 border-t border-line bg-canvas px-3 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
@@ -167,15 +202,12 @@ export function Composer(props: ComposerProps) {
           onSend()
         }}
         data-begun={begun || undefined}
-        className={`group mx-auto grid grid-cols-1 max-w-[46rem] gap-2 rounded-lg border p-2 focus-within:outline-2 focus-within:outline-focus ${looks[mode]}`}
+        {...zone}
+        className={`group relative mx-auto grid grid-cols-1 max-w-[46rem] gap-2 rounded-lg border p-2 focus-within:outline-2 focus-within:outline-focus ${looks[mode]}`}
       >
         <div className="flex items-center gap-1">
           <ModeSwitch {...props} />
-          <span
-            className={`ml-auto hidden truncate pr-1 text-xs sm:block ${mode === 'note' ? 'font-medium text-note' : 'text-soft'}`}
-          >
-            {reads}
-          </span>
+          <span className={`ml-auto hidden truncate pr-1 text-xs sm:block ${readers[mode]}`}>{reads}</span>
         </div>
         <textarea
           ref={ref}
@@ -186,26 +218,19 @@ export function Composer(props: ComposerProps) {
           maxLength={100_000}
           onChange={({ target }) => onBody(target.value)}
           onKeyDown={onKeyDown}
+          onPaste={onPaste}
           className="field-sizing-content max-h-[40dvh] w-full resize-none sm:min-h-12 bg-transparent px-2 py-1 text-base outline-none"
         />
-        {begun && mode === 'reply' ? <WeightLine {...weighed} /> : null}
+        <WaitingFiles files={files} busy={busy} onRemove={props.onRemoveFile} />
+        {body !== '' && mode === 'reply' ? <WeightLine {...weighed} /> : null}
         {moved ? <ChangesSince since={since} nameOf={nameOf} /> : null}
         {refusal === undefined ? null : <Refused says={refusal} />}
-        {/* On a phone only once writing begins: until then the conversation needs the room. */}
-        <div className="hidden flex-wrap items-center gap-2 group-focus-within:flex group-data-begun:flex sm:flex">
-          {mode === 'note' ? null : <ReplyChoices {...props} />}
-          <div className="ml-auto flex items-center gap-2">
-            <span className="hidden text-2xs text-faint sm:block">{begun ? composer.draft : ''}</span>
-            <Button
-              type="submit"
-              look={mode === 'note' ? 'note' : 'primary'}
-              aria-disabled={busy || body.trim() === ''}
-              aria-keyshortcuts="Control+Enter"
-            >
-              {sendLabel(props, moved)}
-            </Button>
-          </div>
-        </div>
+        <SendRow {...props} moved={moved} />
+        {over ? (
+          <p className="absolute inset-1 flex items-center justify-center rounded-md border border-dashed border-edge bg-canvas text-sm text-soft">
+            {ticketText.files.drop}
+          </p>
+        ) : null}
       </form>
     </div>
   )

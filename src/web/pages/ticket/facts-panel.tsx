@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Workspace } from '../../../contract/workspace.ts'
+import { amountWords } from '../../../domain/money.ts'
 import { ClockBadge } from '../../components/clock-badge.tsx'
 import { Since } from '../../components/since.tsx'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { scopeName } from '../../data/workspace.ts'
+import { dateName } from '../../format.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { ticketText } from '../../ticket-text.ts'
+import { InviteHost } from './invite-host.tsx'
 
 interface FactsPanelProps {
   readonly ticket: TicketRead
@@ -31,6 +34,17 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
   )
 }
 
+/** What the CRM knows of the account, as far as the reader may see it. */
+function moneyOf({ money }: TicketRead): Fact[] {
+  if (money === null) return []
+  const { arr, renewsOn, churnRisk } = money
+  return [
+    [facts.arr, arr && amountWords(arr)],
+    [facts.renewsOn, renewsOn && dateName(renewsOn)],
+    [facts.churnRisk, churnRisk && terms.churnRisk[churnRisk]],
+  ]
+}
+
 function asked(ticket: TicketRead): Fact[] {
   const { account, contact, segment, plan, contract, splitFrom, followUpOf, kind, channel, environment, tags } = ticket
   return [
@@ -43,12 +57,14 @@ function asked(ticket: TicketRead): Fact[] {
         <>
           {contact.name}
           {contact.email === null ? null : <span className="block truncate text-xs text-soft">{contact.email}</span>}
+          <InviteHost ticket={ticket} />
         </>
       ),
     ],
     [facts.segment, terms.segment[segment]],
     [facts.plan, plan],
     [facts.contract, contract],
+    ...moneyOf(ticket),
     [facts.splitFrom, splitFrom === null ? null : text.ticketName(splitFrom)],
     [facts.followUpOf, followUpOf === null ? null : text.ticketName(followUpOf)],
     [facts.kind, terms.kind[kind]],

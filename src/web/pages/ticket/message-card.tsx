@@ -1,9 +1,11 @@
 import { Avatar } from '../../components/avatar.tsx'
-import { LockIcon } from '../../components/icons.tsx'
 import { linked } from '../../components/linked.ts'
 import { Since } from '../../components/since.tsx'
-import { terms } from '../../terms.ts'
+import { prefer, usePreference } from '../../data/preferences.ts'
 import { ticketText } from '../../ticket-text.ts'
+import { FileChips } from './file-chip.tsx'
+import { MailFrame } from './mail-frame.tsx'
+import { MessageLabel, messageLabels } from './message-label.tsx'
 import type { Weight } from './reply-weight.ts'
 import type { Message, MessageKind } from './timeline.ts'
 
@@ -16,12 +18,6 @@ const looks: Readonly<Record<MessageKind, string>> = {
 }
 
 const { page } = ticketText
-const labels: Readonly<Record<MessageKind, string>> = {
-  opened: page.opened,
-  received: page.received,
-  replied: page.replied,
-  noted: page.noted,
-}
 
 function Body({ text }: { readonly text: string }) {
   let at = 0
@@ -71,6 +67,28 @@ function Verdicts({ message, onJudge, onWaive }: Pick<MessageCardProps, 'message
   return null
 }
 
+const WAYS = ['text', 'html'] as const
+
+/** Which way a mail is shown; chosen for all of them. */
+function WaySwitch({ way }: { readonly way: (typeof WAYS)[number] }) {
+  return (
+    <fieldset className="flex gap-0.5">
+      <legend className="sr-only">{ticketText.mail.choose}</legend>
+      {WAYS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={way === each}
+          onClick={() => prefer('mail', each)}
+          className="h-6 rounded-sm px-1.5 text-xs text-soft hover:text-ink aria-pressed:bg-selected aria-pressed:text-ink pointer-coarse:h-9"
+        >
+          {ticketText.mail[each]}
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
 interface MessageCardProps {
   readonly message: Message
   /** Name of the person who asks, for messages whose author is only an address. */
@@ -81,28 +99,24 @@ interface MessageCardProps {
 }
 
 export function MessageCard({ message, contact, nameOf, onJudge, onWaive }: MessageCardProps) {
-  const { kind, author, at, body, weight, waived } = message
+  const { kind, author, at, body, html, files } = message
+  const way = usePreference('mail') === 'html' ? 'html' : 'text'
   const theirs = kind === 'opened' || kind === 'received'
   const name = theirs && author.includes('@') ? (contact ?? author) : nameOf(author)
-  const isNote = kind === 'noted'
   return (
-    <article aria-label={`${labels[kind]}, ${name}`} className={`rounded-lg border ${looks[kind]}`}>
+    <article aria-label={`${messageLabels[kind]}, ${name}`} className={`rounded-lg border ${looks[kind]}`}>
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3">
         <Avatar name={name} of={theirs ? 'contact' : 'member'} />
         <span className="font-medium">{name}</span>
-        <span className={`flex items-center gap-1 text-xs ${isNote ? 'font-medium text-note' : 'text-soft'}`}>
-          {isNote ? <LockIcon className="size-3.5" /> : null}
-          {labels[kind]}
-          {isNote ? <span className="font-normal"> · {page.notedHint}</span> : null}
-          {weight === undefined || weight === 'response' ? null : <span> · {terms.weight[weight].label}</span>}
-          {waived ? <span> · {page.waived}</span> : null}
-        </span>
+        <MessageLabel message={message} />
         <span className="ml-auto flex flex-wrap items-center gap-x-3 text-xs text-soft">
+          {html === undefined ? null : <WaySwitch way={way} />}
           <Verdicts message={message} onJudge={onJudge} onWaive={onWaive} />
           <Since at={at} />
         </span>
       </header>
-      <Body text={body} />
+      {html !== undefined && way === 'html' ? <MailFrame html={html} from={name} /> : <Body text={body} />}
+      <FileChips files={files} />
     </article>
   )
 }

@@ -4,6 +4,7 @@ import type { Workspace } from '../../../contract/workspace.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
 import { useWhy } from '../../data/queue.ts'
+import { useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { usePlaces, useTimeline } from '../../data/tickets.ts'
 import { scopeName } from '../../data/workspace.ts'
@@ -35,6 +36,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const places = usePlaces(number)
   const [scope, setScope] = useState<string>()
   const why = useWhy(number, scope ?? team)
+  const may = useMay()
   const { title, mode, setMode, summons } = useArrival(number)
   const above = why.data?.above?.number
   const below = why.data?.below?.number
@@ -58,7 +60,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
       <TicketHeader
         ref={title}
         ticket={ticket}
-        verbs={possibleVerbs(ticket, you)}
+        verbs={possibleVerbs(ticket, you, may)}
         onVerb={onVerb}
         above={above}
         below={below}
@@ -82,12 +84,12 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
               contact={ticket.contact?.name}
               nameOf={nameOf}
               onJudge={
-                workspace.you.role === 'engineer'
+                !may('judge_replies')
                   ? undefined
                   : (reply, weight) => show({ is: 'message', act: { verb: 'judge', reply, weight }, number })
               }
               onWaive={
-                ticket.status === 'closed'
+                ticket.status === 'closed' || !may('answer_customers')
                   ? undefined
                   : (message) => show({ is: 'message', act: { verb: 'waive', message }, number })
               }
@@ -103,6 +105,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             onMode={setMode}
             summons={summons}
             onReopen={() => onVerb('reopen')}
+            may={may}
           />
         </div>
         <aside

@@ -69,6 +69,25 @@ describe('a conversation', () => {
     expect(isAnswerOwed([opened, event(2, 'responded', { by: 'maya', where: 'phone' })])).toBe(false)
   })
 
+  it('shows files with their message, others between the messages, and what a mail looked like', () => {
+    const file = (message: number | null, attachmentId: string) => {
+      const facts = { attachmentId, name: 'a', mediaType: 'b', size: 1, sha256: 'c', visibility: 'public', message }
+      return event(message === null ? 4 : 3, 'attached', facts)
+    }
+    const entries = entriesOf([
+      event(1, 'opened', { body: 'It is down', html: '<p>It is down</p>', contact: null }),
+      event(2, 'replied', { body: 'See the plan.', weight: 'response' }),
+      file(2, 'plan'),
+      file(null, 'log'),
+      file(3, 'of no message'),
+    ])
+    expect(entries).toMatchObject([
+      { message: { html: '<p>It is down</p>', files: [] } },
+      { message: { html: undefined, files: [{ attachmentId: 'plan' }] } },
+      { events: [{ change: { attachmentId: 'log' } }, { change: { attachmentId: 'of no message' } }] },
+    ])
+  })
+
   it('counts a reply as it was judged, and what it answered with it', () => {
     const [asked, replied] = entriesOf([
       event(1, 'opened', { body: 'It is down', contact: null }),

@@ -1,5 +1,6 @@
 /** The events of a ticket as a conversation: messages, and between them the small things that happened. */
 
+import { filesOf, type TicketFile } from '../../../contract/attachments.ts'
 import type { TimelineEvent } from '../../../contract/tickets.ts'
 import { waivedOf, weightsOf } from '../../../contract/timeline.ts'
 import type { ReplyWeight } from '../../../domain/vocabulary.ts'
@@ -14,6 +15,9 @@ export interface Message {
   /** Handle, mail address or name, as the event has it. */
   readonly author: string
   readonly body: string
+  /** As its mail laid it out, made safe by the server; undefined where it came as text. */
+  readonly html: string | undefined
+  readonly files: readonly TicketFile[]
   /** What a public reply counts as; undefined for other messages. */
   readonly weight: ReplyWeight | undefined
   /** Theirs, and nobody has given a response since. */
@@ -54,11 +58,23 @@ function lastResponse(events: readonly TimelineEvent[], weights: ReadonlyMap<num
   return events.findLast(isResponse)?.version ?? 0
 }
 
+/** The files of each message, by its version. */
+function filesByMessage(events: readonly TimelineEvent[]): ReadonlyMap<number, readonly TicketFile[]> {
+  const messages = new Set(events.filter(({ type }) => isMessage(type)).map(({ version }) => version))
+  const byMessage = new Map<number, TicketFile[]>()
+  for (const file of filesOf(events)) {
+    if (file.message === null || !messages.has(file.message)) continue
+    byMessage.set(file.message, [...(byMessage.get(file.message) ?? []), file])
+  }
+  return byMessage
+}
+
 /** Messages one by one, everything between two of them together. */
 export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
   const weights = weightsOf(events)
   const waived = waivedOf(events)
   const answered = lastResponse(events, weights)
+  const files = filesByMessage(events)
   const entries: Entry[] = []
   let between: TimelineEvent[] = []
   const flush = () => {
@@ -68,13 +84,26 @@ export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
   for (const event of events) {
     const { type: kind, version, at, change } = event
     if (!isMessage(kind)) {
-      between.push(event)
+      // A file of a message is shown with it.
+      if (kind !== 'attached' || !files.has(Number(change.message))) between.push(event)
       continue
     }
     flush()
-    const said = { kind, version, at, author: authorOf(event), body: fact(change, 'body') }
+    const said = {
+      kind,
+      version,
+      at,
+      author: authorOf(event),
+      body: fact(change, 'body'),
+      html: fact(change, 'html') || undefined,
+    }
     const unanswered = isTheirs(kind) && version > answered
-    const counts = { weight: weights.get(version), unanswered, waived: waived.has(version) }
+    const counts = {
+      files: files.get(version) ?? [],
+      weight: weights.get(version),
+      unanswered,
+      waived: waived.has(version),
+    }
     entries.push({ is: 'message', message: { ...said, ...counts } })
   }
   flush()

@@ -1,6 +1,6 @@
-import { ErrorState, Skeleton } from '../../components/states.tsx'
-import { failureText } from '../../data/failure.ts'
-import { text } from '../../text.ts'
+import { failureText } from '../data/failure.ts'
+import { text } from '../text.ts'
+import { ErrorState, Skeleton } from './states.tsx'
 
 interface NotYetProps {
   /** What is read, as it follows "Could not load". */

@@ -1,5 +1,5 @@
-import { FilterButton } from '../../components/filter-button.tsx'
-import { Menu } from '../../components/menu.tsx'
+import { FilterButton } from './filter-button.tsx'
+import { Menu } from './menu.tsx'
 
 interface OneOfProps {
   readonly name: string

@@ -1,10 +1,9 @@
 import { useId, useState } from 'react'
-import { serverNow } from '../../data/server-clock.ts'
-import { timeZone } from '../../data/time-zone.ts'
-import { reportText } from '../../report-text.ts'
+import { serverNow } from '../data/server-clock.ts'
+import { timeZone } from '../data/time-zone.ts'
+import { reportText } from '../report-text.ts'
 import { OneOf } from './one-of.tsx'
-import { ownPeriod, type Period } from './period.ts'
-import { DAYS_BACK } from './promises-search.ts'
+import { DAYS_BACK, ownPeriod, type Period } from './period.ts'
 
 /** Nobody promised anything on record before. */
 const EARLIEST = '1970-01-01'
@@ -59,6 +58,8 @@ function Day({ label, value = '', min, max, onChange }: DayProps) {
 }
 
 interface PeriodFilterProps {
+  /** What happened in it, when not what is counted began. */
+  readonly name?: string
   readonly period: Period
   /** Gets the whole period: what is left out of it is not chosen any more. */
   readonly onChange: (period: Required<Period>) => void
@@ -70,8 +71,8 @@ const choices = [
   { value: 'own', label: says.own },
 ]
 
-/** When what is counted began. */
-export function PeriodFilter({ period, onChange }: PeriodFilterProps) {
+/** When something happened. */
+export function PeriodFilter({ name = says.name, period, onChange }: PeriodFilterProps) {
   const { days, from, to } = period
   const isOwn = from !== undefined || to !== undefined
   const set = (wanted: Period) => onChange({ days: undefined, from: undefined, to: undefined, ...wanted })
@@ -81,7 +82,7 @@ export function PeriodFilter({ period, onChange }: PeriodFilterProps) {
   }
   return (
     <>
-      <OneOf name={says.name} value={isOwn ? 'own' : String(days ?? 'any')} choices={choices} onChange={choose} />
+      <OneOf name={name} value={isOwn ? 'own' : String(days ?? 'any')} choices={choices} onChange={choose} />
       {isOwn ? (
         <span className="flex flex-wrap gap-x-3 gap-y-1.5">
           <Day label={says.from} value={from} min={undefined} max={to} onChange={(day) => set({ from: day, to })} />

@@ -1,10 +1,18 @@
 /** The chosen time as instants: what began from midnight to midnight on the wall of the person's zone. */
-import { instantOfLocal, localOfInstant } from '../../zoned-time.ts'
-import type { SearchChange } from './promises-search.ts'
+import { instantOfLocal, localOfInstant } from '../zoned-time.ts'
 
 const DAY = 86_400_000
 
-export type Period = Pick<SearchChange, 'days' | 'from' | 'to'>
+/** Whole days back that can be chosen at once. */
+export const DAYS_BACK = [7, 30, 90, 365] as const
+export type DaysBack = (typeof DAYS_BACK)[number]
+
+export interface Period {
+  readonly days?: DaysBack | undefined
+  /** First and last day of a period of one's own, YYYY-MM-DD; `days` is left out then. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
 
 export interface Bounds {
   readonly from: string | undefined
@@ -34,4 +42,20 @@ export function boundsOf({ days, from, to }: Period, now: number, zone: string):
 export function ownPeriod(now: number, zone: string): Period {
   const to = today(now, zone)
   return { from: dayAfter(to, -29), to }
+}
+
+/** A day there is: the thirtieth of February is none. */
+function dayIn(value: unknown): string | undefined {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return undefined
+  const at = Date.parse(`${value}T00:00Z`)
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(value) ? undefined : value
+}
+
+/** The period in an address: what does not fit is dropped, and two dates go before days back. */
+export function periodIn(raw: Readonly<Record<string, unknown>>): Period {
+  const from = dayIn(raw.from)
+  const until = dayIn(raw.to)
+  const to = from !== undefined && until !== undefined && until < from ? undefined : until
+  const isOwn = from !== undefined || to !== undefined
+  return { days: isOwn ? undefined : DAYS_BACK.find((days) => days === raw.days), from, to }
 }

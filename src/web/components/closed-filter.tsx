@@ -1,6 +1,6 @@
-import { FilterButton } from '../../components/filter-button.tsx'
-import { Menu } from '../../components/menu.tsx'
-import { text } from '../../text.ts'
+import { text } from '../text.ts'
+import { FilterButton } from './filter-button.tsx'
+import { Menu } from './menu.tsx'
 
 /** No value of a filter is the empty text. */
 const ANY = ''

@@ -1,0 +1,52 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Client } from '../../contract/client.ts'
+import type { PortalDetail, PortalHome, PortalTicket } from '../../contract/portal.ts'
+import { useClient } from './client.ts'
+import { keys } from './keys.ts'
+import { useOut } from './who.ts'
+
+/** Nobody tells a contact's page of changes, so it asks this often, in milliseconds. */
+const PACE = 30_000
+
+export function usePortal() {
+  const client = useClient()
+  const isIn = useOut() === undefined
+  return useQuery<PortalHome>({
+    queryKey: keys.portalHome,
+    queryFn: client.portal,
+    enabled: isIn,
+    refetchInterval: PACE,
+  })
+}
+
+export function usePortalTicket(number: number | undefined) {
+  const client = useClient()
+  const isIn = useOut() === undefined
+  return useQuery<PortalDetail>({
+    queryKey: keys.portalTicket(number ?? 0),
+    queryFn: () => client.portalTicket(number ?? 0),
+    enabled: isIn && number !== undefined,
+    refetchInterval: PACE,
+  })
+}
+
+type Opening = Parameters<Client['openPortalTicket']>[0]
+
+export function useOpenPortalTicket() {
+  const client = useClient()
+  const cache = useQueryClient()
+  return useMutation<PortalTicket, unknown, Opening>({
+    mutationFn: client.openPortalTicket,
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.portal }),
+  })
+}
+
+/** Writes to a ticket; to a closed one the answer is another ticket, which follows it. */
+export function useWritePortalMessage(number: number) {
+  const client = useClient()
+  const cache = useQueryClient()
+  return useMutation<PortalTicket, unknown, string>({
+    mutationFn: (body) => client.writePortalMessage(number, { body }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.portal }),
+  })
+}

@@ -1,0 +1,28 @@
+import { LockIcon } from '../../components/icons.tsx'
+import { terms } from '../../terms.ts'
+import { ticketText } from '../../ticket-text.ts'
+import type { Message, MessageKind } from './timeline.ts'
+
+const { page } = ticketText
+
+/** What each kind of message is called. */
+export const messageLabels: Readonly<Record<MessageKind, string>> = {
+  opened: page.opened,
+  received: page.received,
+  replied: page.replied,
+  noted: page.noted,
+}
+
+/** What a message is, who sees it, and what it counts as. */
+export function MessageLabel({ message: { kind, weight, waived } }: { readonly message: Message }) {
+  const isNote = kind === 'noted'
+  return (
+    <span className={`flex items-center gap-1 text-xs ${isNote ? 'font-medium text-note' : 'text-soft'}`}>
+      {isNote ? <LockIcon className="size-3.5" /> : null}
+      {messageLabels[kind]}
+      {isNote ? <span className="font-normal"> · {page.notedHint}</span> : null}
+      {weight === undefined || weight === 'response' ? null : <span> · {terms.weight[weight].label}</span>}
+      {waived ? <span> · {page.waived}</span> : null}
+    </span>
+  )
+}
