@@ -1,12 +1,26 @@
 /** The whole server in this process, on the company of support/company.ts; a test fails when the server logs an error. */
+import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type Client, createClient } from '../../src/contract/client.ts'
+import { must } from '../../src/domain/assert.ts'
+import { HOUR, instantOf, later, MINUTE } from '../../src/domain/time.ts'
+import { Access } from '../../src/http/access.ts'
 import type { Api } from '../../src/http/api.ts'
 import { createApp } from '../../src/http/app.ts'
+import type { Denied, Deps } from '../../src/http/deps.ts'
 import { Desks } from '../../src/http/desks.ts'
 import { LiveFeed } from '../../src/http/live-feed.ts'
+import { RateLimits } from '../../src/http/rate-limits.ts'
+import { hashOf, newSecret } from '../../src/http/secrets.ts'
+import type { SignInParts } from '../../src/http/sign-in-parts.ts'
+import { AllowedRanges } from '../../src/integrations/addresses.ts'
+import { OpenIdProviders } from '../../src/integrations/openid.ts'
 import { holidayReaders } from '../../src/local/holiday-readers.ts'
 import { shippedSla } from '../../src/local/policy-files.ts'
+import { KeyRing } from '../../src/store/key-ring.ts'
+import { saveLink } from '../../src/store/signing-in.ts'
+import { Vault } from '../../src/store/vault.ts'
+import { members } from '../../src/store/workspaces.ts'
 import { TestCompany } from './company.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
@@ -15,10 +29,12 @@ type Headers = Readonly<Record<string, string>>
 interface Sending {
   /** Handle of the member who asks; the owner when left out. */
   readonly as?: string | undefined
+  /** Without any credential but those of `headers`. */
+  readonly bare?: boolean
   /** Sent as JSON. */
   readonly body?: unknown
   /** Sent as it is. */
-  readonly raw?: string | Buffer | undefined
+  readonly raw?: string | Uint8Array | undefined
   readonly headers?: Headers | undefined
 }
 
@@ -27,21 +43,45 @@ export interface Sent {
   /** What JSON was answered; the text itself when it is none. */
   readonly body: unknown
   readonly text: string
+  readonly bytes: Buffer
   readonly headers: Readonly<Record<string, unknown>>
 }
 
 const jsonOf = (text: string, type: unknown): unknown =>
-  text !== '' && /json/.test(String(type)) ? JSON.parse(text) : text
+  text !== '' && /json(;|$)/.test(String(type)) ? JSON.parse(text) : text
+
+/** The key of whoever runs the installation: with it, `as` may be any member. */
+export const OPERATOR = 'tlo_of-the-tests'
 
 export class TestApp extends TestCompany {
   private readonly database: TestDatabase
-  private node: { readonly api: Api; readonly desks: Desks; readonly live: LiveFeed } | undefined
+  private readonly more: Partial<Deps>
+  private node:
+    | { readonly api: Api; readonly desks: Desks; readonly live: LiveFeed; readonly access: Access }
+    | undefined
   private logged: string[] = []
+  /** Attempts that were refused. */
+  readonly denied: Denied[] = []
   private keys = 0
+  readonly limits = new RateLimits({ now: () => this.now, perMinute: 1200 })
 
-  constructor(database: TestDatabase) {
+  /** Signs people in; a test puts its provider in place of `installation`. */
+  readonly signing: { -readonly [Part in keyof SignInParts]: SignInParts[Part] } = {
+    providers: new OpenIdProviders({
+      now: () => instantOf(Date.now()),
+      allow: new AllowedRanges(['127.0.0.1']),
+      keyCooldown: 0,
+    }),
+    installation: null,
+    vault: new Vault(new KeyRing([{ id: 'test', key: randomBytes(32) }]), () => this.now),
+    sessionLasts: 12 * HOUR,
+    newId: () => this.newId(),
+  }
+
+  constructor(database: TestDatabase, more: Partial<Deps> = {}) {
     super(database.connection)
     this.database = database
+    this.more = more
   }
 
   private get pieces(): NonNullable<typeof this.node> {
@@ -51,6 +91,15 @@ export class TestApp extends TestCompany {
 
   get api(): Api {
     return this.pieces.api
+  }
+
+  /** Lets the server read members, teams and names anew, as it does by itself after two seconds. */
+  forget(): void {
+    this.pieces.desks.forget(this.workspace.id)
+  }
+
+  get access(): Access {
+    return this.pieces.access
   }
 
   get live(): LiveFeed {
@@ -64,11 +113,27 @@ export class TestApp extends TestCompany {
     const now = () => this.now
     const desks = new Desks({ store, now, newId })
     const live = new LiveFeed(store, this.database.connection, (text, error) => log(`${text}: ${error}`))
-    const parts = { store, desks, live, now, version: '0.0.0-test', host: '127.0.0.1', webFolder: null }
+    const access = new Access({ host: '127.0.0.1', ...this.more, store, desks, now, operatorKey: OPERATOR })
+    const denied = { note: (each: Denied) => void this.denied.push(each) }
+    const { limits } = this
+    const { signing: signIn } = this
+    const parts = {
+      store,
+      desks,
+      access,
+      signIn,
+      limits,
+      denied,
+      live,
+      now,
+      version: '0.0.0-test',
+      host: '127.0.0.1',
+      webFolder: null,
+    }
     // What is published is carried over when a test says so: see carryOver.
     const rules = { holidays: holidayReaders, shippedSla: shippedSla(), published: () => {} }
-    const api = await createApp({ ...parts, ...rules, logLevel: 'error', logTo: { write: log } })
-    this.node = { api, desks, live }
+    const api = await createApp({ ...parts, ...rules, logLevel: 'error', logTo: { write: log }, ...this.more })
+    this.node = { api, desks, live, access }
   }
 
   async stop(): Promise<void> {
@@ -83,22 +148,42 @@ export class TestApp extends TestCompany {
   }
 
   /** Sends `POST /api/v1/tickets` and the like; in the present workspace unless a header names another. */
-  async send(request: string, { as, body, raw, headers }: Sending = {}): Promise<Sent> {
+  async send(request: string, { as, body, raw, headers, bare = false }: Sending = {}): Promise<Sent> {
     const [method = 'GET', url = '/'] = request.split(' ')
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body))
     const answer = await this.api.inject({
       method: method as 'GET' | 'POST',
       url,
       headers: {
+        ...(bare ? {} : { authorization: `Bearer ${OPERATOR}` }),
         'topline-workspace': this.workspace.slug,
         ...(as === undefined ? {} : { 'topline-member': as }),
         ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(payload === undefined ? {} : { payload }),
+      ...(payload === undefined ? {} : { payload: typeof payload === 'string' ? payload : Buffer.from(payload) }),
     })
-    const { statusCode, payload: text, headers: answered } = answer
-    return { status: statusCode, body: jsonOf(text, answered['content-type']), text, headers: answered }
+    const { statusCode, payload: text, rawPayload: bytes, headers: answered } = answer
+    return { status: statusCode, body: jsonOf(text, answered['content-type']), text, bytes, headers: answered }
+  }
+
+  /** A session of `handle`, as a browser has it after the link of a laptop: what to send as `cookie` and `topline-csrf`. */
+  async signIn(handle = 'ada'): Promise<{ cookie: string; csrf: string }> {
+    const member = must(
+      (await members(this.tenant)).find((each) => each.handle === handle),
+      `${handle} works here`,
+    )
+    const secret = newSecret('link')
+    const link = {
+      kind: 'local',
+      workspace: this.workspace.id,
+      memberId: member.id,
+      secretHash: hashOf(secret),
+    } as const
+    await saveLink(this.store.directory, { ...link, expiresAt: later(this.now, MINUTE) }, this.now)
+    const answer = await this.send('POST /api/v1/sign-in/link', { bare: true, body: { secret } })
+    const { csrf } = answer.body as { csrf: string }
+    return { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '', csrf }
   }
 
   /** The typed client of CLI and web app, whose every answer is parsed by the contract. */
@@ -107,21 +192,23 @@ export class TestApp extends TestCompany {
       member,
       workspace: this.workspace.slug,
       newKey: () => `key-${++this.keys}`,
-      send: async ({ method, path, headers, body }) => {
-        const { status, text } = await this.send(`${method} ${path}`, { raw: body, headers })
-        return { status, body: text }
+      send: async ({ method, path, headers, body, wants }) => {
+        const { status, text, bytes } = await this.send(`${method} ${path}`, { raw: body, headers })
+        return wants === 'bytes' && status < 400 ? { status, body: '', bytes } : { status, body: text }
       },
     })
   }
 }
 
-/** The server of the test file that calls this at its top. */
-export function testApp(): TestApp {
-  const app = new TestApp(testDatabase())
+/** The server of the test file that calls this at its top; `more` replaces some of its parts. */
+export function testApp(more: Partial<Deps> = {}): TestApp {
+  const app = new TestApp(testDatabase(), more)
   beforeAll(() => app.start())
   afterAll(() => app.stop())
   beforeEach(async () => {
     await app.freshWorkspace()
+    // Time does not pass between tests.
+    app.limits.forget()
   })
   afterEach(() => expect(app.takeLogged(), 'what the server logged').toEqual([]))
   return app

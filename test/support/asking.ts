@@ -9,6 +9,7 @@ import { NOON } from './tickets.ts'
 export const asks = (handle: string, role: Role = 'engineer', now: Instant = later(NOON, 30 * MINUTE)): Asking => ({
   handle,
   role,
+  scopes: null,
   now,
 })
 

@@ -10,7 +10,7 @@ import type { PlacedTicket } from '../../src/store/ticket-row.ts'
 import type { TestCompany } from './company.ts'
 import { NOON } from './tickets.ts'
 
-const OPENING: OpenRequest = {
+const OPENING: OpenRequest & { readonly body: string } = {
   kind: 'problem',
   subject: 'Search is slow',
   body: 'Every search takes ten seconds since this morning.',

@@ -5,7 +5,7 @@ import type { LocalCommands } from '../../src/cli/local-commands.ts'
 import type { Output } from '../../src/cli/output.ts'
 import { createProgram } from '../../src/cli/program.ts'
 import { run } from '../../src/cli/run.ts'
-import { type CallRequest, createClient } from '../../src/contract/client.ts'
+import { type CallAnswer, type CallRequest, createClient } from '../../src/contract/client.ts'
 import type { Problem, ProblemCode } from '../../src/contract/problem.ts'
 import { instant } from '../../src/domain/time.ts'
 
@@ -17,6 +17,10 @@ interface Setting {
   readonly local?: Partial<LocalCommands>
   readonly out?: Partial<Omit<Output, 'stdout' | 'stderr'>>
   readonly stdin?: string
+  /** What TOPLINE_SERVER says. */
+  readonly server?: string
+  /** Tokens that `topline sign-in` keeps, by server. */
+  readonly kept?: Map<string, string>
   readonly now?: () => ReturnType<typeof instant>
   /** Replaces the whole way to the server. */
   readonly client?: CliDeps['client']
@@ -40,9 +44,19 @@ const notExpected = async (): Promise<never> => {
 
 const NO_LOCAL: LocalCommands = {
   serve: notExpected,
+  signInLink: notExpected,
   importServicenow: notExpected,
   demo: notExpected,
   rebuild: notExpected,
+  backup: notExpected,
+  restore: notExpected,
+  createWorkspace: notExpected,
+  listWorkspaces: notExpected,
+  exportWorkspace: notExpected,
+  importWorkspace: notExpected,
+  auditVerify: notExpected,
+  secretsList: notExpected,
+  secretsRotate: notExpected,
   configShow: notExpected,
   doctor: notExpected,
 }
@@ -58,14 +72,19 @@ export const neverDeps: CliDeps = {
   out: { stdout: nobody, stderr: nobody, isTerminal: false, errorIsTerminal: false, columns: 100, colour: false },
   version: '0.1.0',
   now: nobody,
+  server: nobody,
+  kept: { read: nobody, write: nobody, remove: nobody },
+  machine: 'laptop-7',
+  wait: nobody,
   stdin: nobody,
 }
 
-function answerTo({ method, path }: CallRequest, answers: Answers): { status: number; body: string } {
+function answerTo({ method, path }: CallRequest, answers: Answers): CallAnswer {
   const asked = `${method} ${path.replace('/api/v1', '')}`
   if (!(asked in answers)) throw new Error(`The test has no answer to ${asked}`)
   const answer = answers[asked]
   if (answer instanceof Refused) return { status: answer.problem.status, body: JSON.stringify(answer.problem) }
+  if (answer instanceof Uint8Array) return { status: 200, body: '', bytes: answer }
   return { status: 200, body: typeof answer === 'string' ? answer : JSON.stringify(answer) }
 }
 
@@ -77,12 +96,16 @@ export interface Ran {
   readonly calls: readonly string[]
   readonly requests: readonly CallRequest[]
   readonly targets: readonly ClientTarget[]
+  /** Milliseconds that it waited, each time. */
+  readonly waits: readonly number[]
 }
 
 /** Runs `topline` with these words; split at spaces when given as one text. */
 export async function topline(words: string | readonly string[], setting: Setting = {}): Promise<Ran> {
   const requests: CallRequest[] = []
   const targets: ClientTarget[] = []
+  const { kept = new Map<string, string>() } = setting
+  const waits: number[] = []
   const written = { stdout: '', stderr: '' }
   const out: Output = {
     stdout: (text) => {
@@ -111,17 +134,25 @@ export async function topline(words: string | readonly string[], setting: Settin
     out,
     version: '0.1.0',
     now: setting.now ?? (() => instant('2026-03-02T12:00:00Z')),
+    server: () => setting.server,
+    kept: {
+      read: async (server) => kept.get(server),
+      write: async (server, token) => void kept.set(server, token),
+      remove: async (server) => void kept.delete(server),
+    },
+    machine: 'laptop-7',
+    wait: async (time) => void waits.push(time),
     stdin: async () => new TextEncoder().encode(setting.stdin ?? ''),
   }
   const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words
   const exit = await run(createProgram(deps), argv, out)
   const calls = requests.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`)
-  return { exit, ...written, calls, requests, targets }
+  return { exit, ...written, calls, requests, targets, waits }
 }
 
 /** The body of the only write of a run. */
 export function sent({ requests }: Ran): unknown {
-  return JSON.parse(requests.find(({ method }) => method === 'POST')?.body ?? 'null')
+  return JSON.parse(String(requests.find(({ method }) => method === 'POST')?.body ?? 'null'))
 }
 
 /** The help of a command without the global options, which every one of them ends with. */

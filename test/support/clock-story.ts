@@ -62,6 +62,7 @@ export const judgedBy = (sla: SlaPolicy, more: Partial<Policies> = {}): Policies
   order: [],
   sla: [version(sla)],
   closing: [],
+  retention: [],
   contracts: {},
   book: { calendars: { office: [version(office())] }, holidays: {} },
   ...more,

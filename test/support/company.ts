@@ -126,7 +126,7 @@ export class TestCompany {
       policies: await policies(tenant),
       teams: await teams(tenant),
       now,
-      asking: { handle, role, now },
+      asking: { handle, role, scopes: null, now },
       newId,
       ...more,
     }

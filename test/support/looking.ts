@@ -1,8 +1,9 @@
-/** The demo company in a browser, for the tests of one file: starts both, and fails a test whose page logs an error. */
+/** The demo company in a browser whose owner is signed in, for the tests of one file: starts both, and fails a test whose
+ *  page logs an error. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { must } from '../../src/domain/assert.ts'
-import { launchBrowser, type ServedCompany, serveDemo } from './browser.ts'
+import { launchBrowser, type ServedCompany, serveDemo, signedInState } from './browser.ts'
 
 export interface Look {
   readonly colorScheme?: 'light' | 'dark'
@@ -14,12 +15,14 @@ export interface Look {
 export function looking() {
   let served: ServedCompany | undefined
   let browser: Browser | undefined
+  let state: Awaited<ReturnType<typeof signedInState>> | undefined
   let contexts: BrowserContext[] = []
   let troubles: string[] = []
 
   beforeAll(async () => {
     served = await serveDemo()
     browser = await launchBrowser()
+    state = await signedInState(browser, await served.signInLink())
   })
   afterAll(async () => {
     await browser?.close()
@@ -44,6 +47,7 @@ export function looking() {
         colorScheme,
         viewport: { width, height: 900 },
         reducedMotion: 'reduce',
+        storageState: must(state, 'somebody was signed in before the tests'),
         permissions: ['clipboard-read', 'clipboard-write'],
         ...(timezoneId === undefined ? {} : { timezoneId }),
       })

@@ -29,11 +29,11 @@ export interface DataFolder {
   remove(): void
 }
 
-/** A fresh data directory; the embedded database whatever `DATABASE_URL` says. */
-export function dataFolder(): DataFolder {
+/** A fresh data directory; the embedded database whatever `DATABASE_URL` says. `settings` are variables to run with. */
+export function dataFolder(settings: Readonly<Record<string, string>> = {}): DataFolder {
   const folder = mkdtempSync(path.join(tmpdir(), 'topline-program-'))
   const { DATABASE_URL: _, ...rest } = process.env
-  const env = { ...rest, TOPLINE_DATA: folder, TOPLINE_PORT: '0' }
+  const env = { ...rest, TOPLINE_DATA: folder, TOPLINE_PORT: '0', ...settings }
 
   function start(...words: readonly string[]): Running {
     const child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -111,7 +111,9 @@ export const VERB_ROWS: readonly Row[] = [
   ...refusals('hold_reason_unfit', 'Say it in a note', [
     ['hold for another reason', [], verb('hold', { for: 'customer', reason: 'other', actsNext: 'Dana' })],
   ]),
-  ...refusals('judging_needs_lead', 'Ask one', [['an engineer judges', [reply], judge(2, 'eve')]]),
+  ...refusals('not_allowed', 'may not overrule what a reply counts as', [
+    ['an engineer judges', [reply], judge(2, 'eve')],
+  ]),
   ...refusals('reply_not_found', 'is no public reply', [['judge the opening', [], judge(1)]]),
   ...refusals('weight_unchanged', 'Judge it otherwise', [
     ['judge the same', [reply], judge(2, 'ada', 'acknowledgement')],

@@ -1,6 +1,6 @@
 /** A reader of server-sent events over a real socket, who notes the id they would resume from. */
 import { EventEmitter, once } from 'node:events'
-import { type ClientRequest, get, type IncomingMessage } from 'node:http'
+import { type ClientRequest, get, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { onTestFinished } from 'vitest'
 
 export interface StreamEvent {
@@ -30,8 +30,8 @@ export class StreamReader {
   }
 
   /** Connects, from where `since` left off. The reader leaves when the test is over, or before. */
-  static async open(url: string, since?: string): Promise<StreamReader> {
-    const headers = since === undefined ? {} : { 'last-event-id': since }
+  static async open(url: string, who: OutgoingHttpHeaders, since?: string): Promise<StreamReader> {
+    const headers = { ...who, ...(since === undefined ? {} : { 'last-event-id': since }) }
     const request = get(url, { headers, agent: false })
     const [response] = (await once(request, 'response')) as [IncomingMessage]
     const reader = new StreamReader(request, response, since)

@@ -43,6 +43,17 @@ export const CHANGES: { readonly [Type in TicketEventType]: TicketChange & { rea
   answer_waived: { type: 'answer_waived', message: 1, by: 'ann', reason: 'a thank-you' },
   noted: { type: 'noted', by: 'ann', body: 'Looks like last week.' },
   received: { type: 'received', from: { name: 'Ada', email: 'ada@example.com' }, body: 'Still slow.' },
+  attached: {
+    type: 'attached',
+    attachmentId: '0190a3f2-0000-7000-8000-000000000001',
+    name: 'query-plan.txt',
+    mediaType: 'text/plain',
+    size: 512,
+    sha256: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    visibility: 'public',
+    message: 1,
+    by: 'ann',
+  },
   held: {
     type: 'held',
     for: 'customer',

@@ -4,6 +4,7 @@ import { QueuePage, QueueRow, Why } from '../../src/contract/queue.ts'
 import { RunningClock } from '../../src/contract/running-clock.ts'
 import { ActedTicket, TicketDetail, TicketSummary, type TimelineEvent } from '../../src/contract/tickets.ts'
 import { Account, Workspace } from '../../src/contract/workspace.ts'
+import { PERMISSION_NAMES } from '../../src/domain/access/permissions.ts'
 import { MINUTE } from '../../src/domain/time.ts'
 
 const CLOCK: RunningClock = {
@@ -57,6 +58,7 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   solvedAt: null,
   closedAt: null,
   closingReason: null,
+  money: null,
   reopenCount: 0,
   reassignCount: 0,
 }
@@ -115,6 +117,9 @@ export const anAccount = (facts: Partial<Account> = {}): Account =>
     segment: 'open_source',
     plan: null,
     contract: null,
+    arr: null,
+    renewsOn: null,
+    churnRisk: null,
     ...facts,
   })
 
@@ -127,7 +132,9 @@ export const aWorkspace = (facts: Partial<z.infer<typeof Workspace>> = {}): Work
     modeReason: null,
     modeBy: null,
     you: { handle: 'mara', name: 'Mara', role: 'lead', team: 'support' },
+    may: [...PERMISSION_NAMES],
     members: [],
+    formerMembers: [],
     teams: [],
     workspaces: [],
     version: '0.1.0',

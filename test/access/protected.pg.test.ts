@@ -1,0 +1,106 @@
+/** Every answer to every role, read for what the table says the role may not see. */
+import { beforeEach, describe, expect, test } from 'vitest'
+import { rolesOf } from '../../scripts/access-page.ts'
+import { allowedTo, may } from '../../src/domain/access/permissions.ts'
+import { shownTo } from '../../src/domain/access/protect.ts'
+import { ROLES, type Role } from '../../src/domain/vocabulary.ts'
+import { operations } from '../hostile/document.ts'
+import { testApp } from '../support/app.ts'
+import { type Everybody, everybody } from '../support/everybody.ts'
+
+const app = testApp()
+const reads = (await operations()).filter(({ name, permission }) => {
+  const apart = /\/(live|export|portal.*|sign-in.*)$/.test(name)
+  return name.startsWith('GET') && !apart && permission !== 'public'
+})
+
+/** Words that stand nowhere else, and who may read them. */
+const MARKED = {
+  read_names: ['Quuxworthy', 'zephyrine'],
+  read_notes: ['Between ourselves'],
+  read_money: ['98765432', '2031-07-19'],
+} as const
+
+let callers: Everybody
+
+beforeEach(async () => {
+  const account = { slug: 'zq', name: 'Quuxworthy Ltd', segment: 'enterprise' }
+  const money = { arr: { minor: 98_765_432, currency: 'EUR' }, renewsOn: '2031-07-19', churnRisk: 'high' }
+  const posts: readonly [string, object][] = [
+    ['accounts', { ...account, ...money }],
+    [
+      'tickets',
+      {
+        kind: 'problem',
+        subject: 'Search is slow',
+        body: 'Since today.',
+        account: 'zq',
+        contact: { name: 'Zed', email: 'zephyrine@z.example' },
+      },
+    ],
+    ['tickets/1/receive', { from: { name: 'Zed', email: 'zephyrine@z.example' }, body: 'Any news?' }],
+    ['tickets/1/note', { body: 'Between ourselves: restart it.' }],
+    ['tickets/1/hold', { for: 'customer', reason: 'answered', actsNext: 'the contact' }],
+  ]
+  for (const [path, body] of posts) {
+    const answer = await app.send(`POST /api/v1/${path}`, { body })
+    expect(answer.status, answer.text).toBeLessThan(300)
+  }
+  callers = await everybody(app)
+})
+
+const addressOf = (path: string): string =>
+  path
+    .replace('{number}', '1')
+    .replace('{slug}', path.includes('calendar') ? 'default' : 'zq')
+    .replace('{year}', '2026')
+
+/** Everything that the role is told by any read, and by a write that is answered with the ticket. */
+async function toldTo(role: Role): Promise<string> {
+  const texts: string[] = []
+  for (const { path, permission } of reads) {
+    const answer = await app.send(`GET ${addressOf(path)}`, callers[role])
+    if (!rolesOf(permission).includes(role)) expect(answer.status, path).toBe(403)
+    texts.push(answer.text)
+  }
+  for (const query of ['state=held', 'state=held&limit=1']) {
+    texts.push((await app.send(`GET /api/v1/queue?${query}`, callers[role])).text)
+  }
+  texts.push((await app.send('GET /api/v1/search?q=slow', callers[role])).text)
+  const stale = { ...callers[role], headers: { ...callers[role].headers, 'if-match': '"1"' }, body: { body: 'Seen.' } }
+  texts.push((await app.send('POST /api/v1/tickets/1/note', stale)).text)
+  return texts.join('\n')
+}
+
+describe.each(ROLES)('ACC-3: a %s is told what the table says', (role) => {
+  test('and nothing else', async () => {
+    const told = await toldTo(role)
+    for (const [permission, marks] of Object.entries(MARKED)) {
+      const allowed = rolesOf(permission).includes(role)
+      for (const mark of marks) expect(told.includes(mark), `${permission}: ${mark}`).toBe(allowed)
+    }
+  })
+})
+
+test.each([['queue?account=zq'], ['reports/attainment?metric=first_response&by=account']])(
+  'ACC-3: who may not see names cannot ask by them: %s',
+  async (path) => {
+    expect((await app.send(`GET /api/v1/${path}`, callers.viewer)).status).toBe(403)
+    expect((await app.send(`GET /api/v1/${path}`, callers.engineer)).status).toBe(200)
+  },
+)
+
+test('ACC-3: a kept answer is shown as the role is now', async () => {
+  const headers = { ...callers.engineer.headers, 'idempotency-key': 'once' }
+  const body = { body: 'Seen.' }
+  const first = await app.send('POST /api/v1/tickets/1/note', { ...callers.engineer, headers, body })
+  expect(first.text).toContain('Quuxworthy')
+  expect(JSON.stringify(shownTo({ role: 'viewer', scopes: null }, first.body))).not.toContain('Quuxworthy')
+})
+
+test('ACC-4: a token is held to its scopes', () => {
+  expect(may({ role: 'owner', scopes: ['read'] }, 'read_line')).toBe(true)
+  expect(may({ role: 'owner', scopes: ['read'] }, 'write_notes')).toBe(false)
+  expect(may({ role: 'viewer', scopes: ['read', 'work'] }, 'write_notes')).toBe(false)
+  expect(allowedTo({ role: 'owner', scopes: [] })).toEqual([])
+})
