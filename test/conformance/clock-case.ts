@@ -53,6 +53,7 @@ export type ClockDocuments = Pick<ClockCase, 'calendars' | 'holidays' | 'sla' | 
 export const policiesOf = (documents: ClockDocuments): Policies => ({
   order: [],
   closing: [],
+  retention: [],
   sla: versionsOf(documents.sla),
   contracts: Object.fromEntries(
     Object.entries(documents.contracts ?? {}).map(([slug, contract]) => [slug, versionsOf(contract)]),

@@ -10,7 +10,7 @@ import { looking } from '../support/looking.ts'
 const { server, look, settled, expected } = looking()
 
 async function read<Answer>(path: string): Promise<Answer> {
-  const answer = await fetch(`${server().url}/api/v1${path}`)
+  const answer = await server().ask(path)
   expect(answer.status, path).toBe(200)
   return (await answer.json()) as Answer
 }

@@ -11,7 +11,7 @@ interface Row {
 }
 
 async function line(scope = 'support', limit = 10): Promise<Row[]> {
-  const answer = await fetch(`${server().url}/api/v1/queue?scope=${scope}&limit=${limit}`)
+  const answer = await server().ask(`/queue?scope=${scope}&limit=${limit}`)
   return ((await answer.json()) as { items: Row[] }).items
 }
 
@@ -22,8 +22,7 @@ async function firstOf(scope?: string): Promise<Row> {
 }
 
 async function post(path: string, body: object): Promise<{ number: number; subject: string }> {
-  const headers = { 'content-type': 'application/json' }
-  const answer = await fetch(`${server().url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer = await server().ask(path, body)
   expect(answer.status, path).toBeLessThan(300)
   return (await answer.json()) as { number: number; subject: string }
 }
@@ -85,7 +84,7 @@ describe('the line', () => {
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
     await page.getByText('two colleagues are ill').first().waitFor()
-    const answer = await fetch(`${server().url}/api/v1/queue?scope=support`)
+    const answer = await server().ask('/queue?scope=support')
     expect(((await answer.json()) as { mode: string }).mode).toBe('hard')
     await post('/workspace/mode', { mode: 'normal', reason: 'they are back' })
     await page.getByText('two colleagues are ill').waitFor({ state: 'detached' })
@@ -112,7 +111,7 @@ describe('the ticket', () => {
     await dialog.getByLabel('Reason').fill('core feature, two thirds of people, no workaround')
     await page.keyboard.press('Control+Enter')
     await dialog.waitFor({ state: 'detached' })
-    const answer = await fetch(`${server().url}/api/v1/tickets/${opened.number}`)
+    const answer = await server().ask(`/tickets/${opened.number}`)
     expect(await answer.json()).toMatchObject({ severity: 1, priority: 'p1' })
   })
 

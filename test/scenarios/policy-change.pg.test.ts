@@ -65,7 +65,7 @@ test('POL-6, CLK-2: eight hours become three while clocks run', async () => {
   expect(preview).toMatchObject({ newlyBreached: 2, gains: 0 })
   expect((await response(old)).dueAt).toBe('2024-03-19T00:00:00.000Z')
 
-  await lee.publishSla({ document: stricter, reason: 'the new contract', apply: true })
+  await app.client('ada').publishSla({ document: stricter, reason: 'the new contract', apply: true })
   expect((await response(old)).dueAt).toBe('2024-03-19T00:00:00.000Z')
   await app.carryOver()
   const changed = await response(old)
