@@ -2,15 +2,15 @@
 import { Agent, get } from 'node:http'
 import { seeded } from '../src/local/demo/random.ts'
 import type { Bed } from './beds.ts'
-import { startServer } from './server.ts'
+import { asMember, type Served, startServer } from './server.ts'
 import { ms, type Table } from './table.ts'
 import { aTicket, createClient, percentile } from './traffic.ts'
 
 /** Calls `heard` with the number of each ticket that a change is told of. Resolves once the stream is open. */
-function listen(url: string, heard: (number: number) => void): Promise<() => void> {
+function listen(server: Served, heard: (number: number) => void): Promise<() => void> {
   const agent = new Agent()
   return new Promise((resolve, reject) => {
-    const asked = get(`${url}/api/v1/live`, { agent }, (stream) => {
+    const asked = get(`${server.url}/api/v1/live`, { agent, headers: asMember(server, 'lead') }, (stream) => {
       let text = ''
       stream.setEncoding('utf8')
       stream.on('data', (data: string) => {
@@ -30,10 +30,10 @@ function listen(url: string, heard: (number: number) => void): Promise<() => voi
 /** Writes `writes` times, one after the other, and times the event of each from the moment the write was answered. */
 async function measure(bed: Bed, writes: number): Promise<string[]> {
   const server = await startServer(await bed.seeded(0))
-  const client = createClient(server.url)
+  const client = createClient(server)
   const waiting = new Map<number, () => void>()
   const early = new Set<number>()
-  const close = await listen(server.url, (number) => {
+  const close = await listen(server, (number) => {
     waiting.get(number)?.()
     early.add(number)
   })

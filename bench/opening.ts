@@ -4,7 +4,7 @@ import autocannon from 'autocannon'
 import { seeded } from '../src/local/demo/random.ts'
 import type { Bed } from './beds.ts'
 import { hasPgbench, insertsPerSecond } from './pgbench.ts'
-import { startServer } from './server.ts'
+import { asMember, type Served, startServer } from './server.ts'
 import { ms, perSecond, ratio, type Table } from './table.ts'
 import { aTicket } from './traffic.ts'
 
@@ -15,10 +15,10 @@ interface Opened {
   readonly refused: number
 }
 
-async function open(url: string, connections: number, seconds: number, keyed: boolean): Promise<Opened> {
+async function open(server: Served, connections: number, seconds: number, keyed: boolean): Promise<Opened> {
   const random = seeded(11)
   const result = await autocannon({
-    url: `${url}/api/v1/tickets`,
+    url: `${server.url}/api/v1/tickets`,
     connections,
     duration: seconds,
     requests: [
@@ -26,7 +26,11 @@ async function open(url: string, connections: number, seconds: number, keyed: bo
         method: 'POST',
         setupRequest: (request) => ({
           ...request,
-          headers: { 'content-type': 'application/json', ...(keyed ? { 'idempotency-key': randomUUID() } : {}) },
+          headers: {
+            ...asMember(server, 'lead'),
+            'content-type': 'application/json',
+            ...(keyed ? { 'idempotency-key': randomUUID() } : {}),
+          },
           body: JSON.stringify(aTicket(random)),
         }),
       },
@@ -55,9 +59,9 @@ async function measure(
   const ours: Opened[] = []
   const theirs: number[] = []
   try {
-    await open(server.url, connections, 2, keyed)
+    await open(server, connections, 2, keyed)
     for (let round = 0; round < rounds; round++) {
-      ours.push(await open(server.url, connections, seconds, keyed))
+      ours.push(await open(server, connections, seconds, keyed))
       if (hasPgbench())
         theirs.push(await bed.connected(place, (connection) => insertsPerSecond(connection, connections, seconds)))
     }

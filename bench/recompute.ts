@@ -4,7 +4,7 @@ import type { Effects, Recompute } from '../src/contract/calendars.ts'
 import { must } from '../src/domain/assert.ts'
 import type { SlaPolicy, SlaTable } from '../src/domain/sla/document.ts'
 import type { Bed } from './beds.ts'
-import { startServer } from './server.ts'
+import { type Served, startServer } from './server.ts'
 import { count, ms, perSecond, type Table } from './table.ts'
 import { type Client, createClient, percentile, type Times } from './traffic.ts'
 
@@ -16,8 +16,8 @@ const LOOK_MS = 500
 const QUIET_MS = 4_000
 
 /** Reads the first page of the line until `stopped`; how long each read took. */
-async function readLine(url: string, stopped: AbortSignal): Promise<number[]> {
-  const client = createClient(url)
+async function readLine(server: Served, stopped: AbortSignal): Promise<number[]> {
+  const client = createClient(server)
   const times: number[] = []
   while (!stopped.aborted) {
     const began = performance.now()
@@ -32,9 +32,9 @@ async function readLine(url: string, stopped: AbortSignal): Promise<number[]> {
 }
 
 /** Reads by all readers while `work` is under way. */
-async function readWhile(url: string, work: () => Promise<unknown>): Promise<Times> {
+async function readWhile(server: Served, work: () => Promise<unknown>): Promise<Times> {
   const over = new AbortController()
-  const readers = Array.from({ length: READERS }, () => readLine(url, over.signal))
+  const readers = Array.from({ length: READERS }, () => readLine(server, over.signal))
   await work()
   over.abort()
   return (await Promise.all(readers)).flat().toSorted((a, b) => a - b)
@@ -76,20 +76,20 @@ async function carried(client: Client, began: number): Promise<{ tickets: number
 
 async function measure(bed: Bed, size: number): Promise<string[]> {
   const server = await startServer(await bed.seeded(size))
-  const client = createClient(server.url)
+  const client = createClient(server)
   try {
-    const quiet = await readWhile(server.url, () => sleep(QUIET_MS))
+    const quiet = await readWhile(server, () => sleep(QUIET_MS))
     const document = await nextDraft(client)
     const beganPreview = performance.now()
     let effects: Effects | undefined
-    const previewing = await readWhile(server.url, async () => {
+    const previewing = await readWhile(server, async () => {
       effects = await asked<Effects>(client.post('/policies/sla/preview', { document }))
     })
     const tookPreview = performance.now() - beganPreview
     const began = performance.now()
     await asked(client.post('/policies/sla', { document, reason: 'a bench promises more', apply: true }))
     let done = { tickets: 0, took: 0 }
-    const meanwhile = await readWhile(server.url, async () => {
+    const meanwhile = await readWhile(server, async () => {
       done = await carried(client, began)
     })
     const reads = (times: Times) => `${ms(percentile(times, 0.5))} / ${ms(percentile(times, 0.99))}`

@@ -28,6 +28,8 @@ export interface Place {
   readonly databaseUrl?: string | undefined
   /** Options of node itself, such as `--cpu-prof`. */
   readonly nodeOptions?: readonly string[]
+  /** Further settings. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 /** Starts `topline …args` on `place`. */
@@ -37,6 +39,7 @@ export function startProgram(place: Place, args: readonly string[]): ChildProces
     TOPLINE_DATA: place.dataDir,
     DATABASE_URL: place.databaseUrl ?? '',
     NODE_ENV: 'production',
+    ...place.settings,
   }
   const nodeArgs = [...(place.nodeOptions ?? []), path.join(built, 'main.js'), ...args]
   return spawn(process.execPath, nodeArgs, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -49,8 +52,19 @@ export interface Memory {
   readonly withDatabase: number | null
 }
 
-export interface RunningServer {
+/** Where a server answers, and the key by which the bench may be any member there. */
+export interface Served {
   readonly url: string
+  readonly operatorKey: string
+}
+
+/** What a call carries to be `member`. */
+export const asMember = ({ operatorKey }: Served, member: string): Record<string, string> => ({
+  authorization: `Bearer ${operatorKey}`,
+  'topline-member': member,
+})
+
+export interface RunningServer extends Served {
   readonly pid: number
   readonly memory: () => Memory
   stop(): Promise<void>
@@ -65,30 +79,36 @@ export async function startServer(place: Place, port = 0): Promise<RunningServer
   child.stdout?.on('data', (data) => said.push(String(data)))
   child.stderr?.on('data', (data) => said.push(String(data)))
   const exited = once(child, 'exit')
-  const url = await urlOf(child, place, said)
+  const served = await servedBy(child, place, said)
   const watch = watchMemory(child.pid ?? 0)
   const end = async (signal: NodeJS.Signals) => {
     watch.stop()
     child.kill(signal)
     await exited
   }
-  return { url, pid: child.pid ?? 0, memory: watch.highest, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return {
+    ...served,
+    pid: child.pid ?? 0,
+    memory: watch.highest,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
 }
 
-async function urlOf(child: ChildProcess, { dataDir }: Place, said: readonly string[]): Promise<string> {
+async function servedBy(child: ChildProcess, { dataDir }: Place, said: readonly string[]): Promise<Served> {
   const limit = AbortSignal.timeout(START_LIMIT_MS)
   while (!limit.aborted && child.exitCode === null) {
     const written = serverFile(dataDir)
-    if (written?.pid === child.pid) return String(written?.url)
+    if (written && written.pid === child.pid) return written
     await sleep(20)
   }
   child.kill('SIGKILL')
   throw new Error(`The server did not start:\n${said.join('')}`)
 }
 
-function serverFile(dataDir: string): { url: string; pid: number } | undefined {
+function serverFile(dataDir: string): (Served & { pid: number }) | undefined {
   try {
-    return JSON.parse(readFileSync(path.join(dataDir, 'server.json'), 'utf8')) as { url: string; pid: number }
+    return JSON.parse(readFileSync(path.join(dataDir, 'server.json'), 'utf8')) as Served & { pid: number }
   } catch {
     return undefined // not written yet, or half of it
   }

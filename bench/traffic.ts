@@ -2,6 +2,7 @@
 import { Agent, request as send } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { between, pick, type Random, seeded } from '../src/local/demo/random.ts'
+import { asMember, type Served } from './server.ts'
 import { someWords } from './words.ts'
 
 export interface Answer {
@@ -17,19 +18,19 @@ export interface Client {
 }
 
 /** A client with one connection that stays open, as a member's browser keeps it. */
-export function createClient(url: string, member = 'lead'): Client {
+export function createClient(server: Served, member = 'lead'): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   const call = (method: string, path: string, { body, encoding }: { body?: object; encoding?: string | undefined }) =>
     new Promise<Answer>((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body)
       const headers = {
-        'topline-member': member,
+        ...asMember(server, member),
         ...(encoding === undefined ? {} : { 'accept-encoding': encoding }),
         ...(text === undefined
           ? {}
           : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
       }
-      const outgoing = send(`${url}/api/v1${path}`, { method, agent, headers }, (incoming) => {
+      const outgoing = send(`${server.url}/api/v1${path}`, { method, agent, headers }, (incoming) => {
         const chunks: Buffer[] = []
         incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
         incoming.on('end', () => {
@@ -79,7 +80,7 @@ export interface Writers {
 
 /** `count` members who write all the time, together `perSecond` times a second at most. */
 export function startWriters(
-  url: string,
+  server: Served,
   { count, perSecond, tickets }: { count: number; perSecond: number; tickets: number },
 ): Writers {
   const stopped = new AbortController()
@@ -88,7 +89,7 @@ export function startWriters(
   let broken = 0
   const pauseMs = (1000 * count) / perSecond
   const write = async (index: number) => {
-    const client = createClient(url, `engineer-${index % 8}`)
+    const client = createClient(server, `engineer-${index % 8}`)
     const random = seeded(Date.now() + index)
     for (let turn = 1; !stopped.signal.aborted; turn++) {
       const { status } = await writeOnce(client, random, tickets)

@@ -1,7 +1,7 @@
 /** What people do all day, in lines of several lengths while others write: read the line, ask why, take the next, search. */
 import { between, pick, type Random, seeded } from '../src/local/demo/random.ts'
 import type { Bed } from './beds.ts'
-import { type Memory, startServer } from './server.ts'
+import { type Memory, type Served, startServer } from './server.ts'
 import { count, ms, ratio, type Table } from './table.ts'
 import { type Answer, type Client, createClient, percentile, startWriters, type Times, timed } from './traffic.ts'
 import { QUERIES } from './words.ts'
@@ -60,8 +60,8 @@ interface Run {
 /** Rounds over all measures: what disturbs the machine for a moment then touches a part of each, not all of one. */
 const ROUNDS = 4
 
-async function timeAll(url: string, size: number, { samples, only }: Options): Promise<Map<string, Times>> {
-  const client = createClient(url)
+async function timeAll(server: Served, size: number, { samples, only }: Options): Promise<Map<string, Times>> {
+  const client = createClient(server)
   const random = seeded(Date.now())
   const times = new Map<string, number[]>()
   // The first round warms the server up and is left out.
@@ -78,8 +78,8 @@ async function timeAll(url: string, size: number, { samples, only }: Options): P
 async function measure(bed: Bed, size: number, options: Options): Promise<Run> {
   const server = await startServer(await bed.seeded(size))
   try {
-    const writers = startWriters(server.url, { count: WRITERS, perSecond: WRITES_PER_SECOND, tickets: size })
-    const times = await timeAll(server.url, size, options)
+    const writers = startWriters(server, { count: WRITERS, perSecond: WRITES_PER_SECOND, tickets: size })
+    const times = await timeAll(server, size, options)
     return { bed, size, times, writes: await writers.stop(), memory: server.memory() }
   } finally {
     await server.stop()

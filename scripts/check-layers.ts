@@ -16,16 +16,16 @@ const browser = ['react', 'react-dom', 'radix-ui', 'cmdk', '@tanstack/react-quer
 const layers: Readonly<Record<string, Layer>> = {
   domain: { uses: [], packages: [], node: false },
   contract: { uses: ['domain'], packages: ['zod'], node: false },
-  store: { uses: ['domain'], packages: ['kysely', 'pg'], node: true },
+  store: { uses: ['domain'], packages: ['kysely', 'pg', 'pg-copy-streams', 'tar-stream'], node: true },
   integrations: {
     uses: ['domain', 'contract'],
-    packages: ['zod', 'csv-parse', 'ical.js', 'date-holidays'],
+    packages: ['zod', 'csv-parse', 'ical.js', 'date-holidays', 'undici', 'openid-client', 'jose'],
     node: true,
   },
   actions: { uses: ['domain', 'store'], packages: [], node: false },
   http: {
     uses: ['domain', 'contract', 'store', 'actions'],
-    packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'fast-json-stringify', 'zod'],
+    packages: ['fastify', '@fastify', 'fastify-type-provider-zod', 'fast-json-stringify', 'prom-client', 'zod'],
     node: true,
   },
   jobs: { uses: ['domain', 'store', 'actions'], packages: [], node: true },
@@ -42,7 +42,10 @@ const layers: Readonly<Record<string, Layer>> = {
 }
 
 /** Packages that one file of a layer may import though the layer may not. */
-const onlyIn: Readonly<Record<string, string>> = { 'temporal-polyfill': 'src/domain/wall-clock.ts' }
+const onlyIn: Readonly<Record<string, string>> = {
+  'temporal-polyfill': 'src/domain/wall-clock.ts',
+  'sanitize-html': 'src/actions/clean-html.ts',
+}
 
 const SAYS_NOTHING = /(^|\/)(index|utils?|helpers?|types|common|misc)\.tsx?$/
 

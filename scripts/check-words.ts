@@ -47,7 +47,26 @@ export const exceptions: readonly Exception[] = [
     words: ['user'],
     because: 'users of the operating system and of PostgreSQL',
   },
-  { where: /^src\/config(\.test)?\.ts$/, words: ['user'], because: 'part of a connection string' },
+  {
+    where: /^src\/(http\/begin-session|integrations\/(openid|outgoing|outgoing\.test))\.ts$/,
+    words: ['user', 'transfer'],
+    because: 'names of headers, of OpenID Connect and of parts of an address',
+  },
+  {
+    where: /^src\/local\/audit-verify\.pg\.test\.ts$/,
+    words: ['user'],
+    because: 'a word of SQL',
+  },
+  {
+    where: /^src\/web\/pages\/ticket\/use-taking\.ts$/,
+    words: ['transfer'],
+    because: 'what a browser calls the files that are dropped',
+  },
+  {
+    where: /^src\/(config(\.test)?|local\/(setting-shapes|open-database(\.pg\.test)?)|store\/isolation)\.ts$/,
+    words: ['user'],
+    because: 'part of a connection string, or what PostgreSQL calls a login',
+  },
   { where: /^src\/cli\/run\.ts$/, words: ['user'], because: 'an option of the argument parser' },
 ]
 

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { embeddedBed } from '../bench/beds.ts'
-import { buildProgram, type Place, startProgram, startServer } from '../bench/server.ts'
+import { asMember, buildProgram, type Place, type Served, startProgram, startServer } from '../bench/server.ts'
 
 const WRITES = 1_000
 /** Tickets that are replied to; made before the first round. */
@@ -24,11 +24,11 @@ interface Acknowledged {
 const agent = new Agent({ keepAlive: true })
 
 /** The answer's body; undefined when the connection broke or the answer was no success. */
-function call(url: string, method: 'GET' | 'POST', address: string, body?: object): Promise<string | undefined> {
+function call(server: Served, method: 'GET' | 'POST', address: string, body?: object): Promise<string | undefined> {
   return new Promise((resolve) => {
     const text = body === undefined ? undefined : JSON.stringify(body)
-    const headers = { 'content-type': 'application/json', 'topline-member': 'lead' }
-    const outgoing = send(`${url}/api/v1${address}`, { method, agent, headers }, (incoming) => {
+    const headers = { 'content-type': 'application/json', ...asMember(server, 'lead') }
+    const outgoing = send(`${server.url}/api/v1${address}`, { method, agent, headers }, (incoming) => {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('error', () => resolve(undefined))
@@ -48,13 +48,13 @@ const opening = (externalId: string) => ({
   externalId,
 })
 
-async function write(url: string, round: number, index: number): Promise<Acknowledged | undefined> {
+async function write(server: Served, round: number, index: number): Promise<Acknowledged | undefined> {
   const said = `round ${round} write ${index}`
   const opened = index % 2 === 0
   const number = 1 + (index % REPLIED)
   const answer = opened
-    ? await call(url, 'POST', '/tickets', opening(said))
-    : await call(url, 'POST', `/tickets/${number}/reply`, { body: said })
+    ? await call(server, 'POST', '/tickets', opening(said))
+    : await call(server, 'POST', `/tickets/${number}/reply`, { body: said })
   return answer === undefined ? undefined : { number: (JSON.parse(answer) as { number: number }).number, said, opened }
 }
 
@@ -70,7 +70,7 @@ async function writeAndKill(place: Place, round: number, mark: number): Promise<
   }
   await Promise.all(
     Array.from({ length: WRITES }, async (_, index) => {
-      const acknowledged = await write(server.url, round, index)
+      const acknowledged = await write(server, round, index)
       if (acknowledged) answered.push(acknowledged)
       if (answered.length >= mark) killed ??= kill()
     }),
@@ -84,7 +84,7 @@ async function lost(place: Place, acknowledged: readonly Acknowledged[]): Promis
   const server = await startServer(place)
   const missing: Acknowledged[] = []
   for (const each of acknowledged) {
-    const answer = await call(server.url, 'GET', `/tickets/${each.number}${each.opened ? '' : '/timeline'}`)
+    const answer = await call(server, 'GET', `/tickets/${each.number}${each.opened ? '' : '/timeline'}`)
     if (!answer?.includes(`"${each.said}"`)) missing.push(each)
   }
   await server.stop()
@@ -93,7 +93,7 @@ async function lost(place: Place, acknowledged: readonly Acknowledged[]): Promis
 
 async function prepare(place: Place): Promise<void> {
   const server = await startServer(place)
-  for (let index = 0; index < REPLIED; index++) await call(server.url, 'POST', '/tickets', opening(`before ${index}`))
+  for (let index = 0; index < REPLIED; index++) await call(server, 'POST', '/tickets', opening(`before ${index}`))
   await server.stop()
 }
 

@@ -1,6 +1,6 @@
 /** Takes the pictures of the README: queue, ticket, calendar and promises, light and dark, 1440 and 390 wide. Needs a build and a Chromium. */
 import { mkdirSync } from 'node:fs'
-import { launchBrowser, serveDemo } from '../test/support/browser.ts'
+import { launchBrowser, serveDemo, signedInState } from '../test/support/browser.ts'
 
 const FOLDER = 'docs/screenshots'
 const SIZES = [
@@ -11,6 +11,7 @@ const SIZES = [
 mkdirSync(FOLDER, { recursive: true })
 const served = await serveDemo()
 const browser = await launchBrowser()
+const storageState = await signedInState(browser, await served.signInLink())
 try {
   const line = JSON.parse(await served.topline('queue', 'list', '--scope', 'support', '--limit', '50', '--json')) as {
     items: { number: number; status: string }[]
@@ -19,7 +20,7 @@ try {
   const number = line.items.find(({ status }) => status === 'open')?.number
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const viewport of SIZES) {
-      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' })
+      const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce', storageState })
       for (const [name, address] of [
         ['queue', '/'],
         ['ticket', `/tickets/${number}`],
