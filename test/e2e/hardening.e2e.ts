@@ -115,6 +115,9 @@ describe('WEB-4: hostile HTML in a real browser', () => {
   })
 })
 
+const overflow = (page: Page) =>
+  page.locator('body').evaluate((body) => body.ownerDocument.defaultView?.getComputedStyle(body).overflow)
+
 describe('WEB-2: no screen breaks the policy, or asks another origin for anything', () => {
   const SCREENS = [
     '/?scope=support',
@@ -153,9 +156,8 @@ describe('WEB-2: no screen breaks the policy, or asks another origin for anythin
     for (const key of ['Control+k', '?', 't', 'h']) {
       await page.keyboard.press(key)
       await page.getByRole('dialog').waitFor()
-      expect(
-        await page.locator('body').evaluate((body) => body.ownerDocument.defaultView?.getComputedStyle(body).overflow),
-      ).toBe('hidden')
+      // The palette waits in a plain frame until it has loaded.
+      await expect.poll(() => overflow(page), { message: key, timeout: 5_000 }).toBe('hidden')
       await close()
     }
     await page.getByRole('button', { name: /more/i }).first().click()
