@@ -1,13 +1,12 @@
 /** Carries publications over to open tickets in the background: at start, when something is published here, and now and
  *  then for what another node published or left undone. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { recomputeBatch } from '../actions/recompute.ts'
 import { elapsed, type Instant, instantOf, type Millis, SECOND } from '../domain/time.ts'
 import type { Store, Tenant } from '../store/db.ts'
 import { policies } from '../store/policies.ts'
 import { anyBehind, lastApplied } from '../store/rules.ts'
 import { workspaceNames } from '../store/workspaces.ts'
-import { every, type Repeating } from './every.ts'
+import { type Turn, WhenTold } from './when-told.ts'
 
 /** Tickets in one transaction: a writer who wants one of them waits for the batch, and a reader for the milliseconds in
  *  which this thread works on it. */
@@ -20,7 +19,6 @@ const PAUSE_SHARE = 0.2
 const LEAST_PAUSE_MS = 2
 /** What other nodes have published or left undone is looked for this often. */
 const LOOK_MS = 2_000
-const RETRY_MS = 1_000
 /** Tickets that somebody else holds are asked for again after this long. */
 const WAIT_MS = 100
 const BEGINNING = instantOf(0)
@@ -75,89 +73,40 @@ interface Work {
   readonly failed: (error: unknown) => void
 }
 
-export class Recomputing {
-  private readonly work: Work
-  private readonly ended = new AbortController()
-  /** Workspaces in which something was published. */
-  private readonly told = new Set<string>()
-  private running: Promise<void> | undefined
-  private looking: Repeating | undefined
-
-  constructor(work: Work) {
-    this.work = work
-  }
-
-  /** Looks for what is undone, now and from time to time. */
-  start(): void {
-    this.looking = every(LOOK_MS, () => this.look(), this.work.failed)
-  }
-
-  /** Something was published in `workspace`. */
-  wake(workspace: string): void {
-    this.told.add(workspace)
-    this.running ??= this.carryAll()
-  }
-
-  /** Ends after the batch under way; what is left is found at the next start. */
-  async stop(): Promise<void> {
-    this.ended.abort()
-    await this.looking?.stop()
-    await this.running
-  }
-
-  private async look(): Promise<void> {
-    const { store } = this.work
-    for (const { id } of await workspaceNames(store.directory)) {
-      const publishedAt = await lastApplied(store.tenant(id))
-      if (publishedAt !== null && (await anyBehind(store.tenant(id), publishedAt))) this.wake(id)
-    }
-  }
-
-  private async carryAll(): Promise<void> {
-    for (const workspace of this.told) {
-      try {
-        await this.untilKnown(workspace)
-        this.told.delete(workspace)
-        await this.carry(workspace)
-      } catch (error) {
-        this.work.failed(error)
-        this.told.add(workspace)
-        await this.sleep(RETRY_MS)
-      }
-      if (this.ended.signal.aborted) break
-    }
-    this.running = undefined
-  }
-
-  /** Waits until the newest publication counts. */
-  private async untilKnown(workspace: string): Promise<void> {
-    const publishedAt = await lastApplied(this.work.store.tenant(workspace))
-    const wait = publishedAt === null ? 0 : elapsed(this.work.now(), publishedAt)
-    if (wait > 0) await this.sleep(wait)
-  }
-
-  private async carry(workspace: string): Promise<void> {
-    const { store, now, changed } = this.work
-    let toldAt = Number.NEGATIVE_INFINITY
-    const carried = () => {
-      if (performance.now() - toldAt < TELL_EVERY) return
-      toldAt = performance.now()
-      changed(workspace)
-    }
-    const done = await recompute({
-      tenant: store.tenant(workspace),
-      now,
-      stopped: () => this.ended.signal.aborted,
-      pause: (tookMs) => this.sleep(Math.max(tookMs * PAUSE_SHARE, LEAST_PAUSE_MS)),
-      carried,
-    })
-    if (done > 0) changed(workspace)
-  }
-
-  private async sleep(millis: Millis): Promise<void> {
-    const { signal } = this.ended
-    await sleep(millis, undefined, { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
-  }
+/** Waits until the newest publication counts. */
+async function untilKnown({ store, now }: Work, workspace: string, { sleep }: Turn): Promise<void> {
+  const publishedAt = await lastApplied(store.tenant(workspace))
+  const wait = publishedAt === null ? 0 : elapsed(now(), publishedAt)
+  if (wait > 0) await sleep(wait)
 }
+
+async function carry({ store, now, changed }: Work, workspace: string, { stopped, sleep }: Turn): Promise<void> {
+  let toldAt = Number.NEGATIVE_INFINITY
+  const carried = () => {
+    if (performance.now() - toldAt < TELL_EVERY) return
+    toldAt = performance.now()
+    changed(workspace)
+  }
+  const pause = (tookMs: Millis) => sleep(Math.max(tookMs * PAUSE_SHARE, LEAST_PAUSE_MS))
+  const done = await recompute({ tenant: store.tenant(workspace), now, stopped, pause, carried })
+  if (done > 0) changed(workspace)
+}
+
+/** Carries over what is published in the workspaces it is told of. */
+export const recomputing = (parts: Work): WhenTold =>
+  new WhenTold({
+    async look(wake) {
+      const { store } = parts
+      for (const { id } of await workspaceNames(store.directory)) {
+        const publishedAt = await lastApplied(store.tenant(id))
+        if (publishedAt !== null && (await anyBehind(store.tenant(id), publishedAt))) wake(id)
+      }
+    },
+    async work(workspace, turn) {
+      await untilKnown(parts, workspace, turn)
+      await carry(parts, workspace, turn)
+    },
+    lookEveryMs: LOOK_MS,
+    gatherMs: 0,
+    failed: parts.failed,
+  })

@@ -7,7 +7,8 @@ import { recomputeProgress } from '../actions/recompute.ts'
 import { MINUTE } from '../domain/time.ts'
 import { inTransaction } from '../store/db.ts'
 import { ticketByNumber } from '../store/tickets.ts'
-import { Recomputing, recompute } from './recompute.ts'
+import { recompute, recomputing } from './recompute.ts'
+import type { WhenTold } from './when-told.ts'
 
 const company = testCompany()
 
@@ -62,11 +63,11 @@ async function rebased(): Promise<number> {
 
 describe('a node', () => {
   /** A node's job on this store, whose failures fail the test; `changed` hears of workspaces. */
-  function aNode(changed: (workspace: string) => void = () => {}): Recomputing {
+  function aNode(changed: (workspace: string) => void = () => {}): WhenTold {
     const failed = (error: unknown) => {
       throw error
     }
-    const node = new Recomputing({ store: company.store, now: () => company.now, changed, failed })
+    const node = recomputing({ store: company.store, now: () => company.now, changed, failed })
     onTestFinished(() => node.stop())
     return node
   }

@@ -4,14 +4,15 @@ import { aNumber } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { chainState, isPending, lockChain } from '../store/audit-chain.ts'
 import { inTransaction, Store } from '../store/db.ts'
-import { LogSealer } from './seal.ts'
+import { logSealer } from './seal.ts'
+import type { WhenTold } from './when-told.ts'
 
 const company = testCompany()
-const sealers: LogSealer[] = []
+const sealers: WhenTold[] = []
 
 function sealer(store = company.store) {
   const failures: unknown[] = []
-  const made = new LogSealer({ store, failed: (error) => failures.push(error) })
+  const made = logSealer({ store, failed: (error) => failures.push(error) })
   sealers.push(made)
   return { made, failures }
 }

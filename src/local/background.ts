@@ -3,7 +3,7 @@ import { DAY, HOUR, SECOND } from '../domain/time.ts'
 import { every } from '../jobs/every.ts'
 import { forgetOldAnswers, ticketTimers } from '../jobs/keep-time.ts'
 import { keepNoLonger } from '../jobs/retention.ts'
-import { LogSealer } from '../jobs/seal.ts'
+import { logSealer } from '../jobs/seal.ts'
 import type { Store } from '../store/db.ts'
 import { waitingByTeam } from '../store/places.ts'
 import { workspaceNames } from '../store/workspaces.ts'
@@ -35,7 +35,7 @@ export async function startBackground(
   const changed = (workspace: string) => live.wrote(workspace)
   const late = metrics.recordedLate.bind(metrics)
   const timers = ticketTimers({ store, now, changed, late }, failing('timers'))
-  const sealer = new LogSealer({ store, failed: failing('seal') })
+  const sealer = logSealer({ store, failed: failing('seal') })
   live.onHeard((workspace) => {
     timers.wake(workspace)
     sealer.wake(workspace)

@@ -6,48 +6,21 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import {
-  allRows,
-  altered,
-  configOf,
-  emptyDatabases,
-  oneValue,
-  noProgress as progress,
-  testFolder,
-  usedCompany,
-} from '../../test/support/archives.ts'
-import { anOpening, aTicket } from '../../test/support/build.ts'
+import { allRows, altered, oneValue, noProgress as progress, usedCompany } from '../../test/support/archives.ts'
+import { backups } from '../../test/support/backups.ts'
+import { aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
-import { openTicket } from '../actions/open-ticket.ts'
 import { DURABLE_TABLES, LEFT_OUT_TABLES } from '../store/backup.ts'
 import { Store } from '../store/db.ts'
 import { backupManifest } from './archive-manifest.ts'
 import { backup } from './backup.ts'
 import { exportWorkspace } from './export-workspace.ts'
 import { migrationsFolder } from './open-database.ts'
-import { restore, restoreInto } from './restore.ts'
+import { restoreInto } from './restore.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 
 const company = testCompany()
-const folder = testFolder()
-const emptyDatabase = emptyDatabases(folder)
-const fileOf = (name: string) => path.join(folder, name)
-const source = () => configOf(String(company.owner.options.connectionString), folder)
-
-let files = 0
-/** A backup of the company's database. */
-async function aBackup(): Promise<string> {
-  const file = fileOf(`backup-${++files}.tar.gz`)
-  await backup(source(), { file, replace: false, progress })
-  return file
-}
-
-const restored = async (file: string, config: Awaited<ReturnType<typeof emptyDatabase>>) =>
-  restore(config, { file, check: true, progress })
-
-/** A ticket opened in the restored database. */
-const opened = async (store: Store) =>
-  openTicket({ ...(await company.desk()), tenant: store.tenant(company.workspace.id) }, anOpening())
+const { folder, emptyDatabase, fileOf, source, aBackup, restored, opened } = backups(company)
 
 test('BAK-1: every table of the database is in a backup, or left out for a reason', async () => {
   const { rows } = await company.owner.query<{ name: string }>(

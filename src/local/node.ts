@@ -11,7 +11,8 @@ import { LiveFeed } from '../http/live-feed.ts'
 import { Metrics } from '../http/metrics.ts'
 import { RateLimits } from '../http/rate-limits.ts'
 import { newSecret } from '../http/secrets.ts'
-import { Recomputing } from '../jobs/recompute.ts'
+import { recomputing } from '../jobs/recompute.ts'
+import type { WhenTold } from '../jobs/when-told.ts'
 import { holidayReaders } from './holiday-readers.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { shippedSla } from './policy-files.ts'
@@ -28,7 +29,7 @@ export interface Node {
   /** Holds what was denied for a moment; to be flushed at the end. */
   readonly denied: DeniedLog
   /** Carries over what is published here; started, also what is published elsewhere. */
-  readonly recomputing: Recomputing
+  readonly recomputing: WhenTold
   readonly metrics: Metrics
   /** Told when the node is about to end. */
   readonly ending: Ending
@@ -49,7 +50,7 @@ export async function createNode(config: Config, { store, connection }: OpenData
     metrics.jobFailed('recompute')
     log('a publication could not be carried over', error)
   }
-  const recomputing = new Recomputing({ store, now, changed, failed })
+  const carrying = recomputing({ store, now, changed, failed })
   const denied = new DeniedLog({ store, newId, now, wrote: changed })
   const app = await createApp({
     store,
@@ -70,9 +71,9 @@ export async function createNode(config: Config, { store, connection }: OpenData
     webFolder: path.join(projectFolder, 'dist', 'web'),
     holidays: holidayReaders,
     shippedSla: shippedSla(),
-    published: (workspace) => recomputing.wake(workspace),
+    published: (workspace) => carrying.wake(workspace),
     logLevel: config.logLevel,
   })
   trouble.log = app.log
-  return { app, desks, operatorKey, live, denied, recomputing, metrics, ending }
+  return { app, desks, operatorKey, live, denied, recomputing: carrying, metrics, ending }
 }

@@ -5,16 +5,13 @@ import { expect, test } from 'vitest'
 import {
   allRows,
   configOf,
-  emptyDatabases,
   oneValue,
   noProgress as progress,
   sealed,
-  testFolder,
   usedCompany,
 } from '../../test/support/archives.ts'
-import { anOpening } from '../../test/support/build.ts'
+import { backups } from '../../test/support/backups.ts'
 import { testCompany } from '../../test/support/company.ts'
-import { openTicket } from '../actions/open-ticket.ts'
 import { verifyLog } from '../actions/verify-log.ts'
 import { chainState } from '../store/audit-chain.ts'
 import { DURABLE_TABLES, LEFT_OUT_TABLES } from '../store/backup.ts'
@@ -24,28 +21,10 @@ import { migrate } from '../store/migrate.ts'
 import { backupManifest } from './archive-manifest.ts'
 import { backup } from './backup.ts'
 import { migrationsFolder } from './open-database.ts'
-import { restore, restoreInto } from './restore.ts'
+import { restoreInto } from './restore.ts'
 
 const company = testCompany()
-const folder = testFolder()
-const emptyDatabase = emptyDatabases(folder)
-const fileOf = (name: string) => path.join(folder, name)
-const source = () => configOf(String(company.owner.options.connectionString), folder)
-
-let files = 0
-/** A backup of the company's database. */
-async function aBackup(): Promise<string> {
-  const file = fileOf(`backup-${++files}.tar.gz`)
-  await backup(source(), { file, replace: false, progress })
-  return file
-}
-
-const restored = async (file: string, config: Awaited<ReturnType<typeof emptyDatabase>>) =>
-  restore(config, { file, check: true, progress })
-
-/** A ticket opened in the restored database. */
-const opened = async (store: Store) =>
-  openTicket({ ...(await company.desk()), tenant: store.tenant(company.workspace.id) }, anOpening())
+const { folder, emptyDatabase, fileOf, source, aBackup, restored, opened } = backups(company)
 
 test('BAK-4: a backup of an older program is restored at its schema and then brought to the present one', async () => {
   await usedCompany(company)
@@ -100,7 +79,7 @@ test('BAK-1, BAK-2: an owner of the tables who is under row-level security backs
   await company.freshWorkspace()
   await usedCompany(company)
   const [from, to] = [source(), await emptyDatabase()]
-  const role = `plain_${process.pid}_${files}`
+  const role = `plain_${process.pid}`
   const admin = async (url: string, ...statements: string[]) => {
     const client = new pg.Client({ connectionString: url })
     await client.connect()
