@@ -62,6 +62,8 @@ create table session (
   -- the provider's name of its own session, for signing out there
   provider_sid text,
   id_token text,
+  -- of a session by a provider: the workspace whose own it is, null for the installation's
+  provider_workspace uuid,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
@@ -98,6 +100,8 @@ create table one_time_link (
   account_id uuid,
   contact_name text,
   contact_email text,
+  -- Member who made a portal's link: it goes with them.
+  made_by uuid,
   expires_at timestamptz not null
 );
 

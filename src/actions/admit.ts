@@ -21,6 +21,7 @@ import type { Clockwork } from './create-workspace.ts'
 
 export interface Arriving {
   readonly person: Person
+  readonly by: 'installation' | 'workspace'
   /** The workspaces that this provider signs people in to. */
   readonly doors: readonly Door[]
   readonly address: string | null
@@ -118,14 +119,13 @@ async function carriedOut(work: Work, arrival: Exclude<Arrival, { how: 'stranger
 async function through(
   store: Store,
   door: Door,
-  { person, address }: Arriving,
+  { person, by, address }: Arriving,
   { now, newId }: Clockwork,
 ): Promise<Outcome> {
   const tenant = store.tenant(door.workspace)
   const place = placeOf(person.groups, door)
   const known = await identityOf(store.directory, person)
-  const decide = async (tx: Tenant, id: string | undefined) =>
-    arrivalOf(await acquaintance(tx, id, person.email), place)
+  const decide = async (tx: Tenant, id: string | undefined) => arrivalOf(await acquaintance(tx, id, person), place, by)
   if ((await decide(tenant, known)).how === 'stranger') return NOWHERE
   // Outside of every workspace, where people are who are members of none yet.
   const identityId = await saveIdentity(store.directory, person, { id: known ?? newId(), now })
@@ -134,8 +134,9 @@ async function through(
     await workspaceState(tx, 'lock')
     const arrival = await decide(tx, identityId)
     if (arrival.how === 'stranger') return NOWHERE
+    const via = `provider ${new URL(person.issuer).host}`
     const asking = { handle: 'system', role: 'owner', scopes: null, now } as const
-    const desk = { now, newId, asking, origin: { via: 'provider', address }, teams: await teams(tx) }
+    const desk = { now, newId, asking, origin: { via, address }, teams: await teams(tx) }
     return carriedOut({ desk, tx, person, identityId }, arrival)
   })
 }

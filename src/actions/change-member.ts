@@ -1,4 +1,5 @@
 /** Who is a member, and as what: added, changed, removed, each an event of the member's own stream (ACC-30). */
+import { isReserved } from '../domain/access/arrival.ts'
 import { may } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { isoOf } from '../domain/time.ts'
@@ -103,6 +104,10 @@ async function heldMembers(tx: Tenant): Promise<MemberState[]> {
 export async function memberAdded(desk: MemberDesk, tx: Tenant, facts: NewMember): Promise<Person> {
   const all = await heldMembers(tx)
   refuseOwners(desk, [facts.role])
+  if (isReserved(facts.handle)) {
+    const text = `The handle "${facts.handle}" stands for Topline itself. Choose another.`
+    throw new Refusal('member_exists', text)
+  }
   const known = all.find(({ handle }) => handle === facts.handle)
   if (known) {
     const was = isPresent(known) ? 'There already is' : 'There once was'
@@ -140,6 +145,8 @@ export async function memberChanged(
   const before = presentMember(all, handle)
   const changed = differing(before, change)
   if (changed.role !== undefined) refuseOwners(desk, [before.role, changed.role])
+  // By the address somebody else could come in as the owner.
+  if (changed.name !== undefined || changed.email !== undefined) refuseOwners(desk, [before.role])
   const after = { ...before, ...changed, version: before.version + 1 }
   if (changed.team !== undefined) refuseUnknownTeam(desk, after.team)
   refuseTakenEmail(all, after)

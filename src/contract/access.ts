@@ -1,7 +1,9 @@
 /** Signing in, and what of it is kept: sessions, tokens, devices, members and how a workspace signs its people in. */
 import { z } from 'zod'
+import { isReserved } from '../domain/access/arrival.ts'
 import { PERMISSION_NAMES, SCOPES } from '../domain/access/permissions.ts'
 import { CALLER_ROLES, ROLES } from '../domain/vocabulary.ts'
+import { issuerTrouble } from './issuer.ts'
 import { Email, InstantText, Reason, Slug } from './shape.ts'
 
 export const PermissionName = z.enum(PERMISSION_NAMES)
@@ -138,7 +140,7 @@ export type MemberRow = z.infer<typeof MemberRow>
 export const Members = z.object({ items: z.array(MemberRow) })
 export type Members = z.infer<typeof Members>
 export const AddMember = z.strictObject({
-  handle: Slug,
+  handle: Slug.refine((handle) => !isReserved(handle), 'This name stands for Topline itself. Choose another.'),
   name: z.string().trim().min(1).max(200),
   email: Email.nullable().default(null).describe('Whoever signs in with it becomes this member.'),
   role: RoleName,
@@ -156,7 +158,12 @@ export const RemoveMember = z.strictObject({ reason: Reason })
 /** Who may what, as docs/access.md shows it. */
 export const Permissions = z.object({
   items: z.array(
-    z.object({ permission: PermissionName, says: z.string(), roles: z.array(z.enum(CALLER_ROLES)), scope: Scope }),
+    z.object({
+      permission: PermissionName,
+      says: z.string(),
+      roles: z.array(z.enum(CALLER_ROLES)),
+      scope: Scope.nullable(),
+    }),
   ),
 })
 export type Permissions = z.infer<typeof Permissions>
@@ -173,11 +180,20 @@ export const Provider = z.object({
   hasSecret: z.boolean(),
   groups: z.array(GroupRule),
   defaultRole: RoleName.nullable().describe('Of those in none of the groups; null keeps them out.'),
-  redirectAt: z.string().describe('What to enter at the provider as redirect address.'),
+  redirectAt: z.string().describe('What to enter as redirect address at a provider of its own.'),
 })
 export type Provider = z.infer<typeof Provider>
+const Issuer = z
+  .string()
+  .trim()
+  .max(500)
+  .superRefine((text, context) => {
+    const trouble = issuerTrouble(text)
+    if (trouble !== undefined) context.addIssue({ code: 'custom', message: trouble })
+  })
+  .describe('By https; http is for this machine itself.')
 export const SetProvider = z.strictObject({
-  issuer: z.url().max(500),
+  issuer: Issuer,
   clientId: z.string().trim().min(1).max(300),
   clientSecret: z.string().min(1).max(1000).optional().describe('Left out, the one that is kept stays.'),
   groups: z.array(GroupRule).max(200).default([]),

@@ -1,6 +1,7 @@
 /** A provider says that somebody's session there ended: theirs here end with it, at once and on every node (ACC-21). */
 import type { LogoutNotice } from '../domain/access/provider.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { inTransaction } from '../store/db.ts'
 import { type EndedSession, endSessionsAt, hearNotice } from '../store/sessions.ts'
 import { EdgeRefusal } from './answer-error.ts'
 import { noteAccess } from './begin-session.ts'
@@ -37,9 +38,12 @@ async function noteEnded(deps: Deps, { id, workspace, memberId }: EndedSession):
 export async function heardLogout(deps: Deps, token: string): Promise<void> {
   const notice = await noticeIn(deps, token)
   const now = deps.now()
-  const { directory } = deps.store
-  if (!(await hearNotice(directory, hashOf(JSON.stringify([notice.issuer, notice.id])), now))) throw notOurs()
-  const ended = await endSessionsAt(directory, notice, now)
+  const hash = hashOf(JSON.stringify([notice.issuer, notice.id]))
+  // Together, so that a notice whose sessions could not be ended is heard when it comes again.
+  const ended = await inTransaction(deps.store.tenant(''), async ({ db }) => {
+    if (!(await hearNotice(db, hash, now))) throw notOurs()
+    return endSessionsAt(db, notice, now)
+  })
   deps.access.forget()
   for (const each of ended) await noteEnded(deps, each)
 }

@@ -16,7 +16,12 @@ const AGENT_LENGTH = 300
 
 /** Whose session it is. */
 export type Whose = Pick<SessionFacts, 'kind' | 'workspace' | 'memberId'> &
-  Partial<Pick<NewSession, 'identityId' | 'accountId' | 'contactName' | 'contactEmail' | 'providerSid' | 'idToken'>>
+  Partial<
+    Pick<
+      NewSession,
+      'identityId' | 'accountId' | 'contactName' | 'contactEmail' | 'providerSid' | 'idToken' | 'providerWorkspace'
+    >
+  >
 
 export interface Begins {
   readonly whose: Whose
@@ -40,6 +45,7 @@ export async function begin(
     contactEmail: null,
     providerSid: null,
     idToken: null,
+    providerWorkspace: null,
     ...whose,
     id: signIn.newId(),
     secretHash: hashOf(secret),

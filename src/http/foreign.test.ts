@@ -13,10 +13,15 @@ interface Asked {
 
 /** Whether a request is answered. */
 function answers(
-  site: Site,
+  site: Site & { readonly metricsToken?: string },
   { host, origin, method = 'POST', route = '/api/v1/queue', from = '10.0.0.8' }: Asked,
 ): boolean {
-  const request = { headers: { host, origin }, method, routeOptions: { url: route }, socket: { remoteAddress: from } }
+  const request = {
+    headers: { host, origin },
+    method,
+    routeOptions: { url: route, config: {} },
+    socket: { remoteAddress: from },
+  }
   try {
     refuseForeign(request as unknown as FastifyRequest, site)
     return true
@@ -51,6 +56,13 @@ describe('HTTP-8: a server answers to its own names', () => {
   test('to this machine’s names for who is on it, and to every name for machines that know an address alone', () => {
     expect(answers(company, { host: 'localhost:4310', from: '127.0.0.1' })).toBe(true)
     expect(answers(company, { host: '10.0.0.5:4310', method: 'GET', route: '/ready' })).toBe(true)
+  })
+
+  test('figures are told under another name only where they ask for a token', () => {
+    const read = { host: 'evil.test', method: 'GET', route: '/metrics', from: '127.0.0.1' }
+    expect(answers(laptop, read)).toBe(false)
+    expect(answers(laptop, { ...read, host: 'localhost:4310' })).toBe(true)
+    expect(answers({ ...laptop, metricsToken: 'secret' }, read)).toBe(true)
   })
 
   test.each([

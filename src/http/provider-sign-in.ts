@@ -12,14 +12,14 @@ import { lastWorkspaceOf } from '../store/identities.ts'
 import { type PendingSignIn, savePending, takePending } from '../store/signing-in.ts'
 import { begin, noteAccess } from './begin-session.ts'
 import type { Deps } from './deps.ts'
+import { noteRefused } from './refused-sign-in.ts'
 import { hashOf } from './secrets.ts'
 import { cookieIn, giveCookie } from './session-cookie.ts'
-import { type ChosenProvider, doorsOf, providerFor, providerThatBegan } from './sign-in-parts.ts'
+import { type ChosenProvider, doorsOf, providerFor, providerThatBegan, returnAt, withSecret } from './sign-in-parts.ts'
 import { originOf } from './site.ts'
 
 /** How long somebody may take at the provider. */
 const PENDING_LASTS = 10 * MINUTE
-const RETURN = '/api/v1/sign-in/return'
 
 const random = (): string => randomBytes(32).toString('base64url')
 
@@ -41,11 +41,6 @@ const unknownState = () =>
     'This sign-in was begun in another browser, was used before, or took too long. Begin again.',
   )
 
-const bondsOf = (deps: Deps, request: FastifyRequest, rest: Omit<SignInBonds, 'redirectAt'>): SignInBonds => ({
-  ...rest,
-  redirectAt: originOf(deps, request) + RETURN,
-})
-
 /** Begins a sign-in; gives where the browser goes. @throws Refusal `no_provider`, `provider_unreachable` */
 export async function goesOver(
   deps: Deps,
@@ -57,7 +52,8 @@ export async function goesOver(
   if (!chosen) throw noProvider()
   const now = deps.now()
   const [state, nonce, verifier] = [random(), random(), random()]
-  const address = await deps.signIn.providers.startAt(chosen.client, bondsOf(deps, request, { state, nonce, verifier }))
+  const bonds: SignInBonds = { state, nonce, verifier, redirectAt: returnAt(deps, request, chosen.workspace) }
+  const address = await deps.signIn.providers.startAt(chosen.client, bonds)
   // One for the whole browser: a sign-in in one tab must not undo that in another.
   const held = cookieIn(request, 'signingIn', deps)
   const browser = held !== undefined && /^[\w-]{43}$/.test(held) ? held : random()
@@ -69,21 +65,17 @@ export async function goesOver(
   return address
 }
 
-/** The sign-in that returns here. @throws Refusal `state_unknown` unless this browser began it, lately and once */
+/** The sign-in that returns here. @throws Refusal `state_unknown` unless this browser began it, lately and once, and at the
+ *  provider that returns to this address: the code of another one must not be told to it */
 async function pendingOf(deps: Deps, request: FastifyRequest): Promise<{ pending: PendingSignIn; state: string }> {
   const { state } = request.query as { state?: unknown }
   if (typeof state !== 'string') throw unknownState()
   const pending = await takePending(deps.store.directory, hashOf(state), deps.now())
   const browser = cookieIn(request, 'signingIn', deps)
   if (!pending || browser === undefined || !hashOf(browser).equals(pending.browserHash)) throw unknownState()
+  const { workspace = null } = request.params as { workspace?: string }
+  if (workspace !== pending.workspace) throw unknownState()
   return { pending, state }
-}
-
-/** Writes down in the workspace that chose the provider that nobody came in. */
-async function noteFailure(deps: Deps, request: FastifyRequest, { workspace }: PendingSignIn, why: string) {
-  if (workspace === null) return
-  const nobody = { workspace, handle: 'nobody', via: 'provider', address: request.ip }
-  await noteAccess(deps, nobody, 'sign_in_failed', { why })
 }
 
 const notInvited = () =>
@@ -94,7 +86,8 @@ const notInvited = () =>
 
 /** What became of the person in every workspace. @throws Refusal `not_invited` */
 async function admitted(deps: Deps, request: FastifyRequest, chosen: ChosenProvider, person: ArrivedPerson) {
-  const arriving = { person, doors: await doorsOf(deps, chosen), address: request.ip }
+  const by = chosen.workspace === null ? 'installation' : 'workspace'
+  const arriving = { person, by, doors: await doorsOf(deps, chosen), address: request.ip } as const
   const result = await admit(deps.store, arriving, { now: deps.now(), newId: deps.signIn.newId })
   for (const workspace of result?.changed ?? []) {
     deps.desks.forget(workspace)
@@ -115,24 +108,27 @@ async function whereTo(deps: Deps, { members, identityId }: Admitted) {
  *  @throws Refusal `state_unknown`, `no_provider`, `not_invited` and those of the provider */
 export async function cameBack(deps: Deps, request: FastifyRequest, reply: FastifyReply): Promise<string> {
   const { pending, state } = await pendingOf(deps, request)
+  const { workspace } = pending
+  let person: ArrivedPerson | undefined
   try {
     const chosen = await providerThatBegan(deps, pending.workspace)
     if (!chosen || chosen.workspace !== pending.workspace) throw noProvider()
     const { nonce, verifier } = pending
-    const bonds = bondsOf(deps, request, { state, nonce, verifier })
+    const bonds = { state, nonce, verifier, redirectAt: returnAt(deps, request, chosen.workspace) }
     const returnedTo = originOf(deps, request) + request.url
-    const person = await deps.signIn.providers.arrived(chosen.client, returnedTo, bonds)
+    person = await deps.signIn.providers.arrived(await withSecret(deps, chosen), returnedTo, bonds)
     const result = await admitted(deps, request, chosen, person)
     const { identityId } = result
     const whose = { kind: 'provider', ...(await whereTo(deps, result)), identityId } as const
     const { sid: providerSid, idToken } = person
+    const at = { providerSid, idToken, providerWorkspace: chosen.workspace }
     const expiresAt = later(deps.now(), deps.signIn.sessionLasts)
-    const begun = await begin(deps, request, reply, { whose: { ...whose, providerSid, idToken }, expiresAt })
+    const begun = await begin(deps, request, reply, { whose: { ...whose, ...at }, expiresAt })
     const caller = await deps.access.ofSession(request, begun.session)
     await noteAccess(deps, caller, 'signed_in', { by: 'provider', issuer: person.issuer })
     return pending.returnTo
   } catch (error) {
-    if (error instanceof Refusal) await noteFailure(deps, request, pending, error.code)
+    if (error instanceof Refusal) await noteRefused(deps, request, { workspace, person, why: error.code })
     throw error
   }
 }

@@ -28,9 +28,12 @@ async function everybody({ desks }: Deps): Promise<Others> {
 }
 
 /** Where else the person may be, by way of the provider. */
-async function memberships(deps: Deps, identityId: string): Promise<Others> {
-  const issuer = deps.signIn.installation?.client.issuer ?? null
-  const own = await membershipsBy(deps.store.directory, identityId, issuer)
+async function memberships(deps: Deps, { id, identityId }: { id: string; identityId: string }): Promise<Others> {
+  const { directory } = deps.store
+  const known = await providerOfSession(directory, id)
+  if (!known) return []
+  const installationIssuer = deps.signIn.installation?.client.issuer ?? null
+  const own = await membershipsBy(directory, identityId, { workspace: known.providerWorkspace, installationIssuer })
   const all = await Promise.all(
     own.map(async ({ workspace, memberId }) => {
       const { name, members } = await deps.desks.shelf(workspace)
@@ -48,7 +51,8 @@ async function memberships(deps: Deps, identityId: string): Promise<Others> {
 export function othersOf(deps: Deps, { kind, session }: Caller): Promise<Others> {
   if (kind === 'operator') return everybody(deps)
   if (session?.kind === 'local' && isLaptop(deps)) return everybody(deps)
-  return session?.identityId ? memberships(deps, session.identityId) : Promise.resolve([])
+  if (session?.kind !== 'provider' || session.identityId === null) return Promise.resolve([])
+  return memberships(deps, { id: session.id, identityId: session.identityId })
 }
 
 /** Where signing out goes on at the provider; null without. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../test/support/app.ts'
 import { Browsing } from '../../test/support/browsing.ts'
+import { sendAs, tokenOf } from '../../test/support/credentials.ts'
 import { createWorkspace } from '../actions/create-workspace.ts'
 import { DAY, later, MINUTE, SECOND } from '../domain/time.ts'
 import { saveLink } from '../store/signing-in.ts'
@@ -128,6 +129,16 @@ describe('ACC-25: sessions are ended one by one', () => {
     expect([await statusOf(also.browser), await statusOf(hers.browser)]).toEqual([401, 200])
     const boss = await signedIn()
     expect((await end(hers.session.id, boss)).status).toBe(200)
+    expect(await statusOf(hers.browser)).toBe(401)
+  })
+
+  test('ACC-4: a token ends none, unless it may make and revoke tokens', async () => {
+    const hers = await signedIn()
+    const end = async (scopes: string[]) =>
+      sendAs(app, await tokenOf(app, 'ada', scopes))(`POST /api/v1/sessions/${hers.session.id}/end`, {})
+    expect(await end(['read'])).toMatchObject({ status: 403, ...refusedWith('not_allowed') })
+    expect(await statusOf(hers.browser)).toBe(200)
+    expect((await end(['administer', 'read'])).status).toBe(200)
     expect(await statusOf(hers.browser)).toBe(401)
   })
 

@@ -99,7 +99,11 @@ function switchRoute(api: Api, deps: Deps): void {
       const to = await switchedTo(deps, caller, request.body)
       const known = await providerOf(deps.store.directory, session.id)
       const { kind, identityId, expiresAt } = session
-      const kept = { providerSid: known?.providerSid ?? null, idToken: known?.idToken ?? null }
+      const kept = {
+        providerSid: known?.providerSid ?? null,
+        idToken: known?.idToken ?? null,
+        providerWorkspace: known?.providerWorkspace ?? null,
+      }
       const begun = await begin(deps, request, reply, { whose: { kind, identityId, ...to, ...kept }, expiresAt })
       const now = await deps.access.ofSession(request, begun.session)
       await noteAccess(deps, now, 'switched', { from: caller.workspace, was: caller.handle })
@@ -169,6 +173,8 @@ function endRoute(api: Api, deps: Deps): void {
     },
     async (request) => {
       const caller = callerIn(request)
+      // A token that may only read puts nobody out.
+      if (caller.token) refuseUnlessMay(caller, 'make_tokens')
       const tenant = deps.store.tenant(caller.workspace)
       const people = await memberStates(tenant)
       const mine = people.find(({ handle }) => handle === caller.handle)?.id

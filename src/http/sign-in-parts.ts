@@ -1,10 +1,12 @@
 /** What signing in is made of, and which provider signs whom in. */
+import type { FastifyRequest } from 'fastify'
 import type { Door, Place } from '../domain/access/arrival.ts'
-import type { ProviderClient, Providers } from '../domain/access/provider.ts'
+import type { ProviderClient, ProviderSite, Providers } from '../domain/access/provider.ts'
 import type { Millis } from '../domain/time.ts'
 import { type ProviderRow, providerIn, providers } from '../store/providers.ts'
 import type { Vault } from '../store/vault.ts'
 import type { Deps } from './deps.ts'
+import { originOf } from './site.ts'
 
 /** A place that names its workspace by slug. */
 export interface PlaceIn extends Place {
@@ -30,7 +32,7 @@ export interface SignInParts {
 
 /** A provider that signs people in, and the workspaces that it does so for. */
 export interface ChosenProvider {
-  readonly client: ProviderClient
+  readonly client: ProviderSite
   /** Id of the workspace that chose it; null for the installation's. */
   readonly workspace: string | null
 }
@@ -40,12 +42,29 @@ export const PROVIDER_SECRET = 'sign-in provider'
 /** Asked of a provider that a workspace chose; `groups` is no scope of the standard, and refused by some. */
 const SCOPES = ['openid', 'profile', 'email']
 
-async function clientOf(
+/** Where a provider sends people back to. Each has an address of its own, so that what one gave is never told to another:
+ *  the installation's, or that of the workspace with this id. */
+export const returnAt = (deps: Deps, request: FastifyRequest, workspace: string | null): string =>
+  `${originOf(deps, request)}/api/v1/sign-in/return${workspace === null ? '' : `/${workspace}`}`
+
+/** What is public of a provider that a workspace chooses. */
+export const siteOf = ({ issuer, clientId }: Pick<ProviderRow, 'issuer' | 'clientId'>): ProviderSite => ({
+  issuer,
+  clientId,
+  scopes: SCOPES,
+  chosenBy: 'workspace',
+})
+
+const chosenOf = (row: ProviderRow): ChosenProvider => ({ client: siteOf(row), workspace: row.workspace })
+
+/** With what proves to the provider who asks: opened when somebody comes back from it, and never before.
+ *  @throws Refusal `secret_unreadable` */
+export async function withSecret(
   { store, signIn }: Deps,
-  { workspace, issuer, clientId }: ProviderRow,
-): Promise<ChosenProvider> {
-  const clientSecret = (await signIn.vault.get(store.tenant(workspace), PROVIDER_SECRET)) ?? null
-  return { client: { issuer, clientId, clientSecret, scopes: SCOPES, chosenBy: 'workspace' }, workspace }
+  { client, workspace }: ChosenProvider,
+): Promise<ProviderClient> {
+  if (workspace === null) return { ...client, clientSecret: signIn.installation?.client.clientSecret ?? null }
+  return { ...client, clientSecret: (await signIn.vault.get(store.tenant(workspace), PROVIDER_SECRET)) ?? null }
 }
 
 const ofInstallation = ({ signIn }: Deps): ChosenProvider | undefined =>
@@ -54,7 +73,7 @@ const ofInstallation = ({ signIn }: Deps): ChosenProvider | undefined =>
 /** The provider of the workspace `id`: its own, else the installation's. */
 export async function providerOf(deps: Deps, id: string): Promise<ChosenProvider | undefined> {
   const own = await providerIn(deps.store.tenant(id))
-  return own ? clientOf(deps, own) : ofInstallation(deps)
+  return own ? chosenOf(own) : ofInstallation(deps)
 }
 
 /** The provider for whoever is not signed in: that of the workspace they name, the installation's, or the only one there
@@ -68,7 +87,7 @@ export async function providerFor(deps: Deps, slug: string | undefined): Promise
   const chosen = ofInstallation(deps)
   if (chosen) return chosen
   const [only, ...others] = await providers(deps.store.directory)
-  return only && others.length === 0 ? clientOf(deps, only) : undefined
+  return only && others.length === 0 ? chosenOf(only) : undefined
 }
 
 /** The provider that began a sign-in. */
@@ -78,7 +97,7 @@ export const providerThatBegan = (deps: Deps, workspace: string | null): Promise
 /** Every provider with this issuer. */
 export async function providersWith(deps: Deps, issuer: string): Promise<ChosenProvider[]> {
   const rows = (await providers(deps.store.directory)).filter((each) => each.issuer === issuer)
-  const own = await Promise.all(rows.map((row) => clientOf(deps, row)))
+  const own = rows.map(chosenOf)
   const installation = ofInstallation(deps)
   return installation?.client.issuer === issuer ? [installation, ...own] : own
 }

@@ -2,7 +2,8 @@
  * GET  /sign-in                how one may come in
  * POST /sign-in/link           by a one-time link, once
  * GET  /sign-in/provider       over to the provider
- * GET  /sign-in/return         back from it
+ * GET  /sign-in/return         back from that of the installation
+ * GET  /sign-in/return/:workspace   back from a workspace's own
  * POST /sign-in/back-channel   the provider says that a session there ended
  */
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -26,6 +27,7 @@ import { providerFor } from './sign-in-parts.ts'
 import { isLaptop } from './site.ts'
 
 const StartQuery = z.object({ returnTo: z.string().max(4_000).optional(), workspace: Slug.optional() })
+const ReturnPath = z.strictObject({ workspace: z.uuid().describe('Id of the workspace.') })
 /** What providers say beside these is theirs. */
 const ReturnQuery = z.object({
   state: z.string().optional(),
@@ -39,6 +41,9 @@ const Elsewhere = z.null().describe('Where to go on is in `location`.')
 const PORTAL_LASTS = 12 * HOUR
 
 const open = { config: { permission: 'public', perMinute: SIGN_IN_PER_MINUTE } } as const
+/** On the way to a provider and back: they take no secret that could be guessed, and pages of other sites can make a
+ *  browser ask for them. */
+const passing = { config: { permission: 'public', perMinute: 10 * SIGN_IN_PER_MINUTE, onlyPages: true } } as const
 
 function waysRoute(api: Api, deps: Deps): void {
   api.get(
@@ -116,7 +121,7 @@ function providerRoutes(api: Api, deps: Deps): void {
   api.get(
     '/sign-in/provider',
     {
-      ...open,
+      ...passing,
       schema: {
         summary: 'Over to the sign-in provider',
         tags: ['sign-in'],
@@ -131,19 +136,18 @@ function providerRoutes(api: Api, deps: Deps): void {
     },
   )
 
+  const back = (request: FastifyRequest, reply: FastifyReply) =>
+    orToldThere(request, reply, { returnTo: undefined, step: () => cameBack(deps, request, reply) })
+  const returns = { tags: ['sign-in'], querystring: ReturnQuery, response: { 302: Elsewhere } }
   api.get(
     '/sign-in/return',
-    {
-      ...open,
-      schema: {
-        summary: 'Back from the sign-in provider',
-        tags: ['sign-in'],
-        querystring: ReturnQuery,
-        response: { 302: Elsewhere },
-      },
-    },
-    (request, reply) =>
-      orToldThere(request, reply, { returnTo: undefined, step: () => cameBack(deps, request, reply) }),
+    { ...passing, schema: { ...returns, summary: "Back from the installation's sign-in provider" } },
+    back,
+  )
+  api.get(
+    '/sign-in/return/:workspace',
+    { ...passing, schema: { ...returns, summary: "Back from a workspace's own sign-in provider", params: ReturnPath } },
+    back,
   )
 }
 

@@ -50,6 +50,16 @@ test('the way out is told without waiting, once it is known', async () => {
   expect(providers.endAt(client(), ending)).toContain('/session/end?')
 })
 
+test.each(['javascript:alert(1)', 'data:text/html,x', 'nowhere', 'https://'])(
+  'ACC-22: a way out that is no page, as %s is not, is none',
+  async (address) => {
+    provider.tellsOf = { end_session_endpoint: address }
+    const { providers } = aProgram()
+    await providers.startAt(client(), bonds)
+    expect(providers.endAt(client(), { idToken: null, returnTo: 'http://topline.test/sign-in' })).toBe(null)
+  },
+)
+
 test('ACC-26: an address that a workspace chose is called where outgoing calls may go alone', async () => {
   const { providers } = aProgram()
   const chosen = { ...client(), chosenBy: 'workspace' } as const

@@ -9,10 +9,17 @@ import {
   customFetch as keyFetch,
 } from 'jose'
 import * as openid from 'openid-client'
-import type { ArrivedPerson, LogoutNotice, ProviderClient, Providers, SignInBonds } from '../domain/access/provider.ts'
-import { Refusal } from '../domain/refusal.ts'
+import type {
+  ArrivedPerson,
+  LogoutNotice,
+  ProviderClient,
+  ProviderSite,
+  Providers,
+  SignInBonds,
+} from '../domain/access/provider.ts'
 import { HOUR, type Instant, later, type Millis, SECOND } from '../domain/time.ts'
 import type { AllowedRanges } from './addresses.ts'
+import { invalid, isPage, notSet, told, unreachable, wrong } from './openid-trouble.ts'
 import { guardedFetch } from './outgoing.ts'
 
 /** Seconds within which the provider's clock may differ from ours, and for which it is waited for. */
@@ -37,7 +44,7 @@ export interface OpenIdParts {
 }
 
 interface Known {
-  readonly configuration: openid.Configuration
+  readonly metadata: openid.ServerMetadata
   readonly keys: ReturnType<typeof createRemoteJWKSet>
 }
 
@@ -53,45 +60,6 @@ type Call = (
   init: { method: string; headers: Headers; body?: unknown; signal?: AbortSignal },
 ) => Promise<Response>
 
-const unreachable = ({ issuer }: ProviderClient, cause: unknown) => {
-  const text = `The sign-in provider at ${new URL(issuer).host} does not answer. Try again in a moment.`
-  return Object.assign(new Refusal('provider_unreachable', text), { cause })
-}
-
-const refused = ({ issuer }: ProviderClient, error: { readonly error: string }) => {
-  const text = `The sign-in provider at ${new URL(issuer).host} answered "${error.error}". Sign in again; ask an administrator if it stays.`
-  return Object.assign(new Refusal('provider_refused', text), { cause: error })
-}
-
-const invalid = ({ issuer }: ProviderClient, cause: unknown) => {
-  const text = `What the sign-in provider at ${new URL(issuer).host} answered cannot be trusted. Ask an administrator to look into the log.`
-  return Object.assign(new Refusal('provider_invalid', text), { cause })
-}
-
-/** Errors of the network and of a server that is not well. */
-function isUnreachable(error: unknown): boolean {
-  if (error instanceof Refusal) return error.code === 'outgoing_failed' || error.code === 'outgoing_refused'
-  if (error instanceof joseErrors.JWKSTimeout) return true
-  if (error instanceof openid.ClientError) {
-    const { code } = error
-    return code === 'OAUTH_TIMEOUT' || code === 'OAUTH_RESPONSE_IS_NOT_CONFORM' || code === 'OAUTH_RESPONSE_IS_NOT_JSON'
-  }
-  return error instanceof TypeError || (error instanceof DOMException && /Abort|Timeout/.test(error.name))
-}
-
-/** As a refusal, whatever went wrong with a provider. */
-function told(client: ProviderClient, error: unknown): Error {
-  if (isUnreachable(error)) return unreachable(client, error)
-  if (error instanceof openid.AuthorizationResponseError) return refused(client, error)
-  if (error instanceof openid.ResponseBodyError) return refused(client, error)
-  if (error instanceof Refusal) return error
-  const isAnswer =
-    error instanceof openid.ClientError ||
-    error instanceof openid.WWWAuthenticateChallengeError ||
-    error instanceof joseErrors.JOSEError
-  return isAnswer ? invalid(client, error) : (error as Error)
-}
-
 /** Bodies of calls to a provider are forms. */
 function bodyOf(body: unknown): string | URLSearchParams | null {
   if (body === undefined || body === null) return null
@@ -105,7 +73,7 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' && 
 const groupsOf = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
 
-function personOf(claims: Readonly<Record<string, unknown>>, client: ProviderClient): Omit<ArrivedPerson, 'idToken'> {
+function personOf(claims: Readonly<Record<string, unknown>>, client: ProviderSite): Omit<ArrivedPerson, 'idToken'> {
   const { sub, email, email_verified: verified, groups } = claims
   const address = textOf(email)
   const names = [claims.name, claims.preferred_username, email, sub].map(textOf)
@@ -116,6 +84,7 @@ function personOf(claims: Readonly<Record<string, unknown>>, client: ProviderCli
     email: verified === true || verified === 'true' ? address : null,
     groups: groupsOf(groups),
     sid: textOf(claims.sid),
+    statedEmail: address,
   }
 }
 
@@ -127,11 +96,30 @@ export class OpenIdProviders implements Providers {
     this.parts = parts
   }
 
-  async startAt(client: ProviderClient, { redirectAt, state, nonce, verifier }: SignInBonds): Promise<string> {
-    const { configuration } = await this.known(client)
+  async look(site: ProviderSite): Promise<void> {
+    const learnt = await this.learn(site).catch((error: unknown) => {
+      throw notSet(site, error)
+    })
+    const {
+      issuer,
+      authorization_endpoint,
+      token_endpoint,
+      code_challenge_methods_supported: methods,
+    } = learnt.metadata
+    if (issuer !== site.issuer) throw wrong(site, `calls itself ${issuer}`, 'Give that as the issuer.')
+    if (!isPage(authorization_endpoint, site) || token_endpoint === undefined) {
+      throw wrong(site, 'names no address to sign in at', 'Check the issuer.')
+    }
+    if (methods && !methods.includes('S256')) {
+      throw wrong(site, 'does not support PKCE with S256', 'Turn it on at the provider, or choose another.')
+    }
+  }
+
+  async startAt(site: ProviderSite, { redirectAt, state, nonce, verifier }: SignInBonds): Promise<string> {
+    const configuration = this.configured(site, await this.known(site))
     return openid.buildAuthorizationUrl(configuration, {
       redirect_uri: redirectAt,
-      scope: client.scopes.join(' '),
+      scope: site.scopes.join(' '),
       state,
       nonce,
       code_challenge: await openid.calculatePKCECodeChallenge(verifier),
@@ -140,7 +128,8 @@ export class OpenIdProviders implements Providers {
   }
 
   async arrived(client: ProviderClient, returnedTo: string, bonds: SignInBonds): Promise<ArrivedPerson> {
-    const { configuration, keys } = await this.known(client)
+    const known = await this.known(client)
+    const configuration = this.configured(client, known)
     try {
       const tokens = await openid.authorizationCodeGrant(configuration, new URL(returnedTo), {
         pkceCodeVerifier: bonds.verifier,
@@ -149,11 +138,11 @@ export class OpenIdProviders implements Providers {
         idTokenExpected: true,
       })
       const idToken = tokens.id_token ?? ''
-      const claims = await this.verified(client, keys, idToken)
+      const claims = await this.verified(client, known.keys, idToken)
       const sub = String(claims.sub)
       // Many providers tell groups and address at a second place only.
       const lacks = claims.groups === undefined || claims.email === undefined
-      const asks = lacks && configuration.serverMetadata().userinfo_endpoint !== undefined
+      const asks = lacks && known.metadata.userinfo_endpoint !== undefined
       const more = asks ? await openid.fetchUserInfo(configuration, tokens.access_token, sub) : {}
       return { ...personOf({ ...more, ...claims }, client), idToken }
     } catch (error) {
@@ -170,37 +159,37 @@ export class OpenIdProviders implements Providers {
     }
   }
 
-  async notice(client: ProviderClient, token: string): Promise<LogoutNotice> {
-    const { keys } = await this.known(client)
+  async notice(site: ProviderSite, token: string): Promise<LogoutNotice> {
+    const { keys } = await this.known(site)
     try {
-      const { jti, sub, sid, events, nonce, iat } = await this.verified(client, keys, token, {
+      const { jti, sub, sid, events, nonce, iat } = await this.verified(site, keys, token, {
         maxTokenAge: NOTICE_LASTS_S,
       })
       const isLogout = typeof events === 'object' && events !== null && LOGOUT_EVENT in events
       const [subject, session] = [textOf(sub), textOf(sid)]
       if (!isLogout || nonce !== undefined || iat === undefined || !textOf(jti) || !(subject ?? session)) {
-        throw invalid(client, new Error('This is no logout token'))
+        throw invalid(site, new Error('This is no logout token'))
       }
-      return { id: String(jti), issuer: client.issuer, subject, sid: session }
+      return { id: String(jti), issuer: site.issuer, subject, sid: session }
     } catch (error) {
-      throw told(client, error)
+      throw told(site, error)
     }
   }
 
-  endAt(client: ProviderClient, { idToken, returnTo }: { idToken: string | null; returnTo: string }): string | null {
-    const kept = this.kept.get(keyOf(client))
+  endAt(site: ProviderSite, { idToken, returnTo }: { idToken: string | null; returnTo: string }): string | null {
+    const kept = this.kept.get(keyOf(site))
     // Whoever signs in next is told what is wrong; who signs out goes nowhere else meanwhile.
-    if (!kept || kept.until <= this.parts.now()) void this.known(client).catch(() => {})
-    const configuration = this.kept.get(keyOf(client))?.learnt?.configuration
-    if (configuration?.serverMetadata().end_session_endpoint === undefined) return null
-    return openid.buildEndSessionUrl(configuration, {
+    if (!kept || kept.until <= this.parts.now()) void this.known(site).catch(() => {})
+    const learnt = this.kept.get(keyOf(site))?.learnt
+    if (!learnt || !isPage(learnt.metadata.end_session_endpoint, site)) return null
+    return openid.buildEndSessionUrl(this.configured(site, learnt), {
       post_logout_redirect_uri: returnTo,
       ...(idToken === null ? {} : { id_token_hint: idToken }),
     }).href
   }
 
   private async verified(
-    client: ProviderClient,
+    client: ProviderSite,
     keys: Known['keys'],
     token: string,
     more: { readonly maxTokenAge?: number } = {},
@@ -216,7 +205,7 @@ export class OpenIdProviders implements Providers {
   }
 
   /** What is known of a provider, learnt when it was not or is old. @throws Refusal `provider_unreachable` */
-  private async known(client: ProviderClient): Promise<Known> {
+  private async known(client: ProviderSite): Promise<Known> {
     const now = this.parts.now()
     const key = keyOf(client)
     const kept = this.kept.get(key)
@@ -237,32 +226,43 @@ export class OpenIdProviders implements Providers {
     return asked
   }
 
-  private async learn(client: ProviderClient): Promise<Known> {
-    const { issuer, clientId, clientSecret } = client
-    const call = this.callFor(client)
-    const configuration = await openid.discovery(
-      new URL(issuer),
-      clientId,
-      { [openid.clockTolerance]: TOLERANCE_S },
-      clientSecret === null ? openid.None() : openid.ClientSecretPost(clientSecret),
-      {
-        timeout: TIMEOUT_S,
-        [openid.customFetch]: (url, { headers, ...init }) => call(url, { ...init, headers: new Headers(headers) }),
-        execute: issuer.startsWith('http:') ? [openid.allowInsecureRequests] : [],
-      },
-    )
-    const { jwks_uri: keysAt } = configuration.serverMetadata()
-    if (keysAt === undefined) throw new Error(`${issuer} names no keys`)
+  private async learn(site: ProviderSite): Promise<Known> {
+    const { issuer, clientId } = site
+    const found = await openid.discovery(new URL(issuer), clientId, {}, openid.None(), {
+      timeout: TIMEOUT_S,
+      [openid.customFetch]: this.fetchFor(site),
+      execute: issuer.startsWith('http:') ? [openid.allowInsecureRequests] : [],
+    })
+    const metadata = found.serverMetadata()
+    const { jwks_uri: keysAt } = metadata
+    if (keysAt === undefined) throw wrong(site, 'names no keys', 'Check the issuer.')
     const keys = createRemoteJWKSet(new URL(keysAt), {
       cooldownDuration: this.parts.keyCooldown ?? KEY_COOLDOWN,
       timeoutDuration: TIMEOUT_S * SECOND,
-      [keyFetch]: call,
+      [keyFetch]: this.callFor(site),
     })
-    return { configuration, keys }
+    return { metadata, keys }
+  }
+
+  /** What is known of a provider, with what it knows us by; the secret counts where it is given. */
+  private configured(client: ProviderSite | ProviderClient, { metadata }: Known): openid.Configuration {
+    const secret = 'clientSecret' in client ? client.clientSecret : null
+    const proof = secret === null ? openid.None() : openid.ClientSecretPost(secret)
+    const settings = { [openid.clockTolerance]: TOLERANCE_S }
+    const configuration = new openid.Configuration(metadata, client.clientId, settings, proof)
+    configuration.timeout = TIMEOUT_S
+    configuration[openid.customFetch] = this.fetchFor(client)
+    if (client.issuer.startsWith('http:')) openid.allowInsecureRequests(configuration)
+    return configuration
+  }
+
+  private fetchFor(client: ProviderSite): openid.CustomFetch {
+    const call = this.callFor(client)
+    return (url, { headers, ...init }) => call(url, { ...init, headers: new Headers(headers) })
   }
 
   /** An address that the installation names is called as it is; one that a workspace chose, through the guard. */
-  private callFor({ chosenBy }: ProviderClient): Call {
+  private callFor({ chosenBy }: ProviderSite): Call {
     if (chosenBy === 'workspace') {
       const limits = { allow: this.parts.allow, timeoutMs: TIMEOUT_S * SECOND }
       return (url, { method, headers, body, signal }) => {
@@ -275,5 +275,4 @@ export class OpenIdProviders implements Providers {
   }
 }
 
-const keyOf = ({ issuer, clientId, clientSecret, chosenBy }: ProviderClient): string =>
-  JSON.stringify([issuer, clientId, clientSecret, chosenBy])
+const keyOf = ({ issuer, chosenBy }: ProviderSite): string => JSON.stringify([issuer, chosenBy])

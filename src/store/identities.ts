@@ -33,11 +33,12 @@ interface KnownRow extends KnownMember {
   readonly how: 'own' | 'email' | 'left' | 'removed'
 }
 
-/** Who a person is, was or may become in the workspace. */
+/** Who a person is, was or may become in the workspace. As a member whom another provider knew nobody of this one has come
+ *  in yet. */
 export async function acquaintance(
   { db, workspace }: Tenant,
   identityId: string | undefined,
-  email: string | null,
+  { issuer, email }: Pick<Person, 'issuer' | 'email'>,
 ): Promise<Acquaintance> {
   const { rows } = await sql<KnownRow>`
     select m.id, m.handle, m.role, m.team, ms.group_role as "groupRole",
@@ -45,10 +46,12 @@ export async function acquaintance(
     from membership ms join member m on m.workspace_id = ms.workspace_id and m.id = ms.member_id
     where ms.workspace_id = ${workspace} and ms.identity_id = ${identityId ?? null}::uuid
     union all
-    select m.id, m.handle, m.role, m.team, null, 'email' from member m
+    select m.id, m.handle, m.role, m.team, ms.group_role, 'email'
+    from member m
+    left join membership ms on ms.workspace_id = m.workspace_id and ms.member_id = m.id
+    left join identity i on i.id = ms.identity_id
     where m.workspace_id = ${workspace} and m.removed_at is null and lower(m.email) = lower(${email}::text)
-      and not exists (
-        select 1 from membership ms where ms.workspace_id = m.workspace_id and ms.member_id = m.id)
+      and i.issuer is distinct from ${issuer}
   `.execute(db)
   const one = (how: KnownRow['how']): KnownMember | null => {
     const row = rows.find((each) => each.how === how)
@@ -75,7 +78,7 @@ export async function saveMembership(
     insert into membership (workspace_id, member_id, identity_id, group_role, left_at)
     values (${workspace}, ${memberId}, ${identityId}, ${groupRole}, ${left}::timestamptz)
     on conflict (workspace_id, member_id) do update
-    set group_role = excluded.group_role, left_at = excluded.left_at
+    set identity_id = excluded.identity_id, group_role = excluded.group_role, left_at = excluded.left_at
   `.execute(db)
 }
 
@@ -85,17 +88,19 @@ export interface Membership {
   readonly memberId: string
 }
 
-/** Where a person may be, by way of the provider that knows them: a workspace with another one of its own is none. */
+/** Where a person may be by the provider that let them in: by a workspace's own in that one alone, by the installation's
+ *  in those that have none of their own. */
 export async function membershipsBy(
   directory: Db,
   identityId: string,
-  installationIssuer: string | null,
+  by: { readonly workspace: string | null; readonly installationIssuer: string | null },
 ): Promise<Membership[]> {
   const { rows } = await sql<Membership>`
     select ms.workspace_id as workspace, ms.member_id as "memberId"
     from membership ms join identity i on i.id = ms.identity_id
     left join provider p on p.workspace_id = ms.workspace_id
-    where ms.identity_id = ${identityId} and i.issuer = coalesce(p.issuer, ${installationIssuer}::text)
+    where ms.identity_id = ${identityId} and p.workspace_id is not distinct from ${by.workspace}::uuid
+      and i.issuer = coalesce(p.issuer, ${by.installationIssuer}::text)
   `.execute(directory)
   return rows
 }

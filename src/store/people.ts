@@ -34,12 +34,15 @@ export async function saveMember({ db, workspace }: Tenant, member: MemberState)
   `.execute(db)
 }
 
-/** Ends every session and revokes every token of a member. */
+/** Ends every session and revokes every token of a member, and takes back the links that are theirs or that they made. */
 export async function endCredentials({ db, workspace }: Tenant, memberId: string, now: Instant): Promise<void> {
   const at = sql`${isoOf(now)}::timestamptz`
   const own = sql`workspace_id = ${workspace} and member_id = ${memberId}`
   await sql`update session set ended_at = ${at} where ${own} and ended_at is null`.execute(db)
   await sql`update api_token set revoked_at = ${at} where ${own} and revoked_at is null`.execute(db)
+  await sql`
+    delete from one_time_link where workspace_id = ${workspace} and ${memberId} in (member_id, made_by)
+  `.execute(db)
 }
 
 export interface Person extends Omit<MemberState, 'version'> {
@@ -64,13 +67,17 @@ export async function people({ db, workspace }: Tenant, handle: string | null = 
   return rows
 }
 
-/** As which members a person at a provider may come in, in every workspace. */
+/** As which members the person of a session may come in, by the provider that let them in: a workspace's own leads into
+ *  that one alone, the installation's into those without one. */
 export async function membershipsOf(
   directory: Db,
-  identityId: string,
+  sessionId: string,
 ): Promise<{ readonly workspace: string; readonly memberId: string }[]> {
   const { rows } = await sql<{ workspace: string; memberId: string }>`
-    select workspace_id as workspace, member_id as "memberId" from membership where identity_id = ${identityId}
+    select ms.workspace_id as workspace, ms.member_id as "memberId"
+    from session s join membership ms on ms.identity_id = s.identity_id
+    left join provider p on p.workspace_id = ms.workspace_id
+    where s.id = ${sessionId} and p.workspace_id is not distinct from s.provider_workspace
   `.execute(directory)
   return rows
 }

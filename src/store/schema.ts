@@ -154,6 +154,7 @@ export interface OneTimeLinkRow {
   account_id: string | null
   contact_name: string | null
   contact_email: string | null
+  made_by: string | null
   expires_at: Instant
 }
 
@@ -222,6 +223,7 @@ export interface SessionRow {
   contact_email: string | null
   provider_sid: string | null
   id_token: string | null
+  provider_workspace: string | null
   created_at: Instant
   last_seen_at: Instant
   expires_at: Instant

@@ -10,6 +10,8 @@ export interface NewSession extends SessionFacts {
   /** The provider's name of its own session. */
   readonly providerSid: string | null
   readonly idToken: string | null
+  /** The workspace whose own provider it is; null for the installation's, and without one. */
+  readonly providerWorkspace: string | null
   readonly address: string | null
   readonly agent: string | null
 }
@@ -20,10 +22,10 @@ export async function beginSession(directory: Db, session: NewSession): Promise<
   const [created, seen, expires] = [session.createdAt, session.lastSeenAt, session.expiresAt].map(isoOf)
   await sql`
     insert into session (id, secret_hash, kind, workspace_id, member_id, identity_id, account_id, contact_name,
-      contact_email, provider_sid, id_token, created_at, last_seen_at, expires_at, address, agent)
+      contact_email, provider_sid, id_token, provider_workspace, created_at, last_seen_at, expires_at, address, agent)
     values (${id}, ${secretHash}, ${kind}, ${workspace}, ${memberId}, ${identityId}, ${accountId}, ${contactName},
-      ${contactEmail}, ${session.providerSid}, ${session.idToken}, ${created}::timestamptz, ${seen}::timestamptz,
-      ${expires}::timestamptz, ${session.address}, ${session.agent})
+      ${contactEmail}, ${session.providerSid}, ${session.idToken}, ${session.providerWorkspace}, ${created}::timestamptz,
+      ${seen}::timestamptz, ${expires}::timestamptz, ${session.address}, ${session.agent})
   `.execute(directory)
 }
 
@@ -32,12 +34,14 @@ export interface ProviderSession {
   readonly issuer: string
   readonly providerSid: string | null
   readonly idToken: string | null
+  /** The workspace whose own provider it is; null for the installation's. */
+  readonly providerWorkspace: string | null
 }
 
 /** What the provider knows of the session `id`; undefined when none signed it in. */
 export async function providerOf(directory: Db, id: string): Promise<ProviderSession | undefined> {
   const { rows } = await sql<ProviderSession>`
-    select issuer, provider_sid as "providerSid", id_token as "idToken"
+    select issuer, provider_sid as "providerSid", id_token as "idToken", provider_workspace as "providerWorkspace"
     from session join identity on identity.id = session.identity_id where session.id = ${id}
   `.execute(directory)
   return rows[0]
@@ -115,6 +119,13 @@ export const endSessionsAt = (
       select id from identity where issuer = ${issuer} and (${subject}::text is null or subject = ${subject})
     ) and (${sid}::text is null or provider_sid = ${sid})`,
   )
+
+/** Ends the sessions by a provider in the workspace, and forgets the sign-ins that are under way at its own: their codes
+ *  are for no other provider. */
+export async function endProviderSessions({ db, workspace }: Tenant, now: Instant): Promise<EndedSession[]> {
+  await sql`delete from pending_sign_in where workspace_id = ${workspace}`.execute(db)
+  return endWhere(db, now, sql`workspace_id = ${workspace} and kind = 'provider'`)
+}
 
 /** Longer than any provider's notice counts. */
 const NOTICES_KEPT = DAY

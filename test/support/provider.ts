@@ -35,6 +35,12 @@ export class TestProvider {
   readonly accounts = new Map<string, ProvidedAccount>()
   /** Who signs in without being asked; undefined asks on a page. */
   signsIn: string | undefined
+  /** Ids of workspaces at whose own addresses it is registered too. */
+  readonly workspaces = new Set<string>()
+  /** What it says of itself in place of the truth. */
+  tellsOf: Readonly<Record<string, unknown>> = {}
+  /** How often somebody asked for tokens. */
+  tokenCalls = 0
   private server: Server | undefined
   private provider: Provider | undefined
   private key: Key | undefined
@@ -64,6 +70,17 @@ export class TestProvider {
   async rotateKeys(): Promise<void> {
     this.key = await newKey(`key-${++this.keys}`)
     this.provider = new Provider(this.issuer, this.configuration(this.key))
+    this.provider.use(async (context, next) => {
+      await next()
+      if (context.path === '/.well-known/openid-configuration') Object.assign(context.body ?? {}, this.tellsOf)
+    })
+    const known = (at: string) => this.isKnown(at)
+    this.provider.Client.prototype.redirectUriAllowed = known
+  }
+
+  private isKnown(address: string): boolean {
+    const base = `${this.options.origin}/api/v1/sign-in/return`
+    return address === base || [...this.workspaces].some((id) => address === `${base}/${id}`)
   }
 
   private configuration({ jwk }: Key): Configuration {
@@ -124,6 +141,7 @@ export class TestProvider {
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const provider = this.provider
     if (!provider) return void response.writeHead(503).end()
+    if (request.url === '/token') this.tokenCalls++
     if (!request.url?.startsWith('/asks/')) return void provider.callback()(request, response)
     const chosen = new URL(request.url, this.issuer).searchParams.get('as') ?? this.signsIn
     if (chosen === undefined) {

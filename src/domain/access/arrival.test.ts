@@ -73,10 +73,27 @@ describe('what becomes of somebody', () => {
       null,
     ],
   ] as const)('%s', (_, known, place, how, change) => {
-    const arrival = arrivalOf(known, place)
+    const arrival = arrivalOf(known, place, 'installation')
     expect(arrival.how).toBe(how)
     expect('change' in arrival ? arrival.change : undefined).toEqual(change)
   })
+})
+
+describe('ACC-17: by a provider that the workspace chose', () => {
+  test.each([
+    ['an owner is nobody’s by their address', { byEmail: member({ role: 'owner' }) }, null, 'stranger'],
+    ['also not an owner by groups', { byEmail: member({ role: 'owner', groupRole: 'owner' }) }, lead, 'joins'],
+    ['anybody else is', { byEmail: member() }, null, 'linked'],
+    ['an owner who came in by it stays one', { own: member({ role: 'owner' }) }, null, 'stays'],
+  ] as const)('%s', (_, known, place, how) => {
+    expect(arrivalOf({ ...NOBODY, ...known }, place, 'workspace').how).toBe(how)
+  })
+})
+
+test('ACC-15: whom groups of another provider let in comes in by groups again', () => {
+  const known = { ...NOBODY, byEmail: member({ groupRole: 'engineer' }) }
+  expect(arrivalOf(known, lead, 'installation')).toMatchObject({ how: 'linked', change: lead })
+  expect(arrivalOf(known, null, 'installation').how).toBe('stranger')
 })
 
 test('a handle is after the address or the name, and nobody’s yet', () => {
@@ -85,4 +102,5 @@ test('a handle is after the address or the name, and nobody’s yet', () => {
   expect(named('Somebody', 'Nia@example.com')).toBe('nia-3')
   expect(named('日本')).toBe('member')
   expect(named('x'.repeat(99))).toHaveLength(40)
+  expect(named('Some System', 'system@example.com'), 'nor what stands for nobody').toBe('system-2')
 })

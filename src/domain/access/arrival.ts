@@ -42,7 +42,7 @@ export interface KnownMember {
 export interface Acquaintance {
   /** Who they are here. */
   readonly own: KnownMember | null
-  /** The member with their verified address, as whom nobody has come in yet. */
+  /** The member with their verified address, as whom nobody of their provider has come in yet. */
   readonly byEmail: KnownMember | null
   /** Who they were until their groups were gone. */
   readonly left: KnownMember | null
@@ -61,17 +61,36 @@ export type Arrival =
 /** An owner whom an owner made is not unmade by groups (ACC-17). */
 const isOwnerByHand = ({ role, groupRole }: KnownMember): boolean => role === 'owner' && groupRole !== 'owner'
 
-/** What becomes of them. */
-export function arrivalOf({ own, byEmail, left, removed }: Acquaintance, place: Place | null): Arrival {
-  if (own) {
-    if (isOwnerByHand(own)) return { how: 'stays', member: own, change: null }
-    if (place === null && own.groupRole !== null) return { how: 'leaves', member: own }
-    return { how: 'stays', member: own, change: place }
+type ChosenBy = 'installation' | 'workspace'
+
+/** Whether somebody becomes the member with their address. Whoever chooses a workspace's provider says what it tells of
+ *  addresses, and must not become an owner by it (ACC-17); whom groups let in, groups let in again (ACC-15). */
+function mayBecome(member: KnownMember, place: Place | null, by: ChosenBy): boolean {
+  if (member.role === 'owner' && by === 'workspace') return false
+  return place !== null || member.groupRole === null || isOwnerByHand(member)
+}
+
+function whatOfOwn(member: KnownMember, place: Place | null): Arrival {
+  if (isOwnerByHand(member)) return { how: 'stays', member, change: null }
+  if (place === null && member.groupRole !== null) return { how: 'leaves', member }
+  return { how: 'stays', member, change: place }
+}
+
+/** What becomes of them, by the provider of the installation or by the one that the workspace chose. */
+export function arrivalOf({ own, byEmail, left, removed }: Acquaintance, place: Place | null, by: ChosenBy): Arrival {
+  if (own) return whatOfOwn(own, place)
+  if (byEmail && mayBecome(byEmail, place, by)) {
+    return { how: 'linked', member: byEmail, change: isOwnerByHand(byEmail) ? null : place }
   }
-  if (byEmail) return { how: 'linked', member: byEmail, change: isOwnerByHand(byEmail) ? null : place }
   if (place === null || removed) return { how: 'stranger' }
   return left ? { how: 'returns', member: left, change: place } : { how: 'joins', change: place }
 }
+
+/** What the log calls those who are no members: Topline itself, who was kept out, and others who came in by no sign-in. */
+const RESERVED: ReadonlySet<string> = new Set(['system', 'nobody', 'operator', 'contact', 'import'])
+
+/** Whether no member may have this handle. */
+export const isReserved = (handle: string): boolean => RESERVED.has(handle)
 
 /** A handle nobody has or had, after the address or the name of a person. */
 export function newHandle({ email, name }: { email: string | null; name: string }, taken: ReadonlySet<string>): string {
@@ -81,6 +100,6 @@ export function newHandle({ email, name }: { email: string | null; name: string 
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
   const base = plain.replace(/^-+|-+$/g, '').slice(0, 40) || 'member'
-  if (!taken.has(base)) return base
+  if (!taken.has(base) && !isReserved(base)) return base
   for (let nth = 2; ; nth++) if (!taken.has(`${base}-${nth}`)) return `${base}-${nth}`
 }
