@@ -16,13 +16,15 @@ create table audit_link (
   unique (workspace_id, stream_id, version)
 );
 
--- Up to where the chain of a workspace reaches: a snapshot (store/feed.ts), locked by whoever adds links.
+-- Up to where the chain of a workspace reaches: a snapshot (store/feed.ts), locked by whoever adds links. A row is made
+-- with its workspace and never later, so that one which is missing was taken away.
 create table audit_chain (
   workspace_id uuid primary key,
   place bigint not null,
   hash bytea not null,
   snapshot text
 );
+insert into audit_chain (workspace_id, place, hash) select id, 0, decode(repeat('00', 32), 'hex') from workspace;
 
 alter table audit_link enable row level security;
 alter table audit_link force row level security;

@@ -13,6 +13,8 @@ import type { AppendedEvent } from '../store/tickets.ts'
 export interface PendingChange {
   readonly at: Instant
   readonly actor: string
+  /** Set by what happens of itself, such as the end of a lease: then nobody asked for it, from nowhere. */
+  readonly byNobody?: true
   readonly change: TicketChange
   /** Name of the event in its source; null for what happens here. */
   readonly ref?: string | null
@@ -32,7 +34,7 @@ export const needsHistory = (before: PlacedTicket, changes: readonly Pick<Ticket
   changes.some((change) => !canStep(before.clocks, change))
 
 /** Who does what nobody asked for. */
-const SYSTEM = 'system'
+export const OF_ITSELF = { actor: 'system', byNobody: true } as const
 
 /** The events of `changes` after `before`, each with where its ticket stands after it. `ticketId` names a new stream.
  *  What an event learnt of late changes in the clocks is an event of its own (CLK-15). */
@@ -44,8 +46,7 @@ export function appendTo(
 ): AppendedEvent[] {
   const appended: AppendedEvent[] = []
   let stands = before
-  const originOf = (actor: string) => (actor === SYSTEM ? undefined : origin)
-  function add({ at, actor, change, ref }: PendingChange): void {
+  function add({ at, actor, change, ref, byNobody }: PendingChange): void {
     const event: TicketEvent = { ticketId, version: (stands?.ticket.version ?? 0) + 1, at, actor, change }
     const steps = stands === undefined || canStep(stands.clocks, event)
     const clocks = steps
@@ -53,10 +54,10 @@ export function appendTo(
       : foldClocks([...earlier, ...appended.map((each) => each.event), event], policies)
     const after = placed(foldTicket(stands?.ticket, event), clocks, policies, now)
     const late = steps || ref !== undefined ? [] : corrections(must(stands, 'late after something').clocks, clocks, now)
-    appended.push({ event, ref: ref ?? null, origin: originOf(actor), after })
+    appended.push({ event, ref: ref ?? null, origin: byNobody ? undefined : origin, after })
     stands = after
     if (late.length > 0) {
-      add({ at: now, actor: SYSTEM, change: { type: 'clocks_corrected', because: event.version, changes: late } })
+      add({ ...OF_ITSELF, at: now, change: { type: 'clocks_corrected', because: event.version, changes: late } })
     }
   }
   for (const change of changes) add(change)

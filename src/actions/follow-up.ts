@@ -7,6 +7,7 @@ import { saveTickets, ticketByNumber } from '../store/tickets.ts'
 import { accountById, takeNumbers } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import type { Desk } from './desk.ts'
+import { authorOf } from './in-hand.ts'
 import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
 
@@ -23,7 +24,7 @@ export const followUpTicket = (desk: Desk, of: number, message: Received): Promi
     // What is refused takes no number.
     const opened = followUp({ ...closed.ticket, ...terms }, asking, 0, message)
     const change = { ...opened, number: await takeNumbers(tenant, TICKET_NUMBERS, 1) }
-    const actor = message.from.email ?? message.from.name
+    const actor = authorOf(message.from, asking.handle)
     const appended = appendTo(undefined, desk.newId(), [{ at: message.sentAt ?? now, actor, change }], desk)
     const { after } = must(appended[0], 'it was opened')
     await saveTickets(tenant, [{ before: undefined, appended }], now, await answerToKeep(desk, tenant, after))

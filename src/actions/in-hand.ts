@@ -1,6 +1,6 @@
 /** Tickets in the hands of an action: locked, with what has passed by now recorded, ready to take changes. */
 import { Refusal } from '../domain/refusal.ts'
-import { type TicketChange, toldFacts } from '../domain/ticket-event.ts'
+import { type Contact, type TicketChange, toldFacts } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
@@ -53,9 +53,16 @@ export async function inHand(desk: Desk, tx: Tenant, before: PlacedTicket): Prom
   return { before, passed, current: passed.at(-1)?.after ?? before }
 }
 
-/** A customer's message is the customer's doing, whoever typed it in. */
+/** What could be taken for a member, or for what happens of itself. */
+const isLikeHandle = (name: string): boolean => /^[a-z0-9_-]+$/.test(name.trim())
+
+/** A customer's message is the customer's doing, whoever typed it in, unless their name could be taken for another's; from
+ *  where it came is kept beside it. */
+export const authorOf = ({ email, name }: Contact, handle: string): string =>
+  email ?? (isLikeHandle(name) ? handle : name)
+
 const actorOf = (change: TicketChange, handle: string): string =>
-  change.type === 'received' ? (change.from.email ?? change.from.name) : handle
+  change.type === 'received' ? authorOf(change.from, handle) : handle
 
 /** What there is to save of a ticket once `decided` has happened to it. */
 export async function decidedOn(

@@ -2,7 +2,7 @@
 import type { Millis } from '../domain/time.ts'
 import {
   addLinks,
-  beginChain,
+  ChainMissing,
   chainHead,
   lockChain,
   type SealedBatch,
@@ -38,9 +38,10 @@ function sealBatch(tx: Tenant, known: Known, limit: number) {
   })
 }
 
-/** Seals what is visible at the beginning; false when another node is at it, or when it was stopped. */
+/** Seals what is visible at the beginning; false when another node is at it, or when it was stopped.
+ *  @throws ChainMissing */
 export async function seal({ tenant, stopped, pause, added, batch: limit = BATCH }: Sealing): Promise<boolean> {
-  if (!(await chainHead(tenant))) await beginChain(tenant)
+  if (!(await chainHead(tenant))) throw new ChainMissing(tenant.workspace)
   let known: Known
   while (!stopped()) {
     const began = performance.now()

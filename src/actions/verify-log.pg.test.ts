@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aNumber } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
-import { chainHead } from '../store/audit-chain.ts'
+import { ChainMissing, chainHead, FIRST_HASH } from '../store/audit-chain.ts'
 import { inTransaction } from '../store/db.ts'
 import { eventDigest } from '../store/event-digest.ts'
 import { appendFacts } from '../store/events.ts'
@@ -167,7 +167,9 @@ describe('AUD-3: an end that was cut off is noticed', () => {
     const { place = 0, hash = '' } = (await chainHead(company.tenant)) ?? {}
     await asOwner(`update event set actor = 'eve' where workspace_id = $1 and type = 'triaged'`)
     await asOwner('delete from audit_link where workspace_id = $1')
-    await asOwner('delete from audit_chain where workspace_id = $1')
+    await asOwner(
+      `update audit_chain set place = 0, hash = '\\x${FIRST_HASH}', snapshot = null where workspace_id = $1`,
+    )
     await sealAll()
     expect(await says()).toEqual([])
     expect((await verified({ place, hash })).findings).toMatchObject([{ kind: 'head_not_reached', place }])
@@ -180,7 +182,22 @@ describe('AUD-3: an end that was cut off is noticed', () => {
 
   test('when nothing is recorded of it any more', async () => {
     await asOwner('delete from audit_chain where workspace_id = $1')
-    expect((await verified()).findings).toMatchObject([{ kind: 'link_altered' }])
+    expect((await verified()).findings).toMatchObject([{ kind: 'chain_missing', place: null }])
+  })
+
+  test('when the whole chain was removed over an altered log: none is made in its stead', async () => {
+    await asOwner(`update event set actor = 'eve' where workspace_id = $1 and type = 'triaged'`)
+    await asOwner('delete from audit_link where workspace_id = $1')
+    await asOwner('delete from audit_chain where workspace_id = $1')
+    await expect(sealAll()).rejects.toThrow(ChainMissing)
+    expect(await verified()).toMatchObject({ links: 0, findings: [{ kind: 'chain_missing', place: null }] })
+  })
+
+  test('when links alone were removed, also after more were sealed', async () => {
+    await asOwner('delete from audit_link where workspace_id = $1')
+    await noteOnTicket(await company.desk(), number, { body: 'after that' })
+    await sealAll()
+    expect((await verified()).findings.map(({ kind }) => kind)).toContain('links_removed')
   })
 })
 
@@ -230,7 +247,7 @@ describe('AUD-8: personal data that was erased', () => {
   })
 
   test('does not count where what it recorded was altered', async () => {
-    await erase(sql`sha256('x')`)
+    await erase()
     await sealAll()
     await asOwner(
       `update event e set change = jsonb_set(e.change, '{events,0,after}', to_jsonb(encode(sha256('y'), 'hex')))

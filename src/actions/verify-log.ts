@@ -25,6 +25,7 @@ export const FINDING_KINDS = [
   'event_unsealed',
   'link_altered',
   'links_removed',
+  'chain_missing',
   'end_missing',
   'head_not_reached',
 ] as const
@@ -117,8 +118,11 @@ async function walk(tx: Tenant, progress: (links: number) => void): Promise<Walk
 /** Whether the chain reaches as far as it is said to, and goes through the head that somebody wrote down. */
 async function endFindings(tx: Tenant, last: Footing, written: WrittenHead | undefined): Promise<Finding[]> {
   const found: Finding[] = []
-  const said = (await chainHead(tx)) ?? { place: 0, hash: FIRST_HASH }
-  if (said.place > last.place) {
+  const said = await chainHead(tx)
+  if (!said) {
+    const says = 'what the chain is recorded to end with was removed: its row of audit_chain, made with the workspace.'
+    found.push({ kind: 'chain_missing', place: null, says })
+  } else if (said.place > last.place) {
     const says = `${linksWords(last.place + 1, said.place, ['is', 'are'])} missing at its end.`
     found.push({ kind: 'end_missing', place: last.place + 1, says })
   } else if (said.place < last.place || said.hash !== last.hash) {

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { aNumber } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
-import { chainState, isPending, lockChain } from '../store/audit-chain.ts'
+import { ChainMissing, chainState, isPending, lockChain } from '../store/audit-chain.ts'
 import { inTransaction, Store } from '../store/db.ts'
 import { logSealer } from './seal.ts'
 import type { WhenTold } from './when-told.ts'
@@ -48,6 +48,26 @@ test('AUD-2: at its start it finds what nobody told of, in every workspace', asy
   made.start()
   await untilSealed()
   expect(await isPending(first)).toBe(false)
+})
+
+test('AUD-2: a chain that was taken away is told once and not begun again, and the others are sealed', async () => {
+  const gone = company.workspace.id
+  await company.freshWorkspace()
+  await company.owner.query('delete from audit_chain where workspace_id = $1', [gone])
+  const { made, failures } = sealer()
+  for (let time = 0; time < 2; time++) {
+    await aNumber(company)
+    made.wake(gone)
+    made.wake(company.workspace.id)
+    await untilSealed()
+  }
+  await made.stop()
+  expect(failures).toEqual([expect.any(ChainMissing)])
+  const { rows } = await company.owner.query(
+    `select 1 from audit_chain where workspace_id = $1 union all select 1 from audit_link where workspace_id = $1`,
+    [gone],
+  )
+  expect(rows).toEqual([])
 })
 
 test('two nodes seal the same log', async () => {

@@ -30,14 +30,24 @@ async function readHead({ db, workspace }: Tenant, lock: RawBuilder<unknown>): P
   return rows[0]
 }
 
-/** How far the chain reaches; undefined before its first link. */
+/** Somebody took away what is recorded of the chain: nothing is sealed past that, as if the chain were a new one. */
+export class ChainMissing extends Error {
+  override readonly name = 'ChainMissing'
+
+  constructor(workspace: string) {
+    super(
+      `The row of audit_chain of workspace ${workspace} was removed from the database, and its log is no longer sealed. Run topline audit verify, and restore a backup.`,
+    )
+  }
+}
+
+/** How far the chain reaches; undefined when its row was taken away. */
 export const chainHead = (tenant: Tenant): Promise<ChainHead | undefined> => readHead(tenant, sql``)
 
-/** Writes down that the chain begins, where it has not begun. */
+/** Begins the chain of a workspace, in the transaction that makes the workspace and at no other time. */
 export async function beginChain({ db, workspace }: Tenant): Promise<void> {
   await sql`
     insert into audit_chain (workspace_id, place, hash) values (${workspace}, 0, decode(${FIRST_HASH}, 'hex'))
-    on conflict (workspace_id) do nothing
   `.execute(db)
 }
 

@@ -90,8 +90,9 @@ const pattern = (text: string): string => {
 function left({ by, actor, type, stream, text, denied }: AuditFilter): RawBuilder<unknown> {
   const parts = [
     sql`true`,
-    by === 'people' && sql`e.actor <> 'system'`,
-    by === 'system' && sql`e.actor = 'system'`,
+    // Whatever came in by some way was asked for by somebody.
+    by === 'people' && sql`(e.via is not null or e.actor <> 'system')`,
+    by === 'system' && sql`e.via is null and e.actor = 'system'`,
     actor !== null && sql`e.actor = ${actor}`,
     type !== null && sql`e.type = ${type}`,
     stream === 'ticket' && sql`e.stream = 'ticket'`,
