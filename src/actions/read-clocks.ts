@@ -1,4 +1,6 @@
 /** The clocks of a ticket explained, for colleagues and for its customer. */
+import type { Standing } from '../domain/access/permissions.ts'
+import { eventsToldTo } from '../domain/access/protect.ts'
 import { type Asked, type Explained, explainClocks } from '../domain/clock/explain.ts'
 import { forColleague } from '../domain/clock/for-colleague.ts'
 import { forCustomer } from '../domain/clock/for-customer.ts'
@@ -14,6 +16,8 @@ import { forecastsOf } from './forecast.ts'
 
 interface Reader extends Asked {
   readonly tenant: Tenant
+  /** Who reads: the words name nothing that they may not see (ACC-3). */
+  readonly standing: Standing
 }
 
 interface Read {
@@ -23,14 +27,14 @@ interface Read {
 }
 
 async function read(reader: Reader, number: number): Promise<Read> {
-  const { tenant, timeZone } = reader
+  const { tenant, timeZone, standing } = reader
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     const text = `"${timeZone}" is no time zone. Give the IANA name of a place, such as Europe/Berlin, or UTC.`
     throw new Refusal('time_zone_unknown', text)
   }
   const placed = await ticketByNumber(tenant, number)
   if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
-  const events = await ticketEvents(tenant, placed.ticket.id)
+  const events = eventsToldTo(standing, await ticketEvents(tenant, placed.ticket.id))
   return { placed, events, explained: explainClocks(events, reader) }
 }
 

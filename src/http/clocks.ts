@@ -23,9 +23,9 @@ export function clockRoutes(api: Api, deps: Deps): void {
       schema: { summary: 'The clocks of a ticket, explained', ...asking, response: { 200: TicketClocks } },
     },
     async (request) => {
-      const { tenant, policies } = await deps.desks.of(request)
+      const { tenant, policies, caller: standing } = await deps.desks.of(request)
       const { number } = request.params
-      const reader = { tenant, policies, now: deps.now(), timeZone: request.query.timeZone }
+      const reader = { tenant, standing, policies, now: deps.now(), timeZone: request.query.timeZone }
       const { explained, forecasts } = await readClocks(reader, number)
       return clocksView(number, explained, forecasts)
     },
@@ -38,9 +38,9 @@ export function clockRoutes(api: Api, deps: Deps): void {
       schema: { summary: 'The clocks of a ticket in words', ...asking, response: { 200: ClocksExplained } },
     },
     async (request) => {
-      const { tenant, policies } = await deps.desks.of(request)
+      const { tenant, policies, caller: standing } = await deps.desks.of(request)
       const { number } = request.params
-      const reader = { tenant, policies, now: deps.now(), timeZone: request.query.timeZone }
+      const reader = { tenant, standing, policies, now: deps.now(), timeZone: request.query.timeZone }
       const { asOf, ...told } = await tellClocks(reader, number)
       return { number, asOf: isoOf(asOf), ...told }
     },

@@ -6,7 +6,9 @@ import { portalSession } from '../../test/support/everybody.ts'
 import { PortalLink, Session } from '../contract/access.ts'
 import { PortalDetail, PortalHome, PortalTicket } from '../contract/portal.ts'
 import { TicketDetail } from '../contract/tickets.ts'
+import { Refusal } from '../domain/refusal.ts'
 import { DAY } from '../domain/time.ts'
+import { answerError } from './answer-error.ts'
 
 const app = testApp()
 const ASK = { kind: 'problem', subject: 'Search is slow', body: 'Since today.' }
@@ -76,6 +78,35 @@ test('POR-2: they see what is public, and nothing internal', async () => {
   ])
   expect(ticket.state).toBe('your_turn')
   expect(answer.text).not.toMatch(/Between|eve|p1|severity|priority|owner|plan/)
+})
+
+test('POR-2: a version that they name tells nothing of what came since', async () => {
+  const dana = await portalSession(app)
+  const { number } = await open(dana)
+  await app.send(`POST /api/v1/tickets/${number}/note`, { as: 'eve', body: { body: 'Between ourselves: restart it.' } })
+  const headers = { ...dana.headers, 'if-match': '"1"' }
+  const path = `POST /api/v1/portal/tickets/${number}/messages`
+  const written = await app.send(path, { ...dana, headers, body: { body: 'Any news?' } })
+  expect(written.text).not.toMatch(/Between|eve|details|since/)
+  expect(bodyOf(PortalTicket, written)).toMatchObject({ number, state: 'received' })
+})
+
+test('POR-2: no problem tells them details', async () => {
+  const refusal = new Refusal('stale_write', 'Read it again.', { since: ['Between ourselves'] })
+  for (const [caller, details] of [
+    [{ role: 'contact' }, undefined],
+    [{ role: 'engineer' }, { since: ['Between ourselves'] }],
+  ] as const) {
+    const sent: string[] = []
+    const reply = {
+      code: () => reply,
+      type: () => reply,
+      serializer: () => reply,
+      send: (it: object) => sent.push(JSON.stringify(it)),
+    }
+    await answerError(refusal as never, { caller } as never, reply as never)
+    expect(JSON.parse(sent[0] ?? '{}').details).toEqual(details)
+  }
 })
 
 describe('POR-3: what they write', () => {

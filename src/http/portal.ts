@@ -73,7 +73,7 @@ function invitation(api: Api, deps: Deps): void {
       },
     },
     async (request, reply) => {
-      const { tenant, caller } = await deps.desks.of(request)
+      const { tenant, caller, you } = await deps.desks.of(request)
       const { slug } = request.params
       const [account] = await accountsBySlug(tenant, [slug])
       if (!account) throw new Refusal('account_not_found', `There is no account "${slug}". Check its slug.`)
@@ -85,6 +85,7 @@ function invitation(api: Api, deps: Deps): void {
         kind: 'portal',
         workspace: caller.workspace,
         ...contact,
+        madeBy: you.id,
         secretHash: hashOf(secret),
         expiresAt,
       } as const

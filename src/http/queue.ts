@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify'
 import { claimNext, lineIn } from '../actions/claim-next.ts'
 import { NextTicket, QueuePage, QueueQuery, SearchHits, SearchQuery } from '../contract/queue.ts'
 import { TicketDetail } from '../contract/tickets.ts'
+import { may } from '../domain/access/permissions.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { isoOf } from '../domain/time.ts'
@@ -15,6 +16,7 @@ import type { Tenant } from '../store/db.ts'
 import { type After, type Entry, isWhole, type LineFilter, linePage, searchTickets } from '../store/lists.ts'
 import { inPresentMode } from '../store/mode.ts'
 import { countBefore } from '../store/places.ts'
+import { searchPublic } from '../store/public-search.ts'
 import type { Line } from '../store/queue.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import { refuseUnlessMay } from './access.ts'
@@ -149,8 +151,10 @@ export function queueRoutes(api: Api, deps: Deps): void {
       schema: { summary: 'Find tickets', tags: ['queue'], querystring: SearchQuery, response: { 200: SearchHits } },
     },
     async (request) => {
-      const { tenant, policies } = await deps.desks.of(request)
-      const found = await searchTickets(tenant, request.query.q, request.query.limit)
+      const { tenant, policies, caller } = await deps.desks.of(request)
+      // What is found would tell which tickets hold the words, wherever they stand.
+      const search = may(caller, 'read_notes') && may(caller, 'read_names') ? searchTickets : searchPublic
+      const found = await search(tenant, request.query.q, request.query.limit)
       const names = await namesOf(deps, tenant, found)
       const seen = { policies, now: deps.now() }
       return { items: found.map((entry) => summaryView(entry, names, seen)) }

@@ -9,8 +9,8 @@ interface Sentence {
   /** Completes "… may". */
   readonly says: string
   readonly roles: readonly CallerRole[]
-  /** What a token needs beside its member's role. */
-  readonly scope: Scope
+  /** What a token needs beside its member's role; null for nothing. */
+  readonly scope: Scope | null
 }
 
 const but = (...roles: Role[]): Role[] => ROLES.filter((role) => !roles.includes(role))
@@ -93,7 +93,7 @@ export const PERMISSIONS = {
     roles: ANY_MEMBER,
     scope: 'administer',
   },
-  be_signed_in: { says: 'see who they are signed in as, and sign out', roles: CALLER_ROLES, scope: 'read' },
+  be_signed_in: { says: 'see who is signed in, and sign out', roles: CALLER_ROLES, scope: null },
   use_portal: {
     says: 'open tickets for their account, follow their own and write to them, through the portal',
     roles: ['contact'],
@@ -113,7 +113,7 @@ export interface Standing {
 /** Whether the role, and the token where there is one, allows it (ACC-1, ACC-4). */
 export function may({ role, scopes }: Standing, permission: Permission): boolean {
   const { roles, scope }: Sentence = PERMISSIONS[permission]
-  return roles.includes(role) && (scopes === null || scopes.includes(scope))
+  return roles.includes(role) && (scopes === null || scope === null || scopes.includes(scope))
 }
 
 /** Everything that is allowed, in the order of the table. */

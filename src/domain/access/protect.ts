@@ -1,11 +1,14 @@
 /** What not everybody may see is taken out of every answer here, and nowhere else (ACC-3): by the names of fields, in
  *  whatever depth they stand, so that API, web app, command line, exports and live events are alike. */
+import type { Contact, TicketChange, TicketEvent } from '../ticket-event.ts'
 import { may, type Permission, type Standing } from './permissions.ts'
 
 /** Fields that become null for those who lack the permission. A new field of this kind is added here. */
 const PROTECTED_FIELDS = {
   read_money: ['arr', 'renewsOn', 'churnRisk'],
   read_names: ['account', 'accountId', 'accountName', 'contact', 'contactName', 'contactEmail', 'from'],
+  // Of a hold: what colleagues wrote to each other.
+  read_notes: ['note'],
 } as const satisfies Partial<Record<Permission, readonly string[]>>
 
 /** Events of a timeline that are left out for those who may not read notes. */
@@ -15,20 +18,40 @@ type Json = Readonly<Record<string, unknown>>
 
 const isInternal = (item: unknown): boolean => {
   if (item === null || typeof item !== 'object') return false
-  const { type, visibility, change } = item as Json
+  const { type, kind, visibility, change } = item as Json
   return (
-    INTERNAL_EVENTS.has(type) || visibility === 'internal' || (change as Json | undefined)?.visibility === 'internal'
+    INTERNAL_EVENTS.has(type) ||
+    kind === 'note' ||
+    visibility === 'internal' ||
+    (change as Json | undefined)?.visibility === 'internal'
   )
 }
+
+/** Handles of members hold no @, mail addresses do. */
+const isAddress = (who: unknown): boolean => typeof who === 'string' && who.includes('@')
 
 /** Whether what an event says was done by a customer: its actor then is that person's name or email. */
 function isCustomers({ actor, change }: Json): boolean {
   const { from, contact } = (change ?? {}) as Json
   const who = (from ?? contact ?? {}) as Json
-  return typeof actor === 'string' && (actor === who.name || actor === who.email)
+  return typeof actor === 'string' && (actor === who.name || actor === who.email || isAddress(actor))
 }
 
 const CUSTOMER = 'the customer'
+const CUSTOMER_CONTACT: Contact = { name: CUSTOMER, email: null }
+
+/** Whoever acts next may be named after an account, whatever the hold is for. */
+const nextOf = (holdFor: unknown): string => (holdFor === 'customer' ? CUSTOMER : 'somebody else')
+
+/** What stands in place of texts that name a customer. */
+function unnamed(told: Json): Json {
+  const { kind, by, actsNext } = told
+  return {
+    ...(isCustomers(told) ? { actor: CUSTOMER } : {}),
+    ...(typeof by === 'string' && (kind === 'received' || isAddress(by)) ? { by: CUSTOMER } : {}),
+    ...(typeof actsNext === 'string' ? { actsNext: nextOf(told.for) } : {}),
+  }
+}
 
 interface Taking {
   readonly hidden: ReadonlySet<string>
@@ -44,10 +67,33 @@ function taken(value: unknown, taking: Taking): unknown {
   const isHidden = (name: string, each: unknown) =>
     // A `from` that is a text is the beginning of a stretch of time, not who wrote.
     taking.hidden.has(name) && !(name === 'from' && typeof each === 'string')
-  const actor = taking.hidden.has('contact') && isCustomers(value as Json) ? { actor: CUSTOMER } : {}
+  const instead = taking.hidden.has('contact') ? unnamed(value as Json) : {}
   const entries = Object.entries(value)
   const kept = entries.map(([name, each]) => [name, isHidden(name, each) ? null : taken(each, taking)])
-  return { ...Object.fromEntries(kept), ...actor }
+  return { ...Object.fromEntries(kept), ...instead }
+}
+
+function changeUnnamed(change: TicketChange): TicketChange {
+  switch (change.type) {
+    case 'opened':
+      return { ...change, contact: change.contact && CUSTOMER_CONTACT }
+    case 'received':
+      return { ...change, from: CUSTOMER_CONTACT }
+    case 'held':
+      return { ...change, note: null, actsNext: nextOf(change.for) }
+    default:
+      return change
+  }
+}
+
+/** The events that texts are made of for this caller: in a sentence no field could be found any more. */
+export function eventsToldTo(standing: Standing, events: readonly TicketEvent[]): readonly TicketEvent[] {
+  if (may(standing, 'read_names') && may(standing, 'read_notes')) return events
+  return events.map((event) => ({
+    ...event,
+    actor: isCustomers({ ...event }) ? CUSTOMER : event.actor,
+    change: changeUnnamed(event.change),
+  }))
 }
 
 /** Whether anything at all has to be taken out for this caller. */
