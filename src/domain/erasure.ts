@@ -1,4 +1,5 @@
 /** A person leaves the log, its order stays (docs/spec/erasure.md): what of an event is said without them. */
+import { type Sought, sameAddress, sameName, soughtAddress, soughtName } from './spellings.ts'
 import type { Contact, TicketChange } from './ticket-event.ts'
 
 /** What stands where words were. */
@@ -46,45 +47,27 @@ const WRITTEN: ReadonlySet<string> = new Set([
 const NAMES: ReadonlySet<string> = new Set(['name', 'contactName'])
 const ADDRESSES: ReadonlySet<string> = new Set(['email', 'contactEmail'])
 
-const literally = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-
-/** The address wherever it stands by itself: not as the end of a longer one, nor as the beginning of another domain. */
-function addressPattern(email: string): RegExp {
-  const address = literally(email).replace('@', '(?:@|%40)')
-  return new RegExp(`(?<![\\p{L}\\p{N}._%+-])${address}(?![\\p{L}\\p{N}_-]|\\.[\\p{L}\\p{N}])`, 'giu')
-}
-
-/** A full name in any case and with any space between its parts; a single name only as it is written, because "Will" is a
- *  name and "will" is not. */
-function namePattern(name: string): RegExp {
-  const parts = name.trim().split(/\s+/u)
-  const flags = parts.length > 1 ? 'giu' : 'gu'
-  return new RegExp(`(?<![\\p{L}\\p{N}])${parts.map(literally).join('\\s+')}(?![\\p{L}\\p{N}])`, flags)
-}
-
-const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase()
-
 /** Takes one person out of what events say: texts, names and addresses become a pseudonym (ERA-1). */
 export class Eraser {
   private readonly person: Person
   private readonly pseudonym: string
-  private readonly address: RegExp | null
-  private readonly names: readonly RegExp[]
+  private readonly address: Sought | null
+  private readonly names: readonly Sought[]
 
   constructor(person: Person, pseudonym: string) {
     this.person = person
     this.pseudonym = pseudonym
-    this.address = person.email === null ? null : addressPattern(person.email)
+    this.address = person.email === null ? null : soughtAddress(person.email)
     const written = person.names.filter((name) => name.trim() !== '')
     // The longest first: of "Ann Lee" and "Ann" the second is in the first.
-    this.names = written.toSorted((a, b) => b.length - a.length).map(namePattern)
+    this.names = written.toSorted((a, b) => b.length - a.length).map(soughtName)
   }
 
   /** Whether `contact` is the person: by address, or by name where there is no address. */
   is(contact: Contact | null): boolean {
     if (contact === null) return false
     if (contact.email !== null) return this.isAddress(contact.email)
-    return this.person.names.some((name) => same(name, contact.name))
+    return this.person.names.some((name) => sameName(name, contact.name))
   }
 
   /** Whether the person wrote the message in `change`. */
@@ -95,12 +78,12 @@ export class Eraser {
 
   /** Text without the person's address. */
   withoutAddress(text: string): string {
-    return this.address === null ? text : text.replace(this.address, ERASED)
+    return this.address === null ? text : this.address.replace(text, ERASED)
   }
 
   /** Text without the person's address and names. */
   without(text: string): string {
-    return this.names.reduce((rest, name) => rest.replace(name, ERASED), this.withoutAddress(text))
+    return this.names.reduce((rest, name) => name.replace(rest, ERASED), this.withoutAddress(text))
   }
 
   /** An event of a ticket; `theirs` says of a file that it came with a message of the person. Times, kinds and numbers
@@ -118,7 +101,7 @@ export class Eraser {
 
   /** Who acted, under what name elsewhere and from where. What a person did themselves was done from their address. */
   private around({ actor, ref, address }: Omit<Told, 'change'>, wrote: boolean) {
-    const acted = this.isAddress(actor) || (wrote && this.person.names.some((name) => same(name, actor)))
+    const acted = this.isAddress(actor) || (wrote && this.person.names.some((name) => sameName(name, actor)))
     return {
       actor: acted ? this.pseudonym : this.withoutAddress(actor),
       ref: ref === null ? null : this.withoutAddress(ref),
@@ -165,7 +148,7 @@ export class Eraser {
 
   /** Whether `value` is the person's address. */
   isAddress(value: unknown): boolean {
-    return typeof value === 'string' && this.person.email !== null && same(value, this.person.email)
+    return typeof value === 'string' && this.person.email !== null && sameAddress(value, this.person.email)
   }
 }
 
@@ -198,13 +181,16 @@ export function peopleIn(changes: readonly TicketChange[]): Person[] {
     if (email === null) alone.add(name.trim())
     else names.set(email.toLowerCase(), (names.get(email.toLowerCase()) ?? new Set()).add(name.trim()))
   }
-  const known = [...names].map(([email, own]) => ({ email, names: [...own].filter((name) => !same(name, email)) }))
+  const known = [...names].map(([email, own]) => ({
+    email,
+    names: [...own].filter((name) => !sameAddress(name, email)),
+  }))
   const others = [...alone].filter(
-    (name) => !name.startsWith(PSEUDONYM) && !known.some((person) => person.names.some((own) => same(own, name))),
+    (name) => !name.startsWith(PSEUDONYM) && !known.some((person) => person.names.some((own) => sameName(own, name))),
   )
   return [...known, ...others.map((name) => ({ email: null, names: [name] }))]
 }
 
 /** The names that go with the address in these changes. */
 export const namesOf = (email: string, changes: readonly TicketChange[]): readonly string[] =>
-  peopleIn(changes).find((person) => person.email !== null && same(person.email, email))?.names ?? []
+  peopleIn(changes).find((person) => person.email !== null && sameAddress(person.email, email))?.names ?? []

@@ -6,6 +6,7 @@ import type { Problem, ProblemCode } from '../contract/problem.ts'
 import { type Issue, misfitsOf } from '../contract/shape.ts'
 import { seesEverything, shownTo } from '../domain/access/protect.ts'
 import { Refusal, type RefusalCode } from '../domain/refusal.ts'
+import { isAway } from '../store/error-code.ts'
 
 /** A new refusal does not compile until it has a status here. */
 export const REFUSAL_STATUS = {
@@ -168,6 +169,22 @@ const BUG: Told = {
   detail: 'Something broke on our side; nothing was changed. Try again, and look into the server log if it stays.',
 }
 
+const AWAY: Told = {
+  status: 503,
+  code: 'not_ready',
+  detail: 'The database does not answer. Try again in a moment; look into the server log if it stays.',
+}
+/** In seconds: a database that restarts is there again by then. */
+const AWAY_RETRY_AFTER = '2'
+
+/** Details are for colleagues: a customer's contact is told the sentence, and what they may not do (POR-2). */
+function withoutDetails({ caller }: FastifyRequest, told: Told | undefined): Told | undefined {
+  if (caller?.role !== 'contact' || told?.more?.details === undefined) return told
+  const { more: _, ...rest } = told
+  const { permission } = told.more.details
+  return permission === undefined ? rest : { ...rest, more: { details: { permission } } }
+}
+
 /** A kept answer is written down whole; since then its caller's role may have changed. */
 function repeatedFor({ caller }: FastifyRequest, body: string): string {
   if (!caller || seesEverything(caller)) return body
@@ -183,9 +200,10 @@ export async function answerError(error: FastifyError, request: FastifyRequest, 
       .send(repeatedFor(request, error.answer.body))
     return
   }
-  const told = toldOf(error)
+  const told = withoutDetails(request, toldOf(error))
   if (!told) request.log.error({ err: error }, 'request failed')
-  await sendProblem(reply, told ?? BUG)
+  if (told || !isAway(error)) return sendProblem(reply, told ?? BUG)
+  await sendProblem(reply.header('retry-after', AWAY_RETRY_AFTER), AWAY)
 }
 
 export async function sendProblem(reply: FastifyReply, told: Told): Promise<void> {

@@ -13,11 +13,12 @@ import {
 import { backups } from '../../test/support/backups.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { verifyLog } from '../actions/verify-log.ts'
-import { chainState } from '../store/audit-chain.ts'
+import { chainState, FIRST_HASH } from '../store/audit-chain.ts'
 import { DURABLE_TABLES, LEFT_OUT_TABLES } from '../store/backup.ts'
 import { openPool, Store } from '../store/db.ts'
 import { changesSince, snapshotNow } from '../store/feed.ts'
 import { migrate } from '../store/migrate.ts'
+import { members } from '../store/workspaces.ts'
 import { backupManifest } from './archive-manifest.ts'
 import { backup } from './backup.ts'
 import { migrationsFolder } from './open-database.ts'
@@ -74,10 +75,55 @@ test('BAK-5: what was sealed stays so, what was not is sealed then, and readers 
   await store.end()
 })
 
+test('AUD-2: a workspace of a database that is older than the audit gets its chain with the migration', async () => {
+  const { databaseUrl } = await emptyDatabase()
+  const pool = openPool({ connectionString: databaseUrl, max: 1 })
+  await migrate(pool, migrationsFolder, 2)
+  await pool.query("insert into workspace (id, slug, name, created_at) values (gen_random_uuid(), 'old', 'Old', now())")
+  await migrate(pool, migrationsFolder)
+  const { rows } = await pool.query(
+    "select slug, place::integer, encode(hash, 'hex') as hash, snapshot from audit_chain c join workspace w on w.id = c.workspace_id",
+  )
+  await pool.end()
+  expect(rows).toEqual([{ slug: 'old', place: 0, hash: FIRST_HASH, snapshot: null }])
+})
+
+/** A person of the present workspace's own. */
+async function aPerson(): Promise<void> {
+  const [member] = await members(company.tenant)
+  const subject = `of ${company.workspace.slug}`
+  await company.owner.query(
+    `with person as (
+       insert into identity (id, issuer, subject, name, created_at)
+       values (gen_random_uuid(), 'https://id.example', $3, 'Ada', now()) returning id
+     ) insert into membership (workspace_id, member_id, identity_id) select $1, $2, id from person`,
+    [company.workspace.id, member?.id, subject],
+  )
+}
+
+test('BAK-4: a backup whose rows refer to others that it lacks is refused in a sentence, and nothing is restored', async () => {
+  await aPerson()
+  const file = await aBackup()
+  const manifest = await backupManifest(file)
+  const lacking = { ...manifest, tables: manifest.tables.filter(({ table }) => table !== 'identity') }
+  const target = await emptyDatabase()
+  const pool = openPool({ connectionString: target.databaseUrl, max: 1 })
+  await migrate(pool, migrationsFolder)
+  await pool.query('alter table identity rename to people')
+  await pool.end()
+  const owner = { connectionString: target.databaseUrl }
+  await expect(restoreInto({ owner }, lacking, migrationsFolder, { file, progress })).rejects.toThrow(
+    /^The backup is not whole: rows of its table membership refer to others that it lacks\. Nothing was restored\./,
+  )
+  expect(await oneValue(target.databaseUrl, 'select count(*)::integer from workspace')).toBe(0)
+})
+
 test('BAK-1, BAK-2: an owner of the tables who is under row-level security backs up and restores all the same', async () => {
   await usedCompany(company)
+  await aPerson()
   await company.freshWorkspace()
   await usedCompany(company)
+  await aPerson()
   const [from, to] = [source(), await emptyDatabase()]
   const role = `plain_${process.pid}`
   const admin = async (url: string, ...statements: string[]) => {
@@ -102,7 +148,14 @@ test('BAK-1, BAK-2: an owner of the tables who is under row-level security backs
     const tables = [...DURABLE_TABLES, ...Object.keys(LEFT_OUT_TABLES), 'schema_migration']
     await admin(from.databaseUrl, ...tables.map((table) => `alter table ${table} owner to ${role}`))
     const file = fileOf('plain-owner.tar.gz')
-    await backup(configOf(asRole(from.databaseUrl), folder), { file, replace: false, progress })
+    const taken = () => backup(configOf(asRole(from.databaseUrl), folder), { file, replace: false, progress })
+    await admin(from.databaseUrl, `create policy hidden on identity as restrictive to ${role} using (false)`)
+    await expect(taken()).rejects.toThrow(/^The login sees 0 of the \d+ people who are members/)
+    await admin(from.databaseUrl, 'drop policy hidden on identity')
+    await taken()
+    const people = (await backupManifest(file)).tables.find(({ table }) => table === 'identity')
+    expect(people?.rows).toBe(await oneValue(from.databaseUrl, 'select count(*)::integer from identity'))
+    expect(people?.rows).toBeGreaterThan(1)
     const target = configOf(asRole(to.databaseUrl), to.dataDir)
     expect((await restored(file, target)).different).toBe(0)
     expect(await allRows(to.databaseUrl)).toEqual(await allRows(from.databaseUrl))

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { must } from '../domain/assert.ts'
 import { type ArchiveFile, linesIn, type Measure, measured, textFile } from './archive-writing.ts'
 import { copiedOut } from './copy.ts'
+import { DatabaseUnavailable } from './database-unavailable.ts'
 import { appliedMigrations, type MigrationName } from './migrate.ts'
 
 /** In the order in which they are restored: a table that refers to another comes after it. */
@@ -99,11 +100,27 @@ async function* rowsOf(
   workspaces: readonly (string | null)[],
 ): AsyncGenerator<Buffer> {
   for (const workspace of ofWorkspaces ? workspaces : [null]) {
-    if (workspace !== null) await client.query("select set_config('topline.workspace', $1, true)", [workspace])
+    // Bound to none for the others: of people the policies show those of the workspace that one is bound to.
+    await client.query("select set_config('topline.workspace', $1, true)", [workspace ?? ''])
     const within = workspace === null ? '' : `where workspace_id = ${pg.escapeLiteral(workspace)}`
     const query = `select ${quoted(columns)} from ${quoted([name])} ${within} order by ${quoted(key)}`
     yield* copiedOut(client, `copy (${query}) to stdout`)
   }
+}
+
+/** Every member's person is among the rows that were read: a table that hides some makes a backup nobody can restore. */
+async function checkPeople(client: pg.ClientBase, tables: readonly TableEntry[]): Promise<void> {
+  const people = tables.find(({ table }) => table === 'identity')
+  if (people === undefined) return
+  await client.query("select set_config('topline.workspace', '', true)")
+  const { rows } = await client.query<{ count: number }>(
+    'select count(distinct identity_id)::integer as count from membership',
+  )
+  const { count } = must(rows[0], 'one row')
+  if (people.rows >= count) return
+  throw new DatabaseUnavailable(
+    `The login sees ${people.rows} of the ${count} people who are members, and cannot take a whole backup. Take it as the owner of the tables: set TOPLINE_MIGRATE_URL.`,
+  )
 }
 
 /** What is known of a table before it is written. */
@@ -161,6 +178,7 @@ export async function* backupFiles(
     const measure = await measured(contentOf(shape))
     tables.push({ table: shape.name, columns: shape.columns, file: `tables/${shape.name}.copy`, ...measure })
   }
+  await checkPeople(client, tables)
   const migrations = await appliedMigrations(client)
   const manifest: BackupManifest = { format: 'topline backup', version: 1, program, takenAt, migrations, tables }
   yield textFile('README.txt', readme)

@@ -69,11 +69,14 @@ async function bind(client: Bound, workspace: string): Promise<void> {
   client.toplineWorkspace = workspace
 }
 
-/** A pool whose connections may be lost: one that is idle is replaced, and `end` does not wait until the last has closed.
- *  Without a listener either would end the process. */
+/** A pool whose connections may be lost: one that is idle is replaced, of one at work its statement fails, and `end` does
+ *  not wait until the last has closed. Without a listener each would end the process. */
 export function openPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(config)
   pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   return pool
 }
 

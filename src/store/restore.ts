@@ -5,6 +5,7 @@ import { ArchiveUnusable, type StoredFile, verified } from './archive-reading.ts
 import { linesIn } from './archive-writing.ts'
 import { durableTables, PLAIN_TEXT, quoted, type TableEntry } from './backup.ts'
 import { copyIn } from './copy.ts'
+import { errorCode } from './error-code.ts'
 
 /** A restore would write over what is there. */
 export class InstallationInUse extends Error {
@@ -96,7 +97,16 @@ async function* heard(content: AsyncIterable<Buffer>, rows: (count: number) => v
   }
 }
 
-/** @throws ArchiveUnusable when a table's file is missing or not as it was written */
+const FOREIGN_KEY_VIOLATION = '23503'
+
+/** Rows that refer to others which the backup lacks, in a sentence. */
+function toldOf(error: unknown, { table }: TableEntry): unknown {
+  if (errorCode(error) !== FOREIGN_KEY_VIOLATION) return error
+  const text = `The backup is not whole: rows of its table ${table} refer to others that it lacks. Nothing was restored. Restore another backup, or take this one anew.`
+  return new ArchiveUnusable(text, { cause: error })
+}
+
+/** @throws ArchiveUnusable when a table's file is missing, or not as it was written, or refers to what is not there */
 async function copyTables(
   client: pg.ClientBase,
   tables: readonly TableEntry[],
@@ -109,7 +119,10 @@ async function copyTables(
     if (!entry) continue
     missing.delete(file.name)
     const content = heard(verified(file, entry), (rows) => progress(rows, entry.table))
-    await copyIn(client, `copy ${quoted([entry.table])} (${quoted(entry.columns)}) from stdin`, content)
+    const statement = `copy ${quoted([entry.table])} (${quoted(entry.columns)}) from stdin`
+    await copyIn(client, statement, content).catch((error: unknown) => {
+      throw toldOf(error, entry)
+    })
   }
   const [left] = missing.keys()
   if (left !== undefined) throw new ArchiveUnusable(`The backup lacks ${left}. Take another copy of it.`)
