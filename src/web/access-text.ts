@@ -1,5 +1,5 @@
 /** The words of signing in, of the account menu, and of letting a device in. */
-import type { Scope } from '../domain/access/permissions.ts'
+import type { Permission, Scope } from '../domain/access/permissions.ts'
 import type { RefusalCode } from '../domain/refusal.ts'
 
 const scopes: Readonly<Record<Scope, { readonly label: string; readonly says: string }>> = {
@@ -19,11 +19,53 @@ const refused: Partial<Record<RefusalCode, string>> = {
   provider_invalid:
     'The provider’s answer cannot be trusted, so nobody was signed in. Ask an administrator to check it.',
   no_provider: 'No provider is set up here. Ask whoever runs this installation.',
-  link_used: 'This link was used before or has expired. Make a new one with `topline sign-in-link`.',
+  link_used:
+    'This link was used before or has expired: a link works once. Make another one, or ask whoever sent it to you.',
   workspace_not_found: 'There is no such workspace here. Check the address, or ask who gave it to you.',
   outgoing_failed: 'The provider does not answer. Try again in a minute; if it goes on, ask whoever runs it.',
   outgoing_refused: 'The provider’s address is one this installation may not call. Ask whoever runs it.',
 }
+
+/** What each permission is for, in few words: completes "may not …" and "was refused: …". */
+const shortly: Readonly<Record<Permission, string>> = {
+  read_line: 'read the line',
+  read_notes: 'read internal notes',
+  read_names: 'see customers’ names',
+  read_money: 'see revenue and churn risk',
+  read_accounts: 'look accounts up',
+  read_reports: 'read reports',
+  read_rules: 'read calendars and policies',
+  open_tickets: 'open tickets',
+  set_priority: 'set severity and priority',
+  work_tickets: 'take or work on tickets',
+  release_others: 'release what a colleague holds',
+  answer_customers: 'reply to customers',
+  write_notes: 'write internal notes',
+  end_tickets: 'dismiss, merge or split tickets',
+  judge_replies: 'overrule what a reply counts as',
+  pin_tickets: 'pin tickets',
+  pin_above_p0: 'pin above a waiting p0',
+  switch_mode: 'switch hard choices',
+  change_accounts: 'change accounts',
+  set_money: 'record revenue and churn risk',
+  invite_contacts: 'invite contacts to the portal',
+  preview_rules: 'try changes of calendars or policies',
+  publish_calendars: 'publish calendars and holidays',
+  publish_policies: 'publish policies',
+  set_retention: 'set how long data is kept',
+  manage_people: 'manage people',
+  name_owners: 'make or unmake owners',
+  configure_sign_in: 'configure sign-in',
+  read_audit: 'read the audit',
+  export_workspace: 'export the workspace',
+  erase_people: 'erase a person’s data',
+  make_tokens: 'make tokens',
+  be_signed_in: 'see who is signed in',
+  use_portal: 'use the portal',
+}
+
+/** What people type, from the folder that Topline was started in. */
+const LINK_COMMAND = 'npm run topline -- sign-in-link'
 
 export const accessText = {
   scopes,
@@ -35,14 +77,22 @@ export const accessText = {
     link: {
       title: 'On this computer',
       says: 'Open the link that was printed when Topline started. It is gone? Make another one in a terminal:',
-      command: 'topline sign-in-link',
+      command: LINK_COMMAND,
       copied: 'Copied.',
       copy: 'Copy the command',
       once: 'A link works once, and for 15 minutes.',
     },
     none: 'Nobody can sign in here yet: no provider is set up. Whoever runs this installation sets TOPLINE_OIDC_ISSUER, or starts it on this computer alone.',
     using: 'Signing you in …',
-    again: 'Try again',
+    failed: 'The link did not sign you in',
+    otherwise: 'Sign in another way',
+    asks: {
+      title: 'You are signed in already',
+      as: (name: string, workspace: string) => `You are signed in as ${name} in ${workspace}.`,
+      says: 'The link may make you somebody else here. Use it only if you asked for it, or know who sent it.',
+      goOn: (name: string) => `Go on as ${name}`,
+      use: 'Use the link',
+    },
     endedTitle: 'You are signed out',
     ended: 'Your session has ended. Sign in again and you are back at the same place; what you were writing is kept.',
     left: 'You have signed out.',
@@ -64,7 +114,8 @@ export const accessText = {
     beSays: 'On this computer you may be anybody, to see what they see.',
     now: (name: string) => `You are ${name} now.`,
   },
-  mayNot: (says: string) => `Your role may not ${says}.`,
+  shortly,
+  mayNot: (permission: Permission) => `Your role may not ${shortly[permission]}.`,
   device: {
     title: 'Let a device in',
     says: 'A program asks to act for you. Compare the code with the one it shows.',

@@ -9,7 +9,7 @@ const types: Readonly<Record<string, string>> = {
   sign_in_failed: 'could not sign in',
   switched: 'went over to another member or workspace',
   session_ended: 'ended a session',
-  denied: 'was not let',
+  denied: 'was refused',
   token_made: 'made an API token',
   token_revoked: 'revoked an API token',
   provider_set: 'set the sign-in provider',
@@ -62,6 +62,32 @@ const types: Readonly<Record<string, string>> = {
   facts_changed: 'changed facts',
 }
 
+/** The same before what it was done to, where that takes a word more. */
+const before: Readonly<Record<string, string>> = {
+  replied: 'replied to',
+  received: 'wrote to',
+  noted: 'wrote a note on',
+  attached: 'attached a file to',
+  responded: 'recorded a response to',
+  reply_judged: 'overruled what a reply counts as on',
+  answer_waived: 'decided that no answer is owed on',
+  lease_expired: 'gave back, as the time ran out,',
+  absorbed: 'took another ticket into',
+  split_off: 'split a part off',
+  rebased: 'counted clocks anew of',
+  clocks_corrected: 'corrected clocks of',
+  unpinned: 'took the pin off',
+  pin_expired: 'took the expired pin off',
+  clock_warned: 'warned of a promise on',
+  clock_breached: 'marked a promise breached on',
+  facts_changed: 'changed facts of',
+  contact_invited: 'invited to the portal a contact of',
+  terms_changed: 'changed what is promised to',
+  money_changed: 'changed revenue or churn risk of',
+  mode_switched: 'switched hard choices in',
+  personal_data_erased: 'erased a person from',
+}
+
 const streams: Readonly<Record<AuditItem['stream'], string>> = {
   ticket: 'Tickets',
   workspace: 'The workspace',
@@ -109,6 +135,9 @@ export const auditText = {
   erasedMark: 'Personal data was erased from this since',
   sealedAt: (place: number) => `Place ${count(place)} of the chain`,
   unsealed: 'Sealed in a moment',
+  refused: (what: string) => `was refused: ${what}`,
+  switched: (from: string, to: string) => `switched from ${from} to ${to}`,
+  switchedWorkspace: (from: string) => `came over from workspace ${from}`,
   detail: {
     recorded: 'Recorded',
     happened: 'Happened',
@@ -130,7 +159,7 @@ export const auditText = {
   },
   chain: {
     title: 'Chain',
-    says: 'Each event is chained to the one before by its digest. Write the head down elsewhere: `topline audit verify --head` then finds what was removed or altered.',
+    says: 'Each event is chained to the one before by its digest. Write the head down elsewhere: `npm run topline -- audit verify --head` then finds what was removed or altered.',
     head: 'Head',
     copy: 'Copy the head',
     sealed: (number: number) => `${count(number)} events sealed`,
@@ -139,6 +168,9 @@ export const auditText = {
     what: 'the chain',
   },
 } as const
+
+/** What a kind of event is called before what it was done to. */
+export const typeBefore = (type: string): string => before[type] ?? typeWords(type)
 
 /** What a kind of event is called. */
 export const typeWords = (type: string): string => types[type] ?? type.replaceAll('_', ' ')

@@ -1,10 +1,20 @@
 /** The words of changing what clocks go by: the preview, the saving, the versions. */
+import { PERMISSIONS, type Permission, roleWords } from '../domain/access/permissions.ts'
+import { accessText } from './access-text.ts'
 import { count } from './format.ts'
 import { text } from './text.ts'
 
 const { tickets } = text
 
+/** `owner, admin or lead`. */
+function rolesOf(permission: Permission): string {
+  const roles = PERMISSIONS[permission].roles.map(roleWords)
+  return roles.length < 2 ? roles.join('') : `${roles.slice(0, -1).join(', ')} or ${roles.at(-1)}`
+}
+
 export const ruleText = {
+  readOnly: (needs: Permission) =>
+    `Only an ${rolesOf(needs)} may ${accessText.shortly[needs]}. You may look; what you change here cannot be saved.`,
   save: 'Preview and save',
   discard: 'Discard',
   unsaved: 'Changed, not saved',

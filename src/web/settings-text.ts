@@ -6,7 +6,7 @@ export const settingsText = {
   says: 'Who you are here, who else is, and how what they do is kept.',
   tabList: 'Parts of the settings',
   notYours: 'This is not for your role',
-  notYoursSays: (role: string) => `You are here as ${role}. Ask an owner or an admin.`,
+  notYoursSays: (role: string) => `You are here in the role ${role}. Ask an owner or an admin.`,
   you: {
     title: 'You',
     name: 'Name',
@@ -44,7 +44,9 @@ export const settingsText = {
     says: 'A token lets a program act for you, as far as its scopes and your role go.',
     what: 'your tokens',
     make: 'Make a token',
-    empty: 'You have no tokens. Make one for a script, or sign the command line in with `topline sign-in`.',
+    empty: 'You have no tokens. Make one for a script, or sign the command line in:',
+    command: (server: string) => `npm run topline -- sign-in --server ${server}`,
+    copyCommand: 'Copy the command',
     name: 'What it is for',
     nameHint: 'Such as: nightly report',
     scopes: 'What it may do',
@@ -158,7 +160,7 @@ export const settingsText = {
   data: {
     export: {
       title: 'Take everything with you',
-      says: 'All of the workspace as files: tickets, events, accounts, people, calendars, policies, attachments. `topline workspace import` reads them back without loss.',
+      says: 'All of the workspace as files: tickets, events, accounts, people, calendars, policies, attachments. `npm run topline -- workspace import` reads them back without loss.',
       button: 'Export the workspace',
       note: 'A large workspace takes a minute. The export is written down in the audit.',
     },

@@ -70,6 +70,7 @@ export const ticketText = {
     history: 'Where it stood',
     opened: 'Asked',
     received: 'Customer',
+    customer: 'Customer',
     replied: 'Public reply',
     noted: 'Internal note',
     waived: 'needs no answer',
@@ -142,6 +143,7 @@ export const ticketText = {
     },
   },
   facts: {
+    hidden: 'hidden for your role',
     account: 'Account',
     contact: 'Contact',
     segment: 'Segment',

@@ -151,6 +151,17 @@ describe('for everybody', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
   })
 
+  test.each([1440, 390])('a long word in a subject and a name leaves the buttons in sight at %i px', async (width) => {
+    const word = 'x'.repeat(140)
+    const asked = { ...outage, subject: `https://example.com/${word}`, contact: { name: word, email: null } }
+    const { number } = await post('/tickets', asked)
+    const page = await look(`/tickets/${number}`, { width })
+    const button = await page.getByRole('button', { name: 'More', exact: true }).first().boundingBox()
+    expect(button).not.toBeNull()
+    expect((button?.x ?? 0) + (button?.width ?? 0)).toBeLessThanOrEqual(width)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+  })
+
   test('the sheet of keys opens and closes, and the focus comes back', async () => {
     const page = await look('/')
     await page.keyboard.press('?')

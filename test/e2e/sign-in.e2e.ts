@@ -99,7 +99,35 @@ test('ACC-10: the link that was printed signs the owner in, once', async () => {
   expect(first.url()).not.toContain('tll_')
   const second = await (await aBrowser()).newPage()
   await second.goto(link)
-  await shows(second, /used before|works once/)
+  await shows(second, /used before/)
+  expect(second.url()).not.toContain('tll_')
+  await shows(second, 'npm run topline -- sign-in-link')
+})
+
+test('a link asks before somebody who is signed in becomes somebody else', async () => {
+  const page = await signedIn(await aBrowser(), '/')
+  const link = await served.signInLink()
+  await page.goto(link)
+  await shows(page, `You are signed in as Nia ${people}`)
+  expect(page.url()).not.toContain('tll_')
+  await page.getByRole('button', { name: `Go on as Nia ${people}` }).click()
+  await page.getByRole('button', { name: `Signed in as Nia ${people}` }).waitFor()
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Use the link' }).click()
+  await isAt(page, '/')
+  await page.getByRole('navigation').first().waitFor()
+  expect(await page.getByRole('button', { name: `Signed in as Nia ${people}` }).count()).toBe(0)
+})
+
+test('whoever comes for the first time is asked to sign in, and nothing else was asked for', async () => {
+  const page = await (await aBrowser()).newPage()
+  const refused: string[] = []
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refused.push(new URL(answer.url()).pathname)
+  })
+  await page.goto(served.url)
+  await withProvider(page).waitFor()
+  expect(refused).toEqual(['/api/v1/session'])
 })
 
 describe('ACC-13: by the provider', () => {

@@ -1,11 +1,8 @@
-import { useEffect, useRef } from 'react'
-import type { Session } from '../../contract/access.ts'
 import { accessText, refusedText } from '../access-text.ts'
-import { Button } from '../components/button.tsx'
 import { CardFrame } from '../components/card-frame.tsx'
 import { ErrorState, Skeleton } from '../components/states.tsx'
 import { failureText } from '../data/failure.ts'
-import { useLink, useSignInWays } from '../data/session.ts'
+import { useSignInWays } from '../data/session.ts'
 import { text } from '../text.ts'
 import { SignInCard } from './sign-in-card.tsx'
 
@@ -17,7 +14,7 @@ interface SignInHostProps {
   readonly returnTo: string
   /** The workspace that the address names. */
   readonly workspace?: string | undefined
-  /** Code of the provider's return. */
+  /** Code of the provider's return, or of a link that was refused. */
   readonly refused?: string | undefined
 }
 
@@ -41,35 +38,6 @@ export function SignInHost({ title, says, returnTo, workspace, refused }: SignIn
       ) : (
         <Skeleton className="h-10 w-full rounded-md" />
       )}
-    </CardFrame>
-  )
-}
-
-interface LinkHostProps {
-  readonly secret: string
-  readonly onSignedIn: (session: Session) => void
-  readonly onGiveUp: () => void
-}
-
-/** Uses a one-time link, once. */
-export function LinkHost({ secret, onSignedIn, onGiveUp }: LinkHostProps) {
-  const { mutateAsync, error } = useLink()
-  const used = useRef(false)
-  useEffect(() => {
-    // React may run this twice; the link works once.
-    if (used.current) return
-    used.current = true
-    // A refusal shows below; `error` holds it.
-    mutateAsync(secret).then(onSignedIn, () => {})
-  }, [mutateAsync, secret, onSignedIn])
-  return (
-    <CardFrame title={error ? signIn.title : signIn.using} busy={!error}>
-      {error ? (
-        <ErrorState title={text.failure.broken} says={failureText(error)} />
-      ) : (
-        <Skeleton className="h-10 w-full rounded-md" />
-      )}
-      {error ? <Button onClick={onGiveUp}>{signIn.again}</Button> : null}
     </CardFrame>
   )
 }

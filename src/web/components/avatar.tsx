@@ -1,5 +1,8 @@
+import { PersonIcon } from './icons.tsx'
+
 interface AvatarProps {
-  readonly name: string
+  /** Undefined where the reader may not know it. */
+  readonly name: string | undefined
   /** A contact's is round and hollow, a member's filled. */
   readonly of?: 'member' | 'contact'
 }
@@ -21,7 +24,7 @@ export function Avatar({ name, of = 'member' }: AvatarProps) {
       title={name}
       className={`inline-flex size-6 shrink-0 items-center justify-center rounded-full text-2xs font-semibold ${look}`}
     >
-      {initials(name)}
+      {name === undefined ? <PersonIcon className="size-3.5" /> : initials(name)}
     </span>
   )
 }

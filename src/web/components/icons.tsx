@@ -126,6 +126,7 @@ export const SplitIcon = drawn(
   <path d="M8 2.5v5l-4.5 4v2M8 7.5l4.5 4v2M1.75 11.5l1.75 2 1.75-2M10.75 11.5l1.75 2 1.75-2" />,
 )
 export const DismissIcon = drawn(<path d="M3 4.5h10M6 4.5v-2h4v2M4.25 4.5l.75 9h6l.75-9" />)
+export const PersonIcon = drawn(<path d="M8 7.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3.5 13.5a4.5 4.5 0 0 1 9 0" />)
 export const PeopleIcon = drawn(
   <>
     <circle cx="6" cy="5.25" r="2.5" />

@@ -1,4 +1,4 @@
-/** Short messages about what was just done or refused, spoken to screen readers as they appear. */
+/** Short messages about what was just done or refused, one at a time, spoken to screen readers as they appear. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { text } from '../text.ts'
 import { IconButton } from './button.tsx'
@@ -25,7 +25,6 @@ export const useMessages = (): Messages => use(Context)
 
 /** How long a confirmation stays, in milliseconds; six seconds reads twenty words. */
 const STAYS = 6_000
-const AT_ONCE = 3
 
 function Message({ kind, says, onLeave }: Omit<Shown, 'id'> & { readonly onLeave: () => void }) {
   const leave = useRef(onLeave)
@@ -54,13 +53,13 @@ function Message({ kind, says, onLeave }: Omit<Shown, 'id'> & { readonly onLeave
 }
 
 export function MessagesProvider({ children }: { readonly children: ReactNode }) {
-  const [shown, setShown] = useState<readonly Shown[]>([])
+  const [shown, setShown] = useState<Shown>()
   const [spoken, setSpoken] = useState('')
   const next = useRef(0)
   const show = useCallback((kind: Shown['kind'], says: string) => {
     next.current += 1
     const id = next.current
-    setShown((before) => [...before.filter((each) => each.says !== says), { id, kind, says }].slice(-AT_ONCE))
+    setShown({ id, kind, says })
   }, [])
   const messages = useMemo<Messages>(
     () => ({
@@ -80,14 +79,14 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
         role="status"
         className="pointer-events-none fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:bottom-4 sm:right-4 sm:top-auto sm:items-end"
       >
-        {shown.map(({ id, kind, says }) => (
+        {shown === undefined ? null : (
           <Message
-            key={id}
-            kind={kind}
-            says={says}
-            onLeave={() => setShown((before) => before.filter((each) => each.id !== id))}
+            key={shown.id}
+            kind={shown.kind}
+            says={shown.says}
+            onLeave={() => setShown((now) => (now?.id === shown.id ? undefined : now))}
           />
-        ))}
+        )}
       </div>
     </Context>
   )

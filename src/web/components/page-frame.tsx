@@ -22,7 +22,7 @@ export function PageFrame({ title, back, says, actions, bar, children }: PageFra
   return (
     <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
       <title>{`${title} · ${text.name}`}</title>
-      <header className="grid shrink-0 gap-2 border-b border-line px-4 py-3 lg:px-6">
+      <header className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 py-3 lg:px-6">
         {back === undefined ? null : (
           <Link
             to={back.to}
@@ -56,7 +56,7 @@ export function PageFrame({ title, back, says, actions, bar, children }: PageFra
 
 interface PartProps {
   readonly title: string
-  readonly says?: string
+  readonly says?: string | undefined
   readonly actions?: ReactNode
   readonly children: ReactNode
 }

@@ -3,14 +3,20 @@ import type { Client } from '../../contract/client.ts'
 import type { PortalDetail, PortalHome, PortalTicket } from '../../contract/portal.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
-import { useOut } from './who.ts'
+import { useOut, useWho } from './who.ts'
 
 /** Nobody tells a contact's page of changes, so it asks this often, in milliseconds. */
 const PACE = 30_000
 
+/** Whether somebody is known to be signed in: for nobody nothing is asked. */
+function useIsIn(): boolean {
+  const who = useWho()
+  return useOut() === undefined && who !== null
+}
+
 export function usePortal() {
   const client = useClient()
-  const isIn = useOut() === undefined
+  const isIn = useIsIn()
   return useQuery<PortalHome>({
     queryKey: keys.portalHome,
     queryFn: client.portal,
@@ -21,7 +27,7 @@ export function usePortal() {
 
 export function usePortalTicket(number: number | undefined) {
   const client = useClient()
-  const isIn = useOut() === undefined
+  const isIn = useIsIn()
   return useQuery<PortalDetail>({
     queryKey: keys.portalTicket(number ?? 0),
     queryFn: () => client.portalTicket(number ?? 0),

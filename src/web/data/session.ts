@@ -2,7 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import type { Session, SignInWays } from '../../contract/access.ts'
-import { PERMISSIONS, type Permission } from '../../domain/access/permissions.ts'
+import type { Permission } from '../../domain/access/permissions.ts'
 import { accessText } from '../access-text.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
@@ -23,8 +23,7 @@ export function useMay(): (permission: Permission) => boolean {
 export function useHeld(): (permission: Permission) => string | undefined {
   const { data } = useSession()
   return useCallback(
-    (permission) =>
-      (data?.may.includes(permission) ?? true) ? undefined : accessText.mayNot(PERMISSIONS[permission].says),
+    (permission) => ((data?.may.includes(permission) ?? true) ? undefined : accessText.mayNot(permission)),
     [data],
   )
 }

@@ -4,6 +4,7 @@ import type { Permission } from '../../domain/access/permissions.ts'
 import { PageFrame } from '../components/page-frame.tsx'
 import { failureText } from '../data/failure.ts'
 import { useHeld } from '../data/session.ts'
+import { ruleText } from '../rule-text.ts'
 import { CarryNotice } from './carry-notice.tsx'
 import { ChangeHost } from './change-host.tsx'
 import { DraftActions, DraftFaults } from './draft-bar.tsx'
@@ -61,6 +62,7 @@ export function RulePage(props: RulePageProps) {
       bar={
         <>
           <CarryNotice />
+          {held(needs) === undefined ? null : <p className="text-xs text-soon">{ruleText.readOnly(needs)}</p>}
           <DraftFaults
             isStale={draft.isStale}
             faults={faults}

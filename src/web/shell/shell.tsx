@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Navigate, Outlet, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import { tabsFor } from '../access/settings-tabs.ts'
+import { accessText } from '../access-text.ts'
+import { CardFrame } from '../components/card-frame.tsx'
 import { DeskContext } from '../components/desk-context.ts'
 import { useMessages } from '../components/messages.tsx'
 import { ErrorState } from '../components/states.tsx'
 import { CONTENT_ID } from '../components/use-focus-return.ts'
 import { useKeys, usePausedKeys, useSingleKeys } from '../components/use-keys.ts'
-import { failureText } from '../data/failure.ts'
+import { failedWith, failureText } from '../data/failure.ts'
 import { useLive } from '../data/live.ts'
 import { useMay, useSession } from '../data/session.ts'
 import { isContact, useOut, useWho } from '../data/who.ts'
@@ -103,12 +105,29 @@ function Frame() {
 
 const SignedOut = lazy(async () => ({ default: (await import('./signed-out.tsx')).SignedOut }))
 
+/** Until it is known who is signed in, nothing else is asked for: it would be refused. */
+function KnownFrame() {
+  const who = useWho()
+  const session = useSession()
+  // A customer's contact has a place of their own.
+  if (isContact(who) || session.data?.role === 'contact') return <Navigate to="/portal" replace />
+  if (who !== null || session.data !== undefined) return <Frame />
+  if (session.error === null || failedWith(session.error, 'not_signed_in')) return null
+  return (
+    <CardFrame title={accessText.signIn.title}>
+      <ErrorState
+        title={text.failure.broken}
+        says={failureText(session.error)}
+        onRetry={() => void session.refetch()}
+      />
+    </CardFrame>
+  )
+}
+
 /** Every screen for those who are signed in; for others the question to do so, at the same address. */
 export function Shell() {
   const why = useOut()
-  const who = useWho()
-  // A customer's contact has a place of their own.
-  if (why === undefined) return isContact(who) ? <Navigate to="/portal" replace /> : <Frame />
+  if (why === undefined) return <KnownFrame />
   return (
     <Suspense>
       <SignedOut why={why} />

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TicketDetail } from '../../contract/tickets.ts'
 import type { Workspace } from '../../contract/workspace.ts'
-import { PERMISSIONS } from '../../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
 import { must } from '../../domain/assert.ts'
 import { accessText } from '../access-text.ts'
@@ -63,7 +62,7 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
       const asked = must(verbs[0], 'a key or a button has a verb')
       const { label } = ticketText.verbs[asked]
       const permission = VERB_PERMISSIONS[asked]
-      refuse(may(permission) ? ticketText.notNow(label, number) : accessText.mayNot(PERMISSIONS[permission].says))
+      refuse(may(permission) ? ticketText.notNow(label, number) : accessText.mayNot(permission))
       onClose()
     } else if (isAtOnce(verb, loaded, you)) {
       void send({ verb: 'claim', input: {} }, loaded.version)

@@ -8,6 +8,7 @@ import { PageFrame, Part } from '../../components/page-frame.tsx'
 import { EmptyState, ErrorState, Skeleton } from '../../components/states.tsx'
 import { useCalendars, useHolidaySets } from '../../data/calendars.ts'
 import { failureText } from '../../data/failure.ts'
+import { useMay } from '../../data/session.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { CarryNotice } from '../../rules/carry-notice.tsx'
 import { text } from '../../text.ts'
@@ -61,7 +62,9 @@ export function CalendarsPage() {
   const calendars = useCalendars()
   const sets = useHolidaySets()
   const error = calendars.error ?? sets.error
-  const create = (
+  const may = useMay()
+  const mayPublish = may('publish_calendars')
+  const create = mayPublish ? (
     <span className="flex flex-wrap gap-2">
       <Link to="/new-calendar" search={{ hours: 'combined' }} className={buttonLook('plain')}>
         {calendarText.createCombined}
@@ -71,7 +74,7 @@ export function CalendarsPage() {
         {calendarText.create}
       </Link>
     </span>
-  )
+  ) : null
   if (!calendars.data || !sets.data) {
     return (
       <PageFrame title={calendarText.title} says={calendarText.says}>
@@ -110,10 +113,12 @@ export function CalendarsPage() {
           title={calendarText.holidays}
           says={calendarText.holidaysSay}
           actions={
-            <Link to="/new-holidays" className={buttonLook('plain')}>
-              <PlusIcon />
-              {calendarText.importHolidays}
-            </Link>
+            mayPublish ? (
+              <Link to="/new-holidays" className={buttonLook('plain')}>
+                <PlusIcon />
+                {calendarText.importHolidays}
+              </Link>
+            ) : null
           }
         >
           {sets.data.items.length === 0 ? (

@@ -1,9 +1,10 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { type Ref, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { useWide } from '../../components/use-wide.ts'
+import { useMay } from '../../data/session.ts'
 import type { RowRead } from '../../data/ticket-read.ts'
 import { text } from '../../text.ts'
-import { COLUMNS, LINE_GRID } from './line-grid.ts'
+import { COLUMNS, lineGrid } from './line-grid.ts'
 import { LineRow } from './line-row.tsx'
 import { useLineChanges } from './use-line-changes.ts'
 
@@ -41,6 +42,7 @@ interface LineListProps {
 export function LineList(props: LineListProps) {
   const { ref, rows, first, total, chosen, scroller, hasMore, isLoadingMore, nameOf, onMore, onChoose, onOpen } = props
   const dense = useWide('sm')
+  const isNamed = useMay()('read_names')
   const height = dense ? DENSE : TWO_LINES
   const list = useRef<HTMLOListElement>(null)
   const [top, setTop] = useState(0)
@@ -105,9 +107,9 @@ export function LineList(props: LineListProps) {
     <>
       <div
         aria-hidden="true"
-        className={`sticky top-0 z-10 hidden h-8 border-b border-line bg-canvas text-2xs font-medium text-faint sm:grid ${LINE_GRID}`}
+        className={`sticky top-0 z-10 hidden h-8 border-b border-line bg-canvas text-2xs font-medium text-faint sm:grid ${lineGrid(isNamed)}`}
       >
-        {COLUMNS.map(({ name, look }) => (
+        {COLUMNS.filter(({ name }) => isNamed || name !== 'account').map(({ name, look }) => (
           <span key={name} className={look}>
             {text.queue.columns[name]}
           </span>
@@ -126,6 +128,7 @@ export function LineList(props: LineListProps) {
             top={start - top}
             height={height}
             dense={dense}
+            isNamed={isNamed}
             position={first + index + 1}
             of={total}
             chosen={index === chosenIndex}

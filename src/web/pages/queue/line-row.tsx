@@ -10,7 +10,7 @@ import { count } from '../../format.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import type { RowChange } from './line-changes.ts'
-import { LINE_GRID } from './line-grid.ts'
+import { lineGrid } from './line-grid.ts'
 import { useSlide } from './use-slide.ts'
 
 interface LineRowProps {
@@ -21,6 +21,8 @@ interface LineRowProps {
   readonly height: number
   /** One line of text rather than two. */
   readonly dense: boolean
+  /** Whether the reader may see whose it is. */
+  readonly isNamed: boolean
   /** Which one it is among how many. */
   readonly position: number
   readonly of: number
@@ -57,10 +59,14 @@ function Owner({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handl
   )
 }
 
+interface LookProps extends Pick<LineRowProps, 'nameOf'> {
+  readonly row: RowRead
+}
+
 /** One ticket in one line of text from a tablet up. */
-function Dense({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handle: string) => string }) {
+function Dense({ row, isNamed, nameOf }: LookProps & Pick<LineRowProps, 'isNamed'>) {
   return (
-    <span className={`grid h-full ${LINE_GRID}`}>
+    <span className={`grid h-full ${lineGrid(isNamed)}`}>
       <span className="text-right tabular-nums text-faint">{row.place === null ? '' : count(row.place)}</span>
       <PriorityChip priority={row.priority} />
       <span className="flex min-w-0 items-baseline gap-2">
@@ -68,7 +74,7 @@ function Dense({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handl
         <span className="truncate font-medium">{row.subject}</span>
         <span className="shrink-0 text-xs tabular-nums text-faint">{text.ticketName(row.number)}</span>
       </span>
-      <span className="truncate text-soft">{row.account?.name ?? row.contact?.name}</span>
+      {isNamed ? <span className="truncate text-soft">{row.account?.name ?? row.contact?.name}</span> : null}
       <span className="hidden truncate text-soft xl:block">{terms.segment[row.segment]}</span>
       <span className="hidden min-w-0 xl:grid">
         <Turn row={row} />
@@ -82,7 +88,7 @@ function Dense({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handl
 }
 
 /** The same in two lines on a phone. */
-function TwoLines({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (handle: string) => string }) {
+function TwoLines({ row, nameOf }: LookProps) {
   return (
     <span className="grid h-full grid-cols-[1.75rem_minmax(0,1fr)_auto] items-center gap-x-2.5 px-4">
       <span className="row-span-2 self-center text-right text-xs tabular-nums text-faint">
@@ -95,7 +101,7 @@ function TwoLines({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (ha
       <span className="flex min-w-0 items-center gap-2 self-start pt-1 text-xs text-soft">
         <PriorityChip priority={row.priority} />
         <span className="min-w-0 truncate">
-          {row.account?.name ?? row.contact?.name ?? terms.segment[row.segment]} · {terms.segment[row.segment]}
+          {[row.account?.name ?? row.contact?.name, terms.segment[row.segment]].filter(Boolean).join(' · ')}
         </span>
       </span>
       <span className="flex items-center justify-end self-start pt-1 text-xs">
@@ -108,7 +114,7 @@ function TwoLines({ row, nameOf }: { readonly row: RowRead; readonly nameOf: (ha
 
 /** A row stands where its place is; when the place changes it slides there. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { row, top, height, dense, position, of, chosen, change, nameOf, onChoose, onOpen } = props
+  const { row, top, height, dense, isNamed, position, of, chosen, change, nameOf, onChoose, onOpen } = props
   const item = useRef<HTMLLIElement>(null)
   useSlide(item, top)
   useTimeZone()
@@ -141,7 +147,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         onFocus={() => onChoose(row.number)}
         className={`block h-full -outline-offset-2! hover:bg-hover ${chosen ? 'bg-hover' : ''}`}
       >
-        {dense ? <Dense row={row} nameOf={nameOf} /> : <TwoLines row={row} nameOf={nameOf} />}
+        {dense ? <Dense row={row} isNamed={isNamed} nameOf={nameOf} /> : <TwoLines row={row} nameOf={nameOf} />}
       </a>
     </li>
   )

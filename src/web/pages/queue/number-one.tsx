@@ -48,13 +48,15 @@ export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus }: N
           {severity === null ? null : <span>{text.queue.severity(severity)}</span>}
           <span className="tabular-nums">{text.ticketName(number)}</span>
           <span className="hidden sm:inline">{terms.kind[kind]}</span>
-          {pin === null ? null : <span>{text.queue.pinned(pin.reason)}</span>}
+          {pin === null ? null : (
+            <span className="min-w-0 [overflow-wrap:anywhere]">{text.queue.pinned(pin.reason)}</span>
+          )}
         </p>
         <p className="text-base sm:text-lg">
           <ClockBadge clock={clock} aside="below" />
         </p>
         <div className="col-span-2 min-w-0">
-          <h2 className="mt-1 text-xl font-semibold tracking-tight text-pretty">
+          <h2 className="mt-1 text-xl font-semibold tracking-tight text-pretty [overflow-wrap:anywhere]">
             <a
               id={NUMBER_ONE_ID}
               href={`/tickets/${number}`}
@@ -69,7 +71,7 @@ export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus }: N
               {subject}
             </a>
           </h2>
-          <p className="mt-1 text-soft">
+          <p className="mt-1 text-soft [overflow-wrap:anywhere]">
             {aside.join(' · ')} · <Since at={receivedAt} />
           </p>
         </div>

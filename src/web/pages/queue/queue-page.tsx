@@ -7,7 +7,7 @@ import { ErrorState } from '../../components/states.tsx'
 import { CONTENT_ID } from '../../components/use-focus-return.ts'
 import { failureText } from '../../data/failure.ts'
 import { type Line, useLine, useWhy } from '../../data/queue.ts'
-import { useHeld } from '../../data/session.ts'
+import { useHeld, useMay } from '../../data/session.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { text } from '../../text.ts'
@@ -42,6 +42,7 @@ export function QueuePage() {
   const { data: workspace } = useWorkspace()
   const line = useLine(search)
   const held = useHeld()
+  const may = useMay()
   const [first] = line.data?.rows ?? []
   const one = first?.place === 1 ? first : undefined
   const why = useWhy(one?.number, line.data?.scope ?? COMPANY)
@@ -75,6 +76,7 @@ export function QueuePage() {
       <QueueToolbar
         search={search}
         workspace={workspace}
+        byAccount={may('read_accounts') && may('read_names')}
         onFilter={(filter, value) => void navigate({ to: '/', search: lineSearch({ ...search, [filter]: value }) })}
         onClear={() => {
           const { scope, state } = search

@@ -12,6 +12,8 @@ import { FILTER_CHOICES, isFiltered, type LineFilter, type LineSearch, lineSearc
 interface QueueToolbarProps {
   readonly search: LineSearch
   readonly workspace: Workspace | undefined
+  /** Whether tickets may be told apart by their account. */
+  readonly byAccount: boolean
   readonly onFilter: (filter: LineFilter, value: string | undefined) => void
   readonly onClear: () => void
 }
@@ -28,7 +30,7 @@ const closed = [
 ] as const
 
 /** Which tickets of the line: by state as tabs, by everything else as filters; all of it stands in the address. */
-export function QueueToolbar({ search, workspace, onFilter, onClear }: QueueToolbarProps) {
+export function QueueToolbar({ search, workspace, byAccount, onFilter, onClear }: QueueToolbarProps) {
   const members = workspace?.members.map(({ handle, name }) => ({ value: handle, label: name })) ?? []
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 pb-2.5 lg:px-6">
@@ -60,7 +62,7 @@ export function QueueToolbar({ search, workspace, onFilter, onClear }: QueueTool
             onChange={(value) => onFilter(name, value)}
           />
         ))}
-        <AccountFilter value={search.account} onChange={(value) => onFilter('account', value)} />
+        {byAccount ? <AccountFilter value={search.account} onChange={(value) => onFilter('account', value)} /> : null}
         <ClosedFilter
           name={filters.owner}
           value={search.owner}

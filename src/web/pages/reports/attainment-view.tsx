@@ -9,6 +9,7 @@ import { PeriodFilter } from '../../components/period-filter.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { useAttainment } from '../../data/reports.ts'
 import { serverNow } from '../../data/server-clock.ts'
+import { useMay } from '../../data/session.ts'
 import { timeZone } from '../../data/time-zone.ts'
 import { reportText } from '../../report-text.ts'
 import { AsOf } from './as-of.tsx'
@@ -17,7 +18,6 @@ import { groupName } from './group-name.ts'
 import { PromisesHost } from './promises-host.tsx'
 import { type PromisesSearch, promisesSearch, type SearchChange } from './promises-search.ts'
 
-const groupings = GROUPINGS.map((value) => ({ value, label: reportText.by[value] }))
 const isGrouping = (value: string): value is Grouping => GROUPINGS.some((each) => each === value)
 
 const SHAPES = Array.from({ length: 5 }, () => 'h-8 w-full max-w-xl')
@@ -29,7 +29,10 @@ interface AttainmentViewProps {
 
 /** How many promises were kept, in groups, and the promises behind each count. */
 export function AttainmentView({ search, onSearch }: AttainmentViewProps) {
-  const { metric = 'first_response', by = 'priority', key, outcome = 'breached', days, from, to } = search
+  const may = useMay()
+  const offered = GROUPINGS.filter((each) => each !== 'account' || may('read_names'))
+  const by = offered.find((each) => each === search.by) ?? 'priority'
+  const { metric = 'first_response', key, outcome = 'breached', days, from, to } = search
   const asked = { metric, by, ...boundsOf({ days, from, to }, serverNow(), timeZone()) }
   const { data: counts, error, isPlaceholderData, isFetching, refetch } = useAttainment(asked)
   const [emptyTitle, emptySays] = reportText.empty.attainment
@@ -58,7 +61,7 @@ export function AttainmentView({ search, onSearch }: AttainmentViewProps) {
           <OneOf
             name={reportText.byName}
             value={by}
-            choices={groupings}
+            choices={offered.map((value) => ({ value, label: reportText.by[value] }))}
             // The groups of another grouping have other keys.
             onChange={(value) => isGrouping(value) && onSearch({ by: value, key: undefined })}
           />

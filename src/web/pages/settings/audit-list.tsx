@@ -39,14 +39,15 @@ function Sealed({ sealed }: Pick<AuditItem, 'sealed'>) {
 interface RowProps {
   readonly item: AuditItem
   readonly who: string
+  readonly nameOf: (handle: string) => string
   readonly isOpen: boolean
   readonly onToggle: () => void
 }
 
-function Row({ item, who, isOpen, onToggle }: RowProps) {
-  const { id, recordedAt, target, address, via, changes, sealed } = item
+function Row({ item, who, nameOf, isOpen, onToggle }: RowProps) {
+  const { id, recordedAt, address, via, changes, sealed } = item
   const Chevron = isOpen ? ChevronDownIcon : ChevronRightIcon
-  const did = didText(item)
+  const did = didText(item, nameOf)
   const denied = isDenied(item)
   const cell = 'py-0.5 align-top sm:py-2 sm:pr-4'
   return (
@@ -64,7 +65,7 @@ function Row({ item, who, isOpen, onToggle }: RowProps) {
           type="button"
           aria-expanded={isOpen}
           aria-controls={`audit-${id}`}
-          aria-label={auditText.open(`${who} ${did}, ${target}`)}
+          aria-label={auditText.open(`${who} ${[did, targetText(item)].filter(Boolean).join(' ')}`)}
           onClick={onToggle}
           className="flex w-full items-start gap-1 rounded-sm text-left hover:underline underline-offset-2"
         >
@@ -121,6 +122,7 @@ export function AuditList({ items, nameOf, open, onOpen }: AuditListProps) {
             <Row
               item={item}
               who={nameOf(item.actor)}
+              nameOf={nameOf}
               isOpen={open === item.id}
               onToggle={() => onOpen(open === item.id ? undefined : item.id)}
             />

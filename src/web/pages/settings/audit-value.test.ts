@@ -31,22 +31,44 @@ describe('values of the log', () => {
 })
 
 describe('what was done', () => {
-  const done = { facts: {}, target: 'ticket #12' }
+  const done = { facts: {}, target: 'ticket #12', stream: 'ticket', actor: 'ada' } as const
+  const nameOf = (handle: string) => ({ ada: 'Ada Moreau', kai: 'Kai Ito' })[handle] ?? handle
+  const did = (item: Partial<Parameters<typeof didText>[0]>) => didText({ ...done, type: 'triaged', ...item }, nameOf)
 
   it('is called by its words, or by its own name', () => {
-    expect(didText({ ...done, type: 'triaged' })).toBe('triaged')
-    expect(didText({ ...done, type: 'something_new' })).toBe('something new')
+    expect(did({})).toBe('triaged')
+    expect(did({ type: 'something_new' })).toBe('something new')
+  })
+
+  it.each([
+    ['replied', 'replied to'],
+    ['attached', 'attached a file to'],
+    ['noted', 'wrote a note on'],
+    ['received', 'wrote to'],
+  ])('%s goes before its ticket', (type, words) => {
+    expect(did({ type })).toBe(words)
   })
 
   it('does not say twice what it was done to', () => {
-    expect(didText({ ...done, type: 'member_added', target: 'member zoe' })).toBe('added')
-    expect(didText({ ...done, type: 'token_made', target: 'access' })).toBe('made an API token')
+    expect(did({ type: 'member_added', target: 'member zoe', stream: 'member' })).toBe('added')
+    expect(did({ type: 'workspace_created', target: 'the workspace', stream: 'workspace' })).toBe('created')
+    expect(did({ type: 'token_made', target: 'access', stream: 'access' })).toBe('made an API token')
   })
 
   it('of a denied attempt says what was wanted', () => {
-    const facts = { permission: 'read_audit', method: 'GET', route: '/api/v1/audit' }
-    expect(didText({ ...done, type: 'denied', facts })).toBe('was not let: read audit')
-    expect(didText({ ...done, type: 'denied' })).toBe('was not let: ticket #12')
+    const asked = { method: 'GET', route: '/api/v1/audit' }
+    expect(did({ type: 'denied', facts: { permission: 'read_line', ...asked } })).toBe('was refused: read the line')
+    expect(did({ type: 'denied', facts: { permission: 'a_later_one', ...asked } })).toBe(
+      'was refused: GET /api/v1/audit',
+    )
+    expect(did({ type: 'denied' })).toBe('was refused: ticket #12')
+  })
+
+  it('of going over names from whom to whom, or from where', () => {
+    const switched = { type: 'switched', stream: 'access' } as const
+    expect(did({ ...switched, facts: { was: 'kai', from: 'demo' } })).toBe('switched from Kai Ito to Ada Moreau')
+    expect(did({ ...switched, facts: { was: 'ada', from: 'north' } })).toBe('came over from workspace north')
+    expect(did(switched)).toBe('went over to another member or workspace')
   })
 
   it('was let in by a kind', () => {

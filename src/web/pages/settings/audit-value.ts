@@ -1,6 +1,8 @@
 /** How values of the log are shown. */
 import type { AuditItem, AuditValue } from '../../../contract/audit.ts'
-import { auditText, typeWords } from '../../audit-text.ts'
+import type { Permission } from '../../../domain/access/permissions.ts'
+import { accessText } from '../../access-text.ts'
+import { auditText, typeBefore, typeWords } from '../../audit-text.ts'
 import { datedText } from '../../format.ts'
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/
@@ -34,19 +36,40 @@ export const fieldText = (field: string): string =>
 
 export const isDenied = ({ type }: Pick<AuditItem, 'type'>): boolean => type === 'denied'
 
-/** `added a member` before `member zoe` is `added`. */
+/** `added a member` before `member zoe` is `added`, and `created the workspace` before `the workspace` is `created`. */
 function withoutNoun(words: string, target: string): string {
+  if (words.endsWith(` ${target}`)) return words.slice(0, -target.length - 1)
   const noun = / an? (\w+)$/.exec(words)
   return noun && target.startsWith(`${noun[1]} `) ? words.slice(0, noun.index) : words
 }
 
-/** What was done, as it follows the name of who did it. */
-export function didText({ type, facts, target }: Pick<AuditItem, 'type' | 'facts' | 'target'>): string {
-  const words = typeWords(type)
-  if (type !== 'denied') return withoutNoun(words, target)
+const isPermission = (value: unknown): value is Permission =>
+  typeof value === 'string' && Object.hasOwn(accessText.shortly, value)
+
+/** What somebody was not let do: by its permission, or else as it was asked. */
+function refusedText({ facts, target }: Pick<AuditItem, 'facts' | 'target'>): string {
   const { permission, method, route } = facts
-  if (typeof permission === 'string') return `${words}: ${permission.replaceAll('_', ' ')}`
-  return typeof route === 'string' ? `${words}: ${String(method ?? '')} ${route}` : `${words}: ${target}`
+  if (isPermission(permission)) return accessText.shortly[permission]
+  return typeof route === 'string' ? `${String(method ?? '')} ${route}`.trim() : target
+}
+
+type NameOf = (handle: string) => string
+
+/** From whom to whom, or from which workspace. */
+function switchedText({ facts, actor }: Pick<AuditItem, 'facts' | 'actor'>, nameOf: NameOf): string {
+  const { was, from } = facts
+  if (typeof was === 'string' && was !== actor) return auditText.switched(nameOf(was), nameOf(actor))
+  return typeof from === 'string' ? auditText.switchedWorkspace(from) : typeWords('switched')
+}
+
+type Done = Pick<AuditItem, 'type' | 'facts' | 'target' | 'stream' | 'actor'>
+
+/** What was done, as it follows the name of who did it, and goes before what it was done to. */
+export function didText(item: Done, nameOf: NameOf): string {
+  const { type, target, stream } = item
+  if (type === 'denied') return auditText.refused(refusedText(item))
+  if (type === 'switched') return switchedText(item, nameOf)
+  return stream === 'access' ? typeWords(type) : withoutNoun(typeBefore(type), target)
 }
 
 /** How somebody was let in: the kind alone, since ids say nothing to a reader. */

@@ -74,7 +74,8 @@ export function PeoplePage() {
       <div className="grid grid-cols-1 gap-10">
         <Part
           title={members === undefined ? says.title : says.count(present.length)}
-          says={says.says}
+          // Only those who change them see addresses.
+          says={mayChange ? says.says : undefined}
           actions={
             mayChange ? (
               <Button look="primary" icon={<PlusIcon />} onClick={() => setOpen({ is: 'add' })}>

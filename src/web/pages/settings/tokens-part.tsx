@@ -2,13 +2,13 @@ import { useState } from 'react'
 import type { MadeToken, TokenRow } from '../../../contract/access.ts'
 import { accessText } from '../../access-text.ts'
 import { Button } from '../../components/button.tsx'
+import { CopyButton } from '../../components/copy-button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { KeyIcon, PlusIcon } from '../../components/icons.tsx'
 import { useMessages } from '../../components/messages.tsx'
 import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
-import { Said } from '../../components/said.tsx'
 import { Since } from '../../components/since.tsx'
 import { useRevokeToken, useTokens } from '../../data/access.ts'
 import { failureText } from '../../data/failure.ts'
@@ -100,6 +100,7 @@ export function TokensPart() {
   const { data: tokens, error, refetch } = useTokens('me')
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
+  const signIn = says.command(window.location.origin)
   return (
     <Part
       title={says.title}
@@ -113,9 +114,15 @@ export function TokensPart() {
       {tokens === undefined ? (
         <NotYet what={says.what} error={error} onRetry={() => void refetch()} shapes={SHAPES} />
       ) : tokens.items.length === 0 ? (
-        <p className="border-t border-line pt-3 text-soft">
-          <Said says={says.empty} />
-        </p>
+        <div className="grid max-w-3xl grid-cols-1 gap-2 border-t border-line pt-3">
+          <p className="text-soft">{says.empty}</p>
+          <p className="flex items-center gap-2">
+            <code className="min-w-0 flex-1 truncate rounded-md border border-line bg-panel px-2.5 py-1.5 font-mono text-xs">
+              {signIn}
+            </code>
+            <CopyButton label={says.copyCommand} value={signIn} />
+          </p>
+        </div>
       ) : (
         <ul className="border-t border-line">
           {tokens.items.map((token) => (

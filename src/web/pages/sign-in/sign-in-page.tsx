@@ -1,9 +1,10 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Session } from '../../../contract/access.ts'
 import { returnPath } from '../../../domain/access/return-to.ts'
+import { LinkHost } from '../../access/link-host.tsx'
 import { secretIn } from '../../access/sign-in-address.ts'
-import { LinkHost, SignInHost } from '../../access/sign-in-host.tsx'
+import { SignInHost } from '../../access/sign-in-host.tsx'
 import { accessText } from '../../access-text.ts'
 
 const route = getRouteApi('/sign-in')
@@ -21,16 +22,21 @@ export function SignInPage() {
     ({ role }: Session) => void navigate({ href: role === 'contact' ? '/portal' : to, replace: true }),
     [navigate, to],
   )
+  useEffect(() => {
+    if (hash === '') return
+    const found = secretIn(hash)
+    if (found !== undefined) setSecret(found)
+    // A secret stays neither in the address bar nor in what the browser remembers, whatever becomes of it.
+    void navigate({ to: '/sign-in', search: true, hash: '', replace: true })
+  }, [hash, navigate])
   if (secret !== undefined) {
     return (
       <LinkHost
         key={secret}
         secret={secret}
+        returnTo={to}
         onSignedIn={signedIn}
-        onGiveUp={() => {
-          setSecret(undefined)
-          void navigate({ to: '/sign-in', search: {}, hash: '', replace: true })
-        }}
+        onGiveUp={() => setSecret(undefined)}
       />
     )
   }

@@ -15,6 +15,8 @@ interface FactsPanelProps {
   readonly ticket: TicketRead
   readonly workspace: Workspace
   readonly nameOf: (handle: string) => string
+  /** Whether the reader may see which customer it is from. */
+  readonly isNamed: boolean
 }
 
 type Fact = readonly [name: string, value: ReactNode]
@@ -45,8 +47,15 @@ function moneyOf({ money }: TicketRead): Fact[] {
   ]
 }
 
-function asked(ticket: TicketRead): Fact[] {
-  const { account, contact, segment, plan, contract, splitFrom, followUpOf, kind, channel, environment, tags } = ticket
+/** Who asks. */
+function customer(ticket: TicketRead, isNamed: boolean): Fact[] {
+  const { account, contact } = ticket
+  if (!isNamed) {
+    return [
+      [facts.account, facts.hidden],
+      [facts.contact, facts.hidden],
+    ]
+  }
   return [
     [facts.account, account?.name ?? text.none],
     [
@@ -61,6 +70,13 @@ function asked(ticket: TicketRead): Fact[] {
         </>
       ),
     ],
+  ]
+}
+
+function asked({ ticket, isNamed }: FactsPanelProps): Fact[] {
+  const { segment, plan, contract, splitFrom, followUpOf, kind, channel, environment, tags } = ticket
+  return [
+    ...customer(ticket, isNamed),
     [facts.segment, terms.segment[segment]],
     [facts.plan, plan],
     [facts.contract, contract],
@@ -117,7 +133,7 @@ function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
 
 /** What is known of the ticket; what nobody said is left out. */
 export function FactsPanel(props: FactsPanelProps) {
-  const groups = [asked(props.ticket), judged(props.ticket), handled(props)]
+  const groups = [asked(props), judged(props.ticket), handled(props)]
   return (
     <div className="grid grid-cols-1 gap-3">
       {groups.map((group, index) => (

@@ -19,6 +19,9 @@ const looks: Readonly<Record<MessageKind, string>> = {
 
 const { page } = ticketText
 
+/** What the server says in place of a name that the reader may not see. */
+const HIDDEN = 'the customer'
+
 function Body({ text }: { readonly text: string }) {
   let at = 0
   return (
@@ -102,13 +105,19 @@ export function MessageCard({ message, contact, nameOf, onJudge, onWaive }: Mess
   const { kind, author, at, body, html, files } = message
   const way = usePreference('mail') === 'html' ? 'html' : 'text'
   const theirs = kind === 'opened' || kind === 'received'
-  const name = theirs && author.includes('@') ? (contact ?? author) : nameOf(author)
+  const isHidden = author === HIDDEN
+  const known = theirs && author.includes('@') ? (contact ?? author) : nameOf(author)
+  const name = isHidden ? page.customer : known
+  const isTold = name === messageLabels[kind]
   return (
-    <article aria-label={`${messageLabels[kind]}, ${name}`} className={`rounded-lg border ${looks[kind]}`}>
+    <article
+      aria-label={isTold ? name : `${messageLabels[kind]}, ${name}`}
+      className={`rounded-lg border ${looks[kind]}`}
+    >
       <header className="flex flex-wrap items-center gap-x-2 gap-y-1 px-4 py-3">
-        <Avatar name={name} of={theirs ? 'contact' : 'member'} />
-        <span className="font-medium">{name}</span>
-        <MessageLabel message={message} />
+        <Avatar name={isHidden ? undefined : name} of={theirs ? 'contact' : 'member'} />
+        <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{name}</span>
+        <MessageLabel message={message} isTold={isTold} />
         <span className="ml-auto flex flex-wrap items-center gap-x-3 text-xs text-soft">
           {html === undefined ? null : <WaySwitch way={way} />}
           <Verdicts message={message} onJudge={onJudge} onWaive={onWaive} />

@@ -13,13 +13,20 @@ export const messageLabels: Readonly<Record<MessageKind, string>> = {
   noted: page.noted,
 }
 
+interface MessageLabelProps {
+  readonly message: Message
+  /** The name beside it says already what it is. */
+  readonly isTold?: boolean
+}
+
 /** What a message is, who sees it, and what it counts as. */
-export function MessageLabel({ message: { kind, weight, waived } }: { readonly message: Message }) {
+export function MessageLabel({ message, isTold = false }: MessageLabelProps) {
+  const { kind, weight, waived } = message
   const isNote = kind === 'noted'
   return (
     <span className={`flex items-center gap-1 text-xs ${isNote ? 'font-medium text-note' : 'text-soft'}`}>
       {isNote ? <LockIcon className="size-3.5" /> : null}
-      {messageLabels[kind]}
+      {isTold ? null : messageLabels[kind]}
       {isNote ? <span className="font-normal"> · {page.notedHint}</span> : null}
       {weight === undefined || weight === 'response' ? null : <span> · {terms.weight[weight].label}</span>}
       {waived ? <span> · {page.waived}</span> : null}

@@ -23,7 +23,7 @@ function Note({ icon, children }: NoteProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line bg-panel px-4 py-2 lg:px-6">
       <span className="text-soft">{icon}</span>
-      <p className="min-w-0 flex-1 basis-48 text-soft">{children}</p>
+      <p className="min-w-0 flex-1 basis-48 text-soft [overflow-wrap:anywhere]">{children}</p>
     </div>
   )
 }

@@ -37,7 +37,7 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }:
   ] as const
   const about = [account?.name ?? contact?.name, terms.segment[segment]].filter(Boolean).join(' · ')
   return (
-    <header className="grid shrink-0 gap-2 border-b border-line px-4 pb-3 pt-2 lg:px-6 lg:pt-3">
+    <header className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 pb-3 pt-2 lg:px-6 lg:pt-3">
       <div className="flex items-center gap-1 text-soft">
         <Link
           to="/"
@@ -65,14 +65,18 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }:
       </div>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-80">
-          <h1 ref={ref} tabIndex={-1} className="text-xl font-semibold tracking-tight outline-none text-pretty">
+          <h1
+            ref={ref}
+            tabIndex={-1}
+            className="text-xl font-semibold tracking-tight outline-none text-pretty [overflow-wrap:anywhere]"
+          >
             {subject}
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-soft">
             <PriorityChip priority={priority} />
             {severity === null ? null : <span>{`${ticketText.fields.severity} ${severity}`}</span>}
             <span className="rounded-sm border border-line px-1.5 text-xs text-ink">{terms.status[status]}</span>
-            <span>{about}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">{about}</span>
             {clock === null ? null : <ClockBadge clock={clock} aside="beside" />}
           </p>
         </div>

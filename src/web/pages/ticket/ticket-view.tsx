@@ -51,7 +51,9 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const scopes = [team, COMPANY].map((slug) => ({ slug, name: scopeName(workspace, slug) }))
   const panels: Readonly<Record<string, ReactNode>> = {
     [text.why.title]: <WhyPanel why={why.data} error={why.error} scopes={scopes} onScope={setScope} onOpen={onGo} />,
-    [ticketText.page.facts]: <FactsPanel ticket={ticket} workspace={workspace} nameOf={nameOf} />,
+    [ticketText.page.facts]: (
+      <FactsPanel ticket={ticket} workspace={workspace} nameOf={nameOf} isNamed={may('read_names')} />
+    ),
     [ticketText.page.history]: <PlaceHistoryPanel steps={places.data?.items} error={places.error} />,
   }
   return (
