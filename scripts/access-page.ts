@@ -45,7 +45,7 @@ const head = (...before: readonly string[]): string[] => {
 export function accessPage(calls: readonly DocumentedCall[]): string {
   const sentences = PERMISSION_NAMES.map((name) => {
     const { says, roles, scope } = PERMISSIONS[name]
-    return row(says, `\`${name}\``, scope, ...marks(roles))
+    return row(says, `\`${name}\``, scope ?? '–', ...marks(roles))
   })
   const routes = calls.map(({ call, permission }) =>
     row(`\`${call}\``, `\`${permission}\``, ...marks(rolesOf(permission))),
@@ -75,6 +75,7 @@ export function accessPage(calls: readonly DocumentedCall[]): string {
     'Wherever these stand in an answer, they are null for those without the permission, and internal notes and files are',
     'left out of lists: `read_money` for revenue, renewal date and churn risk; `read_names` for accounts and contacts;',
     '`read_notes` for notes and internal files. A customer’s contact gets only the portal’s answers, which hold none of these.',
+    'What people write, subjects and messages, is shown as it was written, whatever it names.',
     '',
   ].join('\n')
 }

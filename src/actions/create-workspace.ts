@@ -4,6 +4,7 @@ import { NO_MONEY } from '../domain/money.ts'
 import type { Publication } from '../domain/publication.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
+import { beginChain } from '../store/audit-chain.ts'
 import { addWorkspaceName, type NewAccount, saveAccounts, saveMembers, saveTeams } from '../store/company.ts'
 import { inTransaction, type Store, type Tenant } from '../store/db.ts'
 import { appendFacts, type FactEvent } from '../store/events.ts'
@@ -70,6 +71,7 @@ export async function createWorkspace(
     if (!(await addWorkspaceName(tx.db, workspace))) {
       throw new Refusal('workspace_exists', `There already is a workspace "${slug}". Choose another slug.`)
     }
+    await beginChain(tx)
     await writeWorkspace(tx, workspace, starting, clockwork)
   })
   return workspace

@@ -1,6 +1,7 @@
 /** Reads a workspace back from its export: the log as it was, and everything else made of it, in one transaction. */
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
+import { beginChain } from '../store/audit-chain.ts'
 import { addWorkspaceName } from '../store/company.ts'
 import { inTransaction, type Store, violated } from '../store/db.ts'
 import { type ImportParts, importFiles, keepChain, keepCounters, workspaceTaken } from '../store/import.ts'
@@ -39,6 +40,7 @@ export async function importWorkspace(store: Store, from: ImportedWorkspace, now
   const moment = await earlierMoment(store.pool)
   const work = inTransaction(store.tenant(name.id), async (tx) => {
     if (!(await addWorkspaceName(tx.db, name))) throw slugTaken(name.slug)
+    await beginChain(tx)
     await importFiles(tx, archive, { files, moment, heard })
     await keepChain(tx, moment)
     const tickets = await projectLog(tx, now, projected)

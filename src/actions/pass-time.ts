@@ -3,7 +3,7 @@ import { alarmOf } from '../domain/clock/crossings.ts'
 import { type Passing, passingsAhead } from '../domain/passing.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { AppendedEvent } from '../store/tickets.ts'
-import { type Appending, appendTo } from './append.ts'
+import { type Appending, appendTo, OF_ITSELF } from './append.ts'
 
 /** Whether there is anything to record by now. */
 export const hasPassed = ({ wakesAt }: PlacedTicket, { now }: Pick<Appending, 'now'>): boolean =>
@@ -31,7 +31,7 @@ export function passTime(before: PlacedTicket, appending: Appending): AppendedEv
     const next = ahead.find(({ from }) => from <= appending.now)
     if (!next) break
     const earlier = appending.earlier && [...appending.earlier, ...appended.map(({ event }) => event)]
-    const pending = { at: next.at, actor: 'system', change: next.change }
+    const pending = { ...OF_ITSELF, at: next.at, change: next.change }
     for (const each of appendTo(stands, stands.ticket.id, [pending], { ...appending, earlier })) {
       appended.push(each)
       stands = each.after

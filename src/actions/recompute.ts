@@ -7,7 +7,7 @@ import { eventsOfTickets } from '../store/events.ts'
 import { appliedSince, type PublishedHead } from '../store/policies.ts'
 import { lastApplied, openCounts, type RuledTicket, takeBehind } from '../store/rules.ts'
 import { saveTickets, type TicketSave } from '../store/tickets.ts'
-import { appendTo } from './append.ts'
+import { appendTo, OF_ITSELF } from './append.ts'
 import { hasPassed, passTime } from './pass-time.ts'
 
 export interface RecomputeProgress {
@@ -61,7 +61,7 @@ function carryOver(
   const current = passed.at(-1)?.after ?? before
   // An event dated ahead of our clock, as by a node whose clock is fast, must not be overtaken.
   const at = instantOf(Math.max(clockwork.now, current.clocks.at))
-  const rebased = { at, actor: 'system', change: { type: 'rebased', reason } as const }
+  const rebased = { ...OF_ITSELF, at, change: { type: 'rebased', reason } as const }
   return { before, appended: [...passed, ...appendTo(current, before.ticket.id, [rebased], clockwork)] }
 }
 

@@ -6,7 +6,7 @@ import type { CliDeps } from './deps.ts'
 import { type Look, lookTable } from './look.ts'
 import type { Column } from './table.ts'
 import { askAndTell } from './tell.ts'
-import { spaced } from './words.ts'
+import { NONE, spaced } from './words.ts'
 
 /** Columns are narrow, so that all roles stand beside each other. */
 const HEADS: Readonly<Record<CallerRole, string>> = {
@@ -33,7 +33,7 @@ const COLUMNS: readonly Column<Row>[] = [
       cell: ({ roles }) => (roles.includes(role) ? 'x' : ''),
     }),
   ),
-  { head: 'scope', cell: ({ scope }) => scope },
+  { head: 'scope', cell: ({ scope }) => scope ?? NONE },
   { head: 'may', cell: ({ says }) => says },
 ]
 

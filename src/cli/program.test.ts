@@ -44,6 +44,7 @@ test('the help of the program', async () => {
       workspace                   workspaces of this installation, and as files
       member                      who works here, and as what
       token                       what lets a program in
+      provider                    a workspace's own sign-in provider
       secrets                     what integrations sign in with, sealed
       config                      the options it runs with
       backup [options] <file>     write everything of this installation into one file, while it goes on
@@ -212,6 +213,7 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "token list",
       "token create",
       "token revoke",
+      "provider remove",
       "secrets list",
       "secrets rotate",
       "config show",

@@ -30,6 +30,7 @@ import { addPolicyCheck } from './policy/check.ts'
 import { addPolicyPublish } from './policy/publish.ts'
 import { addPolicyShow } from './policy/show.ts'
 import { addPolicyTry } from './policy/try.ts'
+import { addProviderRemove } from './provider/remove.ts'
 import { addQueueList } from './queue/list.ts'
 import { addQueueMode } from './queue/mode.ts'
 import { addQueueNext } from './queue/next.ts'
@@ -117,6 +118,7 @@ const CARE: readonly Noun[] = [
   },
   { noun: 'member', about: 'who works here, and as what', verbs: [addMemberList, addMemberVerbs] },
   { noun: 'token', about: 'what lets a program in', verbs: [addTokenVerbs] },
+  { noun: 'provider', about: "a workspace's own sign-in provider", verbs: [addProviderRemove] },
   { noun: 'secrets', about: 'what integrations sign in with, sealed', verbs: [addSecretsList, addSecretsRotate] },
   { noun: 'config', about: 'the options it runs with', verbs: [addConfigShow] },
 ]

@@ -45,7 +45,29 @@ const FRESH = SECOND
 const TOUCHED_EVERY = MINUTE
 const REMEMBERED = 10_000
 
-type Found = { readonly session: SessionFacts } | { readonly token: TokenFacts } | undefined
+type Found = { readonly session: SessionFacts } | { readonly token: TokenFacts }
+
+interface Kept {
+  readonly found: Found
+  readonly until: Instant
+  /** Of the time before everything was to be read anew; then it tells only that the credential was good. */
+  readonly turn: number
+}
+
+interface Use {
+  /** Whether this is no use of the credential. */
+  readonly quietly?: boolean
+  /** Called before a credential is looked up that was not good before; what it throws refuses the request. */
+  readonly unmet?: () => void
+}
+
+/** Adds to a map that is bounded: the oldest goes first. */
+function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  map.delete(key)
+  const [oldest] = map.size >= REMEMBERED ? map.keys() : []
+  if (oldest !== undefined) map.delete(oldest)
+  map.set(key, value)
+}
 
 export interface AccessParts extends Site {
   readonly store: Store
@@ -72,20 +94,23 @@ function secretOf(request: FastifyRequest, site: Site): { secret: string; from: 
 
 export class Access {
   private readonly parts: AccessParts
-  private readonly known = new Map<string, { found: Found; until: Instant }>()
+  private readonly known = new Map<string, Kept>()
+  /** Until when nobody has a credential; apart, so that a flood of them drives no good one out. */
+  private readonly missed = new Map<string, Instant>()
+  private turn = 0
 
   constructor(parts: AccessParts) {
     this.parts = parts
   }
 
   /** Who sends this request; null when it carries no credential. @throws EdgeRefusal `not_signed_in` */
-  async callerOf(request: FastifyRequest, use: 'used' | 'looked at' = 'used'): Promise<Caller | null> {
+  async callerOf(request: FastifyRequest, { quietly = false, unmet }: Use = {}): Promise<Caller | null> {
     const carried = secretOf(request, this.parts)
     if (!carried) return null
     const { secret, from } = carried
     if (from === 'header' && isSecret('operator', secret)) return this.operator(request, secret)
     const kind = from === 'cookie' ? 'session' : 'token'
-    const found = isSecret(kind, secret) ? await this.find(kind, secret) : undefined
+    const found = isSecret(kind, secret) ? await this.find(kind, secret, unmet) : undefined
     if (!found) {
       throw notSignedIn(
         kind === 'session'
@@ -93,7 +118,7 @@ export class Access {
           : 'The token is unknown, has expired or was revoked. Make another one.',
       )
     }
-    if (use === 'used') await this.touch(found)
+    if (!quietly) await this.touch(found)
     return 'session' in found ? this.ofSession(request, found.session) : this.ofToken(request, found.token)
   }
 
@@ -104,27 +129,43 @@ export class Access {
     )
   }
 
-  /** Forgets what is remembered of credentials, such as after one was ended here. */
+  /** Reads every credential anew, such as after one was ended here. */
   forget(): void {
-    this.known.clear()
+    this.turn++
+    this.missed.clear()
   }
 
-  private async find(kind: 'session' | 'token', secret: string): Promise<Found> {
+  private async find(kind: 'session' | 'token', secret: string, unmet = () => {}): Promise<Found | undefined> {
     const hash = hashOf(secret)
     const key = hash.toString('base64url')
     const now = this.parts.now()
     const kept = this.known.get(key)
-    if (kept && kept.until > now) return kept.found
-    const { directory } = this.parts.store
-    const session = kind === 'session' ? await sessionBySecret(directory, hash, now) : undefined
-    const token = kind === 'token' ? await tokenBySecret(directory, hash, now) : undefined
-    const found = session ? { session } : token && { token }
-    if (this.known.size >= REMEMBERED) this.known.clear()
-    this.known.set(key, { found, until: later(now, FRESH) })
+    if (kept && kept.until > now && kept.turn === this.turn) return kept.found
+    if (!kept) unmet()
+    if ((this.missed.get(key) ?? now) > now) return undefined
+    const { turn } = this
+    const found = await this.lookUp(kind, hash, now)
+    const until = later(now, FRESH)
+    if (found) {
+      remember(this.known, key, { found, until, turn })
+    } else {
+      this.known.delete(key)
+      if (turn === this.turn) remember(this.missed, key, until)
+    }
     return found
   }
 
-  private async touch(found: NonNullable<Found>): Promise<void> {
+  private async lookUp(kind: 'session' | 'token', hash: Buffer, now: Instant): Promise<Found | undefined> {
+    const { directory } = this.parts.store
+    if (kind === 'session') {
+      const session = await sessionBySecret(directory, hash, now)
+      return session && { session }
+    }
+    const token = await tokenBySecret(directory, hash, now)
+    return token && { token }
+  }
+
+  private async touch(found: Found): Promise<void> {
     const now = this.parts.now()
     const [table, facts, last] =
       'session' in found
@@ -137,7 +178,7 @@ export class Access {
   /** Whether who sent this request may still do so; asking is no use of the credential. */
   async stillMay(request: FastifyRequest, permission: Permission): Promise<boolean> {
     try {
-      const caller = await this.callerOf(request, 'looked at')
+      const caller = await this.callerOf(request, { quietly: true })
       return caller !== null && caller.workspace === request.caller?.workspace && may(caller, permission)
     } catch (error) {
       if (error instanceof EdgeRefusal || error instanceof Refusal) return false

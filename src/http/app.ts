@@ -1,6 +1,6 @@
 /** The server: every route, in the order public, then the workspace's own. */
 import compress from '@fastify/compress'
-import fastify, { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { accountRoutes } from './accounts.ts'
 import { answerError, EdgeRefusal, sendProblem } from './answer-error.ts'
@@ -17,7 +17,7 @@ import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './export.ts'
 import { forecastRoutes } from './forecast.ts'
 import { refuseForeign } from './foreign.ts'
-import { addGate } from './gate.ts'
+import { addGate, noteDenied } from './gate.ts'
 import { healthRoutes } from './health.ts'
 import { holidayRoutes } from './holidays.ts'
 import { liveRoutes } from './live.ts'
@@ -151,7 +151,10 @@ export async function createApp(deps: Deps): Promise<Api> {
   api.setValidatorCompiler(validatorCompiler)
   // The types hold answers to their shapes; a compiled serializer takes twice as long as this on a page of a list.
   api.setSerializerCompiler(() => JSON.stringify)
-  api.setErrorHandler(answerError)
+  api.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    noteDenied(deps, request, error)
+    await answerError(error, request, reply)
+  })
   api.setNotFoundHandler(async (_, reply) => nothingHere(reply))
   api.removeContentTypeParser(['application/json', 'text/plain'])
   api.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_: FastifyRequest, body: Buffer) =>

@@ -3,7 +3,7 @@
  * GET  /files/:id                     the file, always as a download (outside /api/v1)
  */
 import { createHash } from 'node:crypto'
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyError, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { attachFile } from '../actions/attach-file.ts'
@@ -14,7 +14,7 @@ import { may } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { FILE_LIMIT, tooLarge } from '../domain/verbs/attach.ts'
 import { fileById } from '../store/attachments.ts'
-import { answerError, EdgeRefusal } from './answer-error.ts'
+import { EdgeRefusal } from './answer-error.ts'
 import type { Api } from './api.ts'
 import { FILE_POLICY } from './content-policy.ts'
 import type { Deps } from './deps.ts'
@@ -55,8 +55,9 @@ const TOLD: Readonly<Record<string, () => Error>> = {
     new EdgeRefusal(415, 'unsupported_media_type', 'The content-type is none. Send one like application/octet-stream.'),
 }
 
-async function answerUpload(error: FastifyError, request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  await answerError((TOLD[error.code]?.() ?? error) as FastifyError, request, reply)
+/** Says it of an upload; the server's own handler answers, as everywhere. */
+function retold(error: FastifyError): never {
+  throw TOLD[error.code]?.() ?? error
 }
 
 /** Any content type is taken, and none is read: in a scope of its own, in which JSON is a file like others. */
@@ -69,7 +70,7 @@ export function attachmentRoutes(api: Api, { desks, live }: Deps): void {
       { parseAs: 'buffer', bodyLimit: FILE_LIMIT },
       async (_: FastifyRequest, body: Buffer) => new Upload(body),
     )
-    scope.setErrorHandler(answerUpload)
+    scope.setErrorHandler(retold)
     const schema = { summary: 'Put a file to a ticket', tags: ['tickets'], params: Path, querystring: AttachQuery }
     scope.post(
       '/tickets/:number/attachments',

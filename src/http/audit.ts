@@ -10,15 +10,13 @@ import { type AuditEntry, readAudit, readWholeAudit } from '../actions/read-audi
 import { recordAccess } from '../actions/record-access.ts'
 import { Bytes } from '../contract/attachments.ts'
 import { AuditChain, AuditFilters, type AuditItem, AuditPage, AuditQuery } from '../contract/audit.ts'
-import { seesEverything } from '../domain/access/protect.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { instant, instantOf, isoOf } from '../domain/time.ts'
 import type { AuditFilter, AuditPlace } from '../store/audit.ts'
 import { chainState } from '../store/audit-chain.ts'
-import type { Caller } from './access.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
-import { callerIn } from './desks.ts'
+import { readerOfAll } from './reader-of-all.ts'
 
 const config = { permission: 'read_audit' } as const
 const tags = ['audit']
@@ -78,15 +76,8 @@ async function* lines(entries: AsyncIterable<AuditEntry>) {
   for await (const entry of entries) yield `${JSON.stringify(itemView(entry))}\n`
 }
 
-/** The log holds what was written to customers, and what the CRM knows of them; names and notes stand in it under many
- *  names of fields, so it is shown whole or not at all. @throws Refusal `not_allowed` for a token without `read` */
-function readerIn(request: FastifyRequest): Caller {
-  const caller = callerIn(request)
-  if (seesEverything(caller)) return caller
-  const text =
-    'The audit holds everything that was written, which this token may not read. Make one with the scope read too.'
-  throw new Refusal('not_allowed', text, { permission: 'read_audit' })
-}
+/** The log holds what was written to customers, and what the CRM knows of them. */
+const readerIn = (request: FastifyRequest) => readerOfAll(request, { ...config, what: 'The audit' })
 
 function exportRoute(api: Api, { desks, now }: Deps): void {
   const summary = 'The log as JSON lines, what was recorded last first'

@@ -71,7 +71,10 @@ export class Desks {
     const found = find()
     if (found) return found
     if (slug === undefined) {
-      throw new Refusal('workspace_not_found', 'There is no workspace yet. Make one with `topline demo` or an import.')
+      throw new Refusal(
+        'workspace_not_found',
+        'There is no workspace yet. Make one with `topline workspace create SLUG --owner ADDRESS`, `topline demo` or an import.',
+      )
     }
     const known = this.names.map((name) => name.slug).join(', ')
     throw new Refusal('workspace_not_found', `There is no workspace "${slug}". Choose one of: ${known || 'none yet'}.`)
@@ -135,7 +138,8 @@ export class Desks {
       asking,
       origin: { via, address },
       newId: this.newId,
-      seen: versionSeen(request),
+      // Who names a version is told what came since; of a customer's contact that is nobody's business.
+      seen: role === 'contact' ? undefined : versionSeen(request),
     }
     if (key === undefined) return plain
     return { ...plain, once: { key, fingerprint: fingerprint(request, handle), present: present(plain) } }
@@ -152,9 +156,8 @@ export class Desks {
   /** The workspaces that the caller may enter: a token its own, a person theirs, whoever runs the installation all. */
   async openTo({ kind, workspace, session }: Caller): Promise<readonly WorkspaceName[]> {
     if (kind === 'operator' || session?.kind === 'local') return this.workspaces()
-    const identityId = session?.identityId ?? null
-    if (identityId === null) return [(await this.shelf(workspace)).name]
-    const own = await membershipsOf(this.store.directory, identityId)
+    if (!session || session.identityId === null) return [(await this.shelf(workspace)).name]
+    const own = await membershipsOf(this.store.directory, session.id)
     const shelves = await Promise.all(
       own.map(async ({ workspace: id, memberId }) => ({ memberId, shelf: await this.shelf(id) })),
     )

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
+import { problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { sendAs, tokenOf } from '../../test/support/credentials.ts'
 import { attachFile } from '../actions/attach-file.ts'
 import { rebuild } from '../actions/rebuild.ts'
 import { DAY } from '../domain/time.ts'
@@ -24,6 +26,14 @@ describe('POST /erasures', () => {
     const timeline = await app.send(`GET /api/v1/tickets/${number}/timeline`)
     expect(timeline.text).toContain('[erased]')
     expect(timeline.text).not.toMatch(/zeppelin|Hopper|grace@/)
+  })
+
+  test('ACC-4: a token that may not read is shown no preview', async () => {
+    await aNumber(app, { contact: GRACE, body: 'My zeppelin' })
+    const preview = async (scopes: string[]) =>
+      sendAs(app, await tokenOf(app, 'ada', scopes))('POST /api/v1/erasures/preview', { email: GRACE.email })
+    expect(problemOf(await preview(['administer']))).toMatchObject({ status: 403, code: 'not_allowed' })
+    expect((await preview(['administer', 'read'])).status).toBe(200)
   })
 
   test('ERA-4: answers that were given before are not repeated', async () => {

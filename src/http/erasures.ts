@@ -21,6 +21,7 @@ import { publishedVersions } from '../store/policies.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import { publish } from './publishing.ts'
+import { readerOfAll } from './reader-of-all.ts'
 import { inForce, versionViews } from './rule-views.ts'
 
 const RETENTION = { name: 'retention', slug: 'retention' } as const
@@ -49,6 +50,7 @@ function erasing(api: Api, { access, desks, live }: Deps): void {
       },
     },
     async (request) => {
+      readerOfAll(request, { ...config, what: 'What would be erased' })
       const { tenant } = await desks.of(request)
       return countView(await previewErasure(tenant, request.body))
     },

@@ -4,6 +4,7 @@ import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { problemOf } from '../../test/support/answers.ts'
 import { OPERATOR, testApp } from '../../test/support/app.ts'
 import {
   emptyDatabases,
@@ -12,6 +13,7 @@ import {
   testFolder,
   usedCompany,
 } from '../../test/support/archives.ts'
+import { sendAs, tokenOf } from '../../test/support/credentials.ts'
 import { importWorkspace } from '../local/import-workspace.ts'
 
 const app = testApp()
@@ -50,6 +52,13 @@ test('BAK-9: an export is a download that an import reads, and is in the log but
   expect(imported).toMatchObject({ tickets: 3, attachments: 2 })
   await writeFile(file, (await downloaded()).rawPayload)
   expect((await filesIn(file)).get('events.jsonl')).toContain('workspace_exported')
+})
+
+test('BAK-9, ACC-4: a token that may not read takes none', async () => {
+  const taken = async (scopes: string[]) => sendAs(app, await tokenOf(app, 'ada', scopes))('GET /api/v1/export')
+  expect(problemOf(await taken(['administer']))).toMatchObject({ status: 403, code: 'not_allowed' })
+  expect(await types()).toEqual([])
+  expect((await taken(['administer', 'read'])).status).toBe(200)
 })
 
 test('BAK-9: only an owner or an admin takes it', async () => {

@@ -4,7 +4,7 @@ import { Bytes } from '../contract/attachments.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
-import { callerIn } from './desks.ts'
+import { readerOfAll } from './reader-of-all.ts'
 
 const TYPE = 'application/gzip'
 /** Who takes nothing for this long is gone; an export keeps a connection and a moment of the database. It is longer than
@@ -40,8 +40,12 @@ export function exportRoutes(api: Api, { desks, store, now, version }: Deps): vo
       schema: { summary, tags: ['workspace'], produces: [TYPE], response: { 200: Bytes } },
     },
     async (request, reply) => {
+      const {
+        handle: actor,
+        via,
+        address,
+      } = readerOfAll(request, { permission: 'export_workspace', what: 'An export' })
       const { tenant, name } = await desks.of(request)
-      const { handle: actor, via, address } = callerIn(request)
       const ended = underWay.begin(tenant.workspace)
       const what = { store, tenant, program: version }
       const clockwork = { now: now(), newId: desks.newId }

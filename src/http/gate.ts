@@ -1,6 +1,7 @@
 /** The gate before every route: who calls, whether they may, and what of the answer they may see. */
 import cookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { PERMISSION_NAMES, type Permission } from '../domain/access/permissions.ts'
 import { shownTo } from '../domain/access/protect.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { type RouteAccess, refuseForged, refuseUnlessMay } from './access.ts'
@@ -17,25 +18,32 @@ function accessOf({ method, url, config }: Pick<RouteOptions, 'method' | 'url' |
   )
 }
 
-/** A refused attempt is written down (AUD-4), and refused. */
-function refuseDenied(deps: Deps, request: Parameters<typeof refuseForged>[0], access: Exclude<RouteAccess, 'public'>) {
-  const { caller } = request
-  if (!caller) return
-  try {
-    refuseUnlessMay(caller, access)
-  } catch (error) {
-    const { workspace, handle: actor, via, address } = caller
-    const route = request.routeOptions.url ?? request.url
-    if (error instanceof Refusal) {
-      deps.denied.note({ workspace, actor, via, address, permission: access, method: request.method, route })
-    }
-    throw error
-  }
+/** Refusals that say of a caller that they may not. */
+const DENIALS: ReadonlySet<string> = new Set(['not_allowed', 'pin_needs_lead', 'csrf_refused'])
+
+const codeOf = (error: unknown): string | undefined => {
+  if (error instanceof Refusal) return error.code
+  return error instanceof EdgeRefusal ? error.told.code : undefined
+}
+
+const isPermission = (value: unknown): value is Permission => PERMISSION_NAMES.some((name) => name === value)
+
+/** Writes a refused attempt down, wherever it was refused (AUD-4). */
+export function noteDenied({ denied }: Pick<Deps, 'denied'>, request: FastifyRequest, error: unknown): void {
+  const { caller, method, routeOptions } = request
+  const code = codeOf(error)
+  if (!caller || code === undefined || !DENIALS.has(code)) return
+  const missing = error instanceof Refusal ? error.details.permission : undefined
+  const permission = isPermission(missing) ? missing : routeOptions.config.permission
+  if (permission === undefined || permission === 'public') return
+  const { workspace, handle: actor, via, address } = caller
+  denied.note({ workspace, actor, via, address, permission, method, route: routeOptions.url ?? request.url })
 }
 
 /** Who calls, unless they call too often. @throws EdgeRefusal `not_signed_in`, `too_many_requests` */
 async function callerWithin({ access, limits }: Deps, request: FastifyRequest, reply: FastifyReply) {
-  const caller = await access.callerOf(request).catch((error: unknown) => {
+  const unmet = () => limits.refuseFailing(request, reply)
+  const caller = await access.callerOf(request, { unmet }).catch((error: unknown) => {
     if (error instanceof EdgeRefusal && error.told.status === 401) limits.failed(request, reply)
     throw error
   })
@@ -57,7 +65,7 @@ export async function addGate(api: Api, deps: Deps): Promise<void> {
     request.caller = await callerWithin(deps, request, reply)
     if (!request.caller) throw deps.access.needed(request)
     refuseForged(request, request.caller, deps)
-    refuseDenied(deps, request, access)
+    refuseUnlessMay(request.caller, access)
   })
   api.addHook('preSerialization', async ({ caller }, _, payload) => (caller ? shownTo(caller, payload) : payload))
 }

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { OPERATOR, testApp } from '../../test/support/app.ts'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
+import { tokenOf } from '../../test/support/credentials.ts'
 import { type StreamEvent, StreamReader } from '../../test/support/stream.ts'
 import { LiveChange } from '../contract/queue.ts'
 import { isoOf } from '../domain/time.ts'
@@ -169,4 +170,18 @@ test('who first comes after a long silence is not told of it', async () => {
   const late = await reader()
   await note(1)
   expect(told(await late.stream.next(1))).toEqual(['noted 1'])
+})
+
+test('HTTP-9: twenty streams are open by one credential at most; one that closes makes room', async () => {
+  const { port } = app.api.server.address() as AddressInfo
+  const [eves, bobs] = [await tokenOf(app, 'eve', ['read']), await tokenOf(app, 'bob', ['read'])]
+  const openBy = (who: Readonly<Record<string, string>>) =>
+    StreamReader.open(`http://127.0.0.1:${port}/api/v1/live`, who)
+  const streams = await Promise.all(Array.from({ length: 20 }, () => openBy(eves)))
+  expect(streams.map(({ response }) => response.statusCode)).toEqual(Array.from({ length: 20 }, () => 200))
+  expect((await openBy(eves)).response.statusCode).toBe(429)
+  expect((await openBy(bobs)).response.statusCode).toBe(200)
+  const [first] = streams
+  if (first) await hangUp(first)
+  expect((await openBy(eves)).response.statusCode).toBe(200)
 })

@@ -3,6 +3,8 @@ import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { LiveChange } from '../contract/queue.ts'
 import { isoOf } from '../domain/time.ts'
+import type { Caller } from './access.ts'
+import { EdgeRefusal } from './answer-error.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Listener } from './live-feed.ts'
@@ -37,8 +39,32 @@ export async function beat({ access }: Pick<Deps, 'access'>, request: FastifyReq
   else raw.end()
 }
 
+/** Streams that one credential may have open on a node: pages of one browser, and a few programs. */
+const MOST_STREAMS = 20
+
+/** How many streams each credential has open. */
+class OpenStreams {
+  private readonly counts = new Map<string, number>()
+
+  /** Counts one more, until the function that it gives is called. @throws EdgeRefusal `too_many_requests` */
+  take({ kind, via }: Caller): () => void {
+    const count = this.counts.get(via) ?? 0
+    if (count >= MOST_STREAMS && kind !== 'operator') {
+      const text = `More than ${MOST_STREAMS} streams of live updates are open. Close one, and try again.`
+      throw new EdgeRefusal(429, 'too_many_requests', text)
+    }
+    this.counts.set(via, count + 1)
+    return () => {
+      const left = (this.counts.get(via) ?? 1) - 1
+      if (left > 0) this.counts.set(via, left)
+      else this.counts.delete(via)
+    }
+  }
+}
+
 export function liveRoutes(api: Api, deps: Deps): void {
   const { desks, live } = deps
+  const open = new OpenStreams()
   api.get(
     '/live',
     {
@@ -47,10 +73,11 @@ export function liveRoutes(api: Api, deps: Deps): void {
       schema: { summary: 'Server-sent events of changes', tags: ['queue'] },
     },
     async (request: FastifyRequest, reply) => {
-      const { tenant } = await desks.of(request)
+      const { tenant, caller } = await desks.of(request)
       const since = request.headers['last-event-id']
-      reply.hijack()
       const { raw } = reply
+      raw.once('close', open.take(caller))
+      reply.hijack()
       raw.writeHead(200, {
         ...(reply.getHeaders() as OutgoingHttpHeaders),
         'content-type': 'text/event-stream',

@@ -4,7 +4,7 @@ import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { sessionOf, tokenOf } from '../../test/support/credentials.ts'
 import { rebuildFacts } from '../actions/rebuild-facts.ts'
-import { MemberRow, Members, Permissions } from '../contract/access.ts'
+import { MemberRow, Members, Permissions, PortalLink } from '../contract/access.ts'
 import { Workspace } from '../contract/workspace.ts'
 import { PERMISSION_NAMES, PERMISSIONS } from '../domain/access/permissions.ts'
 import { isoOf, MINUTE } from '../domain/time.ts'
@@ -61,6 +61,16 @@ describe('ACC-30: members', () => {
     const [first, second] = await Promise.all(twice)
     expect([first?.status, second?.status]).toEqual([201, 201])
     expect(first?.body).toEqual(second?.body)
+  })
+
+  test('who are owners are called and reached as owners say (ACC-31)', async () => {
+    bodyOf(MemberRow, await added({ role: 'admin' }), 201)
+    bodyOf(MemberRow, await added({ handle: 'olga', email: 'olga@topline.example', role: 'owner' }), 201)
+    for (const change of [{ email: 'noa.too@topline.example' }, { email: null }, { name: 'Noa' }]) {
+      expect(problemOf(await changed('olga', change, 'noa'))).toMatchObject({ status: 403, code: 'not_allowed' })
+      bodyOf(MemberRow, await changed('eve', { name: `Eve ${JSON.stringify(change)}` }, 'noa'))
+      bodyOf(MemberRow, await changed('olga', change))
+    }
   })
 
   test.each([
@@ -136,6 +146,18 @@ describe('ACC-32: a member who is removed', () => {
     const change = { removed_at: isoOf(app.now), ...because }
     expect(await logged('bob')).toEqual([{ type: 'member_removed', actor: 'ada', via: 'operator', change }])
     expect(await differences()).toEqual([])
+  })
+
+  test('leaves no link that they made for the portal', async () => {
+    const link = async (as: string) => {
+      const body = { name: 'Bob Elsewhere', email: `${as}@private.example` }
+      const { url } = bodyOf(PortalLink, await app.send('POST /api/v1/accounts/acme/portal-links', { as, body }), 201)
+      return () => app.send('POST /api/v1/sign-in/link', { bare: true, body: { secret: new URL(url).hash.slice(1) } })
+    }
+    const [bobs, eves] = [await link('bob'), await link('eve')]
+    await removed('bob')
+    expect(problemOf(await bobs()).code).toBe('link_used')
+    expect((await eves()).status).toBe(200)
   })
 
   test('is no member to change, and leaves a handle that nobody gets again', async () => {

@@ -100,7 +100,11 @@ const FILES: ReadonlyMap<string, string> = new Map([
 
 const STREAM = 'GET /api/v1/live'
 /** Where browsers go, on their way to a provider and back. */
-const LEADING_ON = ['GET /api/v1/sign-in/provider', 'GET /api/v1/sign-in/return']
+const LEADING_ON = [
+  'GET /api/v1/sign-in/provider',
+  'GET /api/v1/sign-in/return',
+  'GET /api/v1/sign-in/return/{workspace}',
+]
 /** What is asked by others than the client. */
 const NOT_CALLED = [STREAM, ...LEADING_ON, 'POST /api/v1/sign-in/back-channel', 'GET /api/v1/export']
 

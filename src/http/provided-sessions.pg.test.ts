@@ -97,6 +97,18 @@ describe('ACC-21: the provider says that somebody signed out there', () => {
     expect((await browser().session()).status).toBe(200)
   })
 
+  test('a notice whose sessions could not be ended is heard when it comes again', async () => {
+    const sub = somebody({ groups: ['night'] })
+    await browser().signIn(provider)
+    const token = await provider.logoutToken({ sub })
+    await app.owner.query('revoke update on session from topline_app')
+    expect((await tell(token)).status).toBe(500)
+    await app.owner.query('grant update on session to topline_app')
+    expect(app.takeLogged()).toHaveLength(1)
+    expect((await tell(token)).status).toBe(200)
+    expect((await browser().session()).status).toBe(401)
+  })
+
   test('a token that was heard before ends nothing again', async () => {
     const sub = somebody({ groups: ['night'] })
     await browser().signIn(provider)

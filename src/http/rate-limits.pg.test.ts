@@ -1,5 +1,5 @@
 /** How often one caller and one address may ask. */
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { problemOf } from '../../test/support/answers.ts'
 import { type Sent, testApp } from '../../test/support/app.ts'
 import { sendAs, sessionOf, tokenOf } from '../../test/support/credentials.ts'
@@ -83,6 +83,22 @@ describe('ACC-41: an address', () => {
     expect(await lastOf(1, read)).toBe(429)
   })
 
+  test('is on its way to a provider and back two hundred times, and never for a part of another site’s page', async () => {
+    freshMinute()
+    const address = from('192.0.2.60')
+    const cross = (destination: string) => ({ 'sec-fetch-site': 'cross-site', 'sec-fetch-dest': destination })
+    for (const path of ['provider', 'return', `return/${app.newId()}`]) {
+      const pass = (headers: object) => () => sendAs(app, { ...address, ...headers })(`GET /api/v1/sign-in/${path}`)
+      expect(await lastOf(210, pass(cross('image')))).toBe(403)
+      expect(await lastOf(1, pass(cross('iframe')))).toBe(403)
+      app.wait(MINUTE)
+      expect(await lastOf(100, pass(cross('document')))).toBe(302)
+      expect(await lastOf(100, pass({}))).toBe(302)
+      expect(await lastOf(1, pass({}))).toBe(429)
+      app.wait(MINUTE)
+    }
+  })
+
   test('asks to be let in as a device twenty times a minute', async () => {
     freshMinute()
     const begin = (address: string) => () => sendAs(app, from(address))('POST /api/v1/devices', { label: 'a laptop' })
@@ -94,14 +110,35 @@ describe('ACC-41: an address', () => {
   })
 })
 
-test('ACC-42: credentials of nobody are refused after twenty; a good one of that address is let in', async () => {
-  freshMinute()
-  const wrong = (n: number) => sendAs(app, { authorization: `Bearer tlp_${n}`, ...from('192.0.2.30') })
-  const tries = Array.from({ length: 21 }, (_, n) => () => wrong(n)('GET /api/v1/permissions'))
-  const statuses: number[] = []
-  for (const send of tries) statuses.push((await send()).status)
-  expect([statuses.slice(0, 20).every((status) => status === 401), statuses.at(-1)]).toEqual([true, 429])
-  expect(await lastOf(1, await asking('eve', '192.0.2.30'))).toBe(200)
+describe('ACC-42: credentials of nobody', () => {
+  const sendWrong = (n: number) =>
+    sendAs(app, { authorization: `Bearer tlp_${String(n).padStart(43, 'x')}`, ...from('192.0.2.30') })
+
+  test('are refused after twenty; a good one of that address that was used before is let in', async () => {
+    freshMinute()
+    const used = await asking('eve', '192.0.2.30')
+    expect(await lastOf(1, used)).toBe(200)
+    const statuses: number[] = []
+    for (let n = 0; n < 21; n++) statuses.push((await sendWrong(n)('GET /api/v1/permissions')).status)
+    expect([statuses.slice(0, 20).every((status) => status === 401), statuses.at(-1)]).toEqual([true, 429])
+    app.wait(2 * SECOND)
+    expect(await lastOf(1, used), 'when it is to be read anew, too').toBe(200)
+    app.access.forget()
+    expect(await lastOf(1, used)).toBe(200)
+  })
+
+  test('cost no look-up after twenty', async () => {
+    freshMinute()
+    for (let n = 0; n < 20; n++) await sendWrong(n)('GET /api/v1/permissions')
+    const looked = vi.spyOn(app.store.pool, 'connect')
+    for (let n = 100; n < 110; n++) expect((await sendWrong(n)('GET /api/v1/permissions')).status).toBe(429)
+    expect(looked).not.toHaveBeenCalled()
+    looked.mockRestore()
+    const unseen = await asking('bob', '192.0.2.30')
+    expect(await lastOf(1, unseen)).toBe(429)
+    freshMinute()
+    expect(await lastOf(1, unseen)).toBe(200)
+  })
 })
 
 test('ACC-43: what is remembered of addresses is bounded', () => {

@@ -64,10 +64,17 @@ export class RateLimits {
     this.count(reply, `callers ${networkOf(address)}`, this.perMinute * CALLERS_OF_ADDRESS)
   }
 
-  /** Counts a credential that nobody has. A good one from the same address is still let in: a page that was left open
-   *  must not keep its whole company out. @throws EdgeRefusal `too_many_requests` */
+  /** Counts a credential that nobody has. @throws EdgeRefusal `too_many_requests` */
   failed({ ip }: FastifyRequest, reply: FastifyReply): void {
     this.count(reply, `failed ${networkOf(ip)}`, FAILED_PER_MINUTE)
+  }
+
+  /** Nothing more is looked up for an address that has sent too many credentials that nobody has. One that was good before
+   *  is not asked about here: a page that was left open must not keep its whole company out.
+   *  @throws EdgeRefusal `too_many_requests` */
+  refuseFailing(request: FastifyRequest, reply: FastifyReply): void {
+    const times = this.present(`failed ${networkOf(request.ip)}`)?.times ?? 0
+    if (times >= FAILED_PER_MINUTE) this.failed(request, reply)
   }
 
   /** Runs `look`, which looks for what a caller might guess at; what `missed` says of its error is counted, and past the

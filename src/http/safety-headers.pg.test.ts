@@ -75,6 +75,20 @@ describe.each(KINDS.map(([kind, ...asked]) => ({ kind, asked })))('WEB-1: $kind'
   })
 })
 
+test('WEB-6: what is of a workspace is kept by nobody on its way, and still has its version', async () => {
+  const number = await aNumber(app)
+  for (const [, request, status, more] of KINDS) {
+    const answer = await app.send(request, more)
+    const isOurs = /^\S+ \/(api\/v1|files)\//.test(request)
+    expect(answer.status).toBe(status)
+    if (isOurs) expect(answer.headers['cache-control'], request).toContain('no-store')
+  }
+  const read = await app.send(`GET /api/v1/tickets/${number}`)
+  expect(read.headers).toMatchObject({ 'cache-control': 'no-store', etag: '"1"' })
+  const kept = await app.send('GET /assets/first-1.js')
+  expect(kept.headers['cache-control']).toContain('immutable')
+})
+
 test('WEB-1: so does the stream, which is answered by hand', async () => {
   const address = await app.api.listen({ port: 0, host: '127.0.0.1' })
   const headers = { authorization: `Bearer ${OPERATOR}`, 'topline-workspace': app.workspace.slug }

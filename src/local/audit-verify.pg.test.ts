@@ -44,7 +44,10 @@ test('AUD-3: a head that was printed is gone through later, and no longer after 
   expect(await theLog({ head })).toMatchObject({ found: 0 })
   const here = [company.workspace.id]
   await company.owner.query('delete from audit_link where workspace_id = $1', here)
-  await company.owner.query('delete from audit_chain where workspace_id = $1', here)
+  await company.owner.query(
+    `update audit_chain set place = 0, hash = decode(repeat('00', 32), 'hex'), snapshot = null where workspace_id = $1`,
+    here,
+  )
   await company.owner.query(`delete from event where workspace_id = $1 and type = 'opened'`, here)
   await company.owner.query(
     `delete from event where workspace_id = $1 and seq = (select max(seq) from event where workspace_id = $1)`,
@@ -52,6 +55,20 @@ test('AUD-3: a head that was printed is gone through later, and no longer after 
   )
   expect(await theLog()).toMatchObject({ found: 0 })
   expect(await theLog({ head })).toMatchObject({ found: 1, findings: [{ kind: 'head_not_reached' }] })
+})
+
+test('AUD-3: a chain that was removed with its record is told of, and not made anew', async () => {
+  await aNumber(company)
+  await theLog()
+  const here = [company.workspace.id]
+  await company.owner.query(`update event set actor = 'eve' where workspace_id = $1 and type = 'opened'`, here)
+  await company.owner.query('delete from audit_link where workspace_id = $1', here)
+  await company.owner.query('delete from audit_chain where workspace_id = $1', here)
+  for (let time = 0; time < 2; time++) {
+    expect(await theLog()).toMatchObject({ events: 0, found: 1, findings: [{ kind: 'chain_missing' }] })
+  }
+  const { rows } = await company.owner.query('select 1 from audit_chain where workspace_id = $1', here)
+  expect(rows).toEqual([])
 })
 
 test('every workspace is read when none is named, and a head is of one alone', async () => {

@@ -5,7 +5,7 @@ import { type Verified, verifyLog } from '../actions/verify-log.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { AuditVerified, AuditVerifyOptions, Progress, VerifiedLog } from '../cli/local-commands.ts'
 import type { Config } from '../config.ts'
-import { isPending } from '../store/audit-chain.ts'
+import { chainHead, isPending } from '../store/audit-chain.ts'
 import type { Store, Tenant } from '../store/db.ts'
 import type { WorkspaceName } from '../store/workspaces.ts'
 import { withDatabase, workspacesMeant } from './work.ts'
@@ -16,7 +16,8 @@ const TOLD = 50
 const WAIT_MS = 100
 
 async function sealAll(tenant: Tenant, progress: Progress): Promise<void> {
-  if (!(await isPending(tenant))) return
+  // Of a chain whose record was removed, verifying tells.
+  if (!(await chainHead(tenant)) || !(await isPending(tenant))) return
   let sealed = 0
   progress.start(0, 'events')
   const added = (links: number) => {

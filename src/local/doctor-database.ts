@@ -5,10 +5,13 @@ import type { Config } from '../config.ts'
 import { openPool } from '../store/db.ts'
 import { type Isolation, isIsolated, isolationOf } from '../store/isolation.ts'
 import { workspaceNames } from '../store/workspaces.ts'
+import { checkOwnProviders, checkSecrets } from './doctor-secrets.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { withDatabase } from './work.ts'
 
 const OFF_LIMIT_MS = 1_000
+const NO_WORKSPACE =
+  'Make one with `topline workspace create SLUG --owner ADDRESS`; `topline demo` loads a company to look at.'
 
 /** Clocks of database and program must agree, because instants come from the program and are compared in both. */
 async function checkTime({ store }: OpenDatabase): Promise<Check> {
@@ -53,7 +56,7 @@ async function checkWorkspaces({ store }: OpenDatabase): Promise<Check> {
   const names = (await workspaceNames(store.directory)).map(({ slug }) => slug)
   return names.length > 0
     ? { name: 'workspaces', state: 'ok', says: names.join(', ') }
-    : { name: 'workspaces', state: 'warn', says: 'none yet', fix: 'Run `topline demo`, or import one.' }
+    : { name: 'workspaces', state: 'warn', says: 'none yet', fix: NO_WORKSPACE }
 }
 
 /** What there is to say of the database, or why it cannot be used. */
@@ -65,6 +68,8 @@ export async function checkDatabase(config: Config): Promise<Check[]> {
       await checkRoles(database),
       await checkTime(database),
       await checkWorkspaces(database),
+      await checkSecrets(config, database.store),
+      ...(await checkOwnProviders(config, database.store)),
     ])
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error

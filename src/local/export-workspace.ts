@@ -18,7 +18,10 @@ export async function exportWorkspace(config: Config, options: ExportWorkspaceOp
   return withDatabase(config, async ({ store }) => {
     const [workspace] = await workspacesMeant(store, slug)
     if (!workspace) {
-      throw new Refusal('workspace_not_found', 'There is no workspace yet. Make one with `topline demo` or an import.')
+      throw new Refusal(
+        'workspace_not_found',
+        'There is no workspace yet. Make one with `topline workspace create SLUG --owner ADDRESS`, `topline demo` or an import.',
+      )
     }
     let manifest: ExportManifest | undefined
     progress.start(0, 'events')

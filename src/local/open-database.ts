@@ -3,6 +3,7 @@ import path from 'node:path'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { openPool, Store } from '../store/db.ts'
+import { hasCluster } from '../store/embedded-cluster.ts'
 import { keepEmbedded } from '../store/embedded-postgres.ts'
 import { isolatedLogin } from '../store/isolation.ts'
 import { migrate } from '../store/migrate.ts'
@@ -21,6 +22,10 @@ export interface OpenDatabase {
 
 /** Where the embedded database lies in the data directory. */
 const clusterFolder = ({ dataDir }: Config): string => path.join(path.resolve(dataDir), 'pg')
+
+/** Whether opening the database finds one: of a server that is named, that is taken for granted. */
+export const hasDatabase = (config: Config): boolean =>
+  config.databaseUrl !== undefined || hasCluster(clusterFolder(config))
 
 /** Whether the database is brought to the schema of this program, or left at the one it has. */
 export type Schema = 'latest' | 'as it is'

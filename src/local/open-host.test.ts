@@ -1,5 +1,11 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
+import { noProgress } from '../../test/support/archives.ts'
+import { planted } from '../../test/support/planted.ts'
+import { readConfig } from '../config.ts'
 import { refuseOpenHost } from './open-host.ts'
+import { serve } from './serve.ts'
 
 const some = async () => true
 const none = async () => false
@@ -30,3 +36,13 @@ test.each(['0.0.0.0', '::', '10.0.0.7', 'topline.example.com', '127.0.0.1.exampl
     expect(await refusal({ host, url, oidcIssuer: undefined }, some), 'a workspace has its own').toBeUndefined()
   },
 )
+
+test('RUN-4: no database is made for a server that would not start', async () => {
+  const dataDir = path.join(planted({}), 'data')
+  const options = { port: 0, host: '0.0.0.0', demoIfEmpty: false, open: false, progress: noProgress }
+  await expect(serve(readConfig({ TOPLINE_DATA: dataDir }), options)).rejects.toMatchObject({
+    code: 'wrong_usage',
+    message: expect.stringContaining('there is no provider to sign people in'),
+  })
+  expect(existsSync(dataDir)).toBe(false)
+})

@@ -15,7 +15,7 @@ import { startBackground } from './background.ts'
 import { demoIfEmpty } from './demo.ts'
 import { DRAIN_MS, endOnSignal } from './end-on-signal.ts'
 import { createNode } from './node.ts'
-import { openDatabase } from './open-database.ts'
+import { hasDatabase, openDatabase } from './open-database.ts'
 import { refuseOpenHost } from './open-host.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { ownersLink } from './signing-in.ts'
@@ -55,6 +55,8 @@ function openBrowser(url: string): void {
 /** @throws CommandFailed `database_unavailable`, `port_in_use`, `wrong_usage` when it would be open to everybody */
 export async function serve(base: Config, options: ServeOptions): Promise<Serving> {
   const config = { ...base, host: options.host ?? base.host, port: options.port ?? base.port }
+  // A database that is not there yet has no workspace with a provider of its own, and need not be made to see that.
+  if (!hasDatabase(config)) await refuseOpenHost(config, async () => false)
   const database = await openDatabase(config, () => {}).catch((error: unknown) => {
     throw told(error)
   })

@@ -66,9 +66,15 @@ export async function signInLink(config: Config): Promise<SignInLink> {
     ownersLink(store, listening(config, server.url), server.url),
   )
   if (signInAt !== undefined) return { signInAt }
-  const text =
-    'There is no link to make: the server is not on loopback alone, or no workspace has an owner yet. Sign in with the provider, or run `topline demo`.'
-  throw new CommandFailed('no_link', text)
+  throw new CommandFailed('no_link', noLink(config, server.url))
+}
+
+/** Why there is no link, and how one comes in instead. */
+function noLink(config: Config, listensAt: string): string {
+  if (isLaptop(listening(config, listensAt))) {
+    return 'No workspace has an owner yet. Make one with `topline workspace create SLUG --owner ADDRESS`, or run `topline demo`.'
+  }
+  return 'Links are for a server on this machine alone; here people sign in with the provider. `topline member add` lets somebody in, and `topline provider remove --workspace SLUG` undoes a provider of a workspace that keeps everybody out.'
 }
 
 /** Where the running server listens, which `serve --host` may have set. */

@@ -20,6 +20,8 @@ const LONGEST_SOCKET_FOLDER = 103 - 14
 const STEP_MS = 20
 const SHUTDOWN_LIMIT_MS = 60_000
 
+const CLUSTER = 'postgres'
+
 export interface Places {
   readonly cluster: string
   readonly staging: string
@@ -34,7 +36,7 @@ export async function preparePlaces(dataDir: string): Promise<Places> {
     await mkdir(dataDir, { recursive: true })
     const root = await realpath(dataDir)
     return {
-      cluster: path.join(root, 'postgres'),
+      cluster: path.join(root, CLUSTER),
       staging: path.join(root, 'postgres.new'),
       libraries: path.join(root, 'postgres.lib'),
       lock: path.join(root, 'postgres.lock'),
@@ -72,6 +74,9 @@ async function prepareSocketFolder(root: string): Promise<string> {
   await chmod(folder, 0o700)
   return folder
 }
+
+/** Whether there is a complete cluster in `dataDir` already. */
+export const hasCluster = (dataDir: string): boolean => existsSync(path.join(dataDir, CLUSTER, 'PG_VERSION'))
 
 /** The programs that fit the cluster, whose files then belong to the right user. @throws DatabaseUnavailable */
 export async function binariesFor(places: Places): Promise<Binaries> {

@@ -99,9 +99,9 @@ export async function importFiles(tx: Tenant, files: AsyncIterable<StoredFile>, 
 /** Lets the chain go on where its links end. */
 export async function keepChain({ db, workspace }: Tenant, { snapshot }: EarlierMoment): Promise<void> {
   await sql`
-    insert into audit_chain (workspace_id, place, hash, snapshot)
-    select workspace_id, place, hash, ${snapshot} from audit_link where workspace_id = ${workspace}
-    order by place desc limit 1
+    update audit_chain c set place = l.place, hash = l.hash, snapshot = ${snapshot}
+    from (select place, hash from audit_link where workspace_id = ${workspace} order by place desc limit 1) l
+    where c.workspace_id = ${workspace}
   `.execute(db)
 }
 

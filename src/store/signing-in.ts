@@ -14,6 +14,14 @@ export type LinkedPerson =
       readonly contactEmail: string
     }
 
+/** A link as it is kept. */
+export type KeptLink = LinkedPerson & {
+  readonly secretHash: Buffer
+  readonly expiresAt: Instant
+  /** Id of the member who made it, with whose removal it goes (ACC-32); left out for a member's own. */
+  readonly madeBy?: string
+}
+
 interface LinkRow {
   readonly kind: LinkedPerson['kind']
   readonly workspace: string
@@ -24,20 +32,16 @@ interface LinkRow {
 }
 
 /** Keeps a link until it is used, and forgets those that have expired. Of its secret only the SHA-256 is kept. */
-export async function saveLink(
-  directory: Db,
-  link: LinkedPerson & { readonly secretHash: Buffer; readonly expiresAt: Instant },
-  now: Instant,
-): Promise<void> {
-  const { secretHash, kind, workspace } = link
+export async function saveLink(directory: Db, link: KeptLink, now: Instant): Promise<void> {
+  const { secretHash, kind, workspace, madeBy = null } = link
   const memberId = link.kind === 'local' ? link.memberId : null
   const { accountId = null, contactName = null, contactEmail = null } = link.kind === 'portal' ? link : {}
   await sql`delete from one_time_link where expires_at <= ${isoOf(now)}::timestamptz`.execute(directory)
   await sql`
     insert into one_time_link (secret_hash, kind, workspace_id, member_id, account_id, contact_name, contact_email,
-      expires_at)
+      made_by, expires_at)
     values (${secretHash}, ${kind}, ${workspace}, ${memberId}, ${accountId}, ${contactName}, ${contactEmail},
-      ${isoOf(link.expiresAt)}::timestamptz)
+      ${madeBy}, ${isoOf(link.expiresAt)}::timestamptz)
   `.execute(directory)
 }
 

@@ -63,7 +63,6 @@ function rowsOf({ newId, workspace }: TestCompany, member: string, at: Instant):
     ['secret', { name: 'a', key_id: 'k', sealed: unique, changed_at: now }],
     ['kept_no_longer', { ticket_id: newId(), version: 1 }],
     ['audit_link', { place: 1, stream_id: newId(), version: 1, digest: unique, hash: unique }],
-    ['audit_chain', { place: 1, hash: unique }],
     [
       'attachment',
       {

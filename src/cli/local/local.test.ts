@@ -90,7 +90,9 @@ describe('serve', () => {
 
   test('says what to do with nothing in it', async () => {
     const { local } = recording('serve', { ...serving, workspaces: [] })
-    expect((await topline('serve', { local })).stdout).toContain('no workspace yet; `topline demo` loads a company')
+    expect((await topline('serve', { local })).stdout).toContain(
+      'no workspace yet; `npm run topline -- demo` loads a company',
+    )
   })
 
   test('a port in use ends with 1, and a bad one with 2', async () => {

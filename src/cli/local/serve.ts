@@ -16,13 +16,16 @@ interface ServeOptions {
 
 function servingText({ url, signInAt, database, workspaces }: Serving, { colours }: Look): string {
   const lines = workspaces.map(({ slug, waiting }) => `  ${slug}: ${counted(waiting, 'ticket')} waiting`)
-  const empty = '  no workspace yet; `topline demo` loads a company to look at'
+  const empty = [
+    '  no workspace yet; `npm run topline -- demo` loads a company to look at,',
+    '  `npm run topline -- workspace create SLUG --owner ADDRESS` makes one of your own',
+  ]
   return [
     signInAt === null
       ? `Topline is at ${colours.bold(colours.cyan(url))}`
-      : `Open ${colours.bold(colours.cyan(signInAt))}\n  signs you in once, within 15 minutes; \`topline sign-in-link\` makes another link`,
+      : `Open ${colours.bold(colours.cyan(signInAt))}\n  signs you in once, within 15 minutes; \`npm run topline -- sign-in-link\` makes another link`,
     `  ${database}`,
-    ...(lines.length === 0 ? [empty] : lines),
+    ...(lines.length === 0 ? empty : lines),
     colours.dim('Ctrl+C ends it.'),
   ].join('\n')
 }

@@ -6,7 +6,10 @@ import { globalsOf, tell } from '../tell.ts'
 import { counted } from '../words.ts'
 
 const rotatedText = ({ secrets, key }: SecretsRotated): string =>
-  `Sealed ${counted(secrets, 'secret')} under the key ${key}. No other key is needed any more, but for older backups.`
+  [
+    `Sealed ${counted(secrets, 'secret')} under the key ${key}.`,
+    'Once every node has that key in front, take the older ones away; keep them with the backups that need them.',
+  ].join('\n')
 
 export function addSecretsRotate(secrets: Command, deps: CliDeps): void {
   secrets

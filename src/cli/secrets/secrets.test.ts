@@ -48,7 +48,8 @@ describe('SEC-5: secrets on the command line', () => {
     }
     const { stdout } = await topline('secrets rotate --workspace demo', { local: { secretsRotate } })
     expect(stdout).toMatchInlineSnapshot(`
-      "Sealed 2 secrets under the key 2026. No other key is needed any more, but for older backups.
+      "Sealed 2 secrets under the key 2026.
+      Once every node has that key in front, take the older ones away; keep them with the backups that need them.
       "
     `)
     expect(asked).toEqual(['demo'])

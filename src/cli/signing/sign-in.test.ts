@@ -67,7 +67,7 @@ describe('sign-in', () => {
     const kept = new Map<string, string>()
     const { client, bodies } = asked(waiting, tooMany, waiting, approved)
     const ran = await topline(`sign-in --server ${SERVER}/`, { client, kept })
-    expect(ran.stderr).toBe(`Open ${SERVER}/device and confirm this code: BCDF-GHJK\n`)
+    expect(ran.stderr).toBe(`Open ${SERVER}/device?code=BCDF-GHJK and confirm this code: BCDF-GHJK\n`)
     expect(ran.stdout).toBe(`Signed in at ${SERVER} as eve until 2026-05-31 12:00 UTC.\n`)
     expect(ran.waits).toEqual([5_000, 5_000, 10_000, 10_000])
     expect([...kept]).toEqual([[SERVER, token.secret]])

@@ -42,6 +42,13 @@ async function letIn(deps: CliDeps, client: Client, { secret, everySeconds }: Be
   }
 }
 
+/** Where the person confirms, with the code filled in; they compare it with the one printed here. */
+function filledIn({ openAt, code }: BegunDevice): string {
+  const address = new URL(openAt)
+  address.searchParams.set('code', code)
+  return address.href
+}
+
 function addIn(program: Command, deps: CliDeps): void {
   program
     .command('sign-in')
@@ -51,7 +58,7 @@ function addIn(program: Command, deps: CliDeps): void {
       const server = serverOf(deps, command)
       const client = await clientOf(deps, server)
       const begun = await client.beginDevice({ label: `topline on ${deps.machine}`, scopes: [...scope] })
-      deps.out.stderr(`Open ${begun.openAt} and confirm this code: ${begun.code}\n`)
+      deps.out.stderr(`Open ${filledIn(begun)} and confirm this code: ${begun.code}\n`)
       const { secret, ...token } = await letIn(deps, client, begun)
       await deps.kept.write(server, secret)
       tell(deps, command, { server, ...token }, ({ member, expiresAt }) => {

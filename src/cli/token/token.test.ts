@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { help, refused, sent, topline } from '../../../test/support/cli.ts'
-import { MadeToken, TokenRow, Tokens } from '../../contract/access.ts'
+import { MadeToken, Session, TokenRow, Tokens } from '../../contract/access.ts'
 
 const aToken = (facts: Partial<TokenRow> = {}): TokenRow =>
   TokenRow.parse({
@@ -14,6 +14,20 @@ const aToken = (facts: Partial<TokenRow> = {}): TokenRow =>
     lastUsedAt: '2026-03-02T11:55:00.000Z',
     ...facts,
   })
+const aSession = (facts: Pick<Session, 'role' | 'may'>): Session =>
+  Session.parse({
+    kind: 'token',
+    id: null,
+    handle: 'eve',
+    name: 'Eve',
+    email: null,
+    workspace: { slug: 'demo', name: 'Demo' },
+    csrf: null,
+    expiresAt: null,
+    others: [],
+    signOutAt: null,
+    ...facts,
+  })
 const made = { ...aToken(), secret: 'tlp_of-a-test' }
 
 describe('token list', () => {
@@ -22,6 +36,16 @@ describe('token list', () => {
     aToken({ name: 'old', expiresAt: '2026-03-02T11:00:00.000Z', lastUsedAt: null }),
     aToken({ name: 'forever', expiresAt: null, scopes: ['read'] }),
   ]
+
+  test.each([
+    ['admin', ['manage_people'], 'No token of your own.', '--all'],
+    ['engineer', [], 'No token. Make one', 'create'],
+  ] as const)('who has none is told of the others’ as %s', async (role, may, begins, names) => {
+    const answers = { 'GET /tokens?of=me': { items: [] }, 'GET /session': aSession({ role, may: [...may] }) }
+    const { stdout } = await topline('token list', { answers })
+    expect(stdout.startsWith(begins)).toBe(true)
+    expect(stdout).toContain(names)
+  })
 
   test('lists one’s own, or those of everybody', async () => {
     const answers = { 'GET /tokens?of=me': { items }, 'GET /tokens?of=all': { items: [] } }

@@ -25,9 +25,13 @@ function expiryText({ expiresAt }: TokenRow, { now }: Look): string {
   return instant(expiresAt) <= now ? 'expired' : dueText(expiresAt, now)
 }
 
-const tokensText = ({ items }: { items: readonly TokenRow[] }, look: Look): string =>
+const MAKE = 'Make one with `topline token create`.'
+const NO_TOKEN = `No token. ${MAKE}`
+const NONE_OF_YOUR_OWN = `No token of your own. ${MAKE} Those of everybody: \`topline token list --all\`.`
+
+const tokensText = ({ items }: { items: readonly TokenRow[] }, look: Look, none = NO_TOKEN): string =>
   items.length === 0
-    ? 'No token. Make one with `topline token create`.'
+    ? none
     : lookTable(
         items,
         [
@@ -54,9 +58,18 @@ function addList(token: Command, deps: CliDeps): void {
     .command('list')
     .description('list API tokens')
     .option('--all', 'those of everybody, for who manages people')
-    .action(({ all = false }: { all?: boolean }, command: Command) =>
-      askAndTell(deps, command, { ask: (client) => client.tokens({ of: all ? 'all' : 'me' }), say: tokensText }),
-    )
+    .action(({ all = false }: { all?: boolean }, command: Command) => {
+      let none = NO_TOKEN
+      return askAndTell(deps, command, {
+        ask: async (client) => {
+          const tokens = await client.tokens({ of: all ? 'all' : 'me' })
+          const mayAskForAll = tokens.items.length === 0 && !all
+          if (mayAskForAll && (await client.session()).may.includes('manage_people')) none = NONE_OF_YOUR_OWN
+          return tokens
+        },
+        say: (tokens, look) => tokensText(tokens, look, none),
+      })
+    })
 }
 
 function addCreate(token: Command, deps: CliDeps): void {

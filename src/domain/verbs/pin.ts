@@ -36,7 +36,8 @@ export function pin(ticket: Ticket, asking: Asking, request: PinRequest & PinSur
     )
   }
   if (p0Below !== null && ticket.priority !== 'p0' && !may(asking, 'pin_above_p0')) {
-    throw new Refusal('pin_needs_lead', `The pin would stand above p0 #${p0Below}. Ask a lead to set it.`)
+    const text = `The pin would stand above p0 #${p0Below}. Ask a lead to set it.`
+    throw new Refusal('pin_needs_lead', text, { permission: 'pin_above_p0' })
   }
   return [{ type: 'pinned', place, reason, by: asking.handle, expiresAt }]
 }
