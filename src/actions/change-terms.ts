@@ -2,15 +2,14 @@
 import { Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Segment } from '../domain/vocabulary.ts'
-import { accountToChange, saveTerms } from '../store/company.ts'
+import { saveTerms } from '../store/company.ts'
 import type { Tenant } from '../store/db.ts'
-import { appendFacts } from '../store/events.ts'
 import { saveTickets, type TicketSave } from '../store/tickets.ts'
 import { takeTicketsOf } from '../store/tickets-together.ts'
-import { type AccountFacts, workspaceState } from '../store/workspaces.ts'
+import type { AccountFacts } from '../store/workspaces.ts'
+import { changeAccount } from './change-account.ts'
 import type { Answer, Desk } from './desk.ts'
 import { decidedOn, inHand } from './in-hand.ts'
-import { onceInTransaction } from './once.ts'
 
 /** Tickets saved by one statement. */
 const BATCH = 500
@@ -69,20 +68,12 @@ export async function changeTerms(
   change: TermsChange,
   present: (account: AccountFacts) => Answer,
 ): Promise<AccountFacts> {
-  const { now, asking, origin } = desk
-  const work = async (tx: Tenant): Promise<AccountFacts> => {
-    await workspaceState(tx, 'lock')
-    const found = await accountToChange(tx, slug)
-    if (!found) throw new Refusal('account_not_found', `There is no account "${slug}". Check the slug.`)
-    const { version: before, ...account } = found
-    const terms = termsOf(account, change)
-    const version = before + 1
-    const facts = { type: 'terms_changed', ...terms, reason: change.reason }
-    const placed = { stream: 'account', streamId: account.id, version, type: facts.type } as const
-    await appendFacts(tx, [{ ...placed, at: now, actor: asking.handle, change: facts, origin }], now)
-    await saveTerms(tx, { id: account.id, version, ...terms })
-    await changeTickets(desk, tx, { accountId: account.id, terms, reason: change.reason })
-    return { ...account, ...terms }
+  const { reason } = change
+  const decide = (account: AccountFacts) => termsOf(account, change)
+  const save = async (tx: Tenant, saved: Parameters<typeof saveTerms>[1]) => {
+    const { id: accountId, version: _, ...terms } = saved
+    await saveTerms(tx, saved)
+    await changeTickets(desk, tx, { accountId, terms, reason })
   }
-  return onceInTransaction(desk, work, present)
+  return changeAccount(desk, { slug, type: 'terms_changed', reason, decide, save }, present)
 }

@@ -1,12 +1,10 @@
 /** What the CRM knows of an account is written down: revenue, renewal, how likely it leaves (ACC-44). */
 import { type Money, sameAmount } from '../domain/money.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { accountToChange, saveMoney } from '../store/company.ts'
-import type { Tenant } from '../store/db.ts'
-import { appendFacts } from '../store/events.ts'
-import { type AccountFacts, workspaceState } from '../store/workspaces.ts'
+import { saveMoney } from '../store/company.ts'
+import type { AccountFacts } from '../store/workspaces.ts'
+import { changeAccount } from './change-account.ts'
 import type { Answer, Desk } from './desk.ts'
-import { onceInTransaction } from './once.ts'
 
 /** What is to be; what is left out stays as it is. */
 export interface MoneyChange {
@@ -33,19 +31,7 @@ export async function setMoney(
   change: MoneyChange,
   present: (account: AccountFacts) => Answer,
 ): Promise<AccountFacts> {
-  const { now, asking, origin } = desk
-  const work = async (tx: Tenant): Promise<AccountFacts> => {
-    await workspaceState(tx, 'lock')
-    const found = await accountToChange(tx, slug)
-    if (!found) throw new Refusal('account_not_found', `There is no account "${slug}". Check the slug.`)
-    const { version: before, ...account } = found
-    const money = moneyOf(account, change)
-    const version = before + 1
-    const facts = { type: 'money_changed', ...money, reason: change.reason }
-    const placed = { stream: 'account', streamId: account.id, version, type: facts.type } as const
-    await appendFacts(tx, [{ ...placed, at: now, actor: asking.handle, change: facts, origin }], now)
-    await saveMoney(tx, { id: account.id, version, ...money })
-    return { ...account, ...money }
-  }
-  return onceInTransaction(desk, work, present)
+  const { reason } = change
+  const decide = (account: AccountFacts) => moneyOf(account, change)
+  return changeAccount(desk, { slug, type: 'money_changed', reason, decide, save: saveMoney }, present)
 }

@@ -123,7 +123,7 @@ export class Access {
   }
 
   /** What is said to who carries no credential. */
-  needed(_: FastifyRequest): EdgeRefusal {
+  needed(): EdgeRefusal {
     return notSignedIn(
       'This needs a sign-in. Open Topline and sign in, or send an API token as `Authorization: Bearer TOKEN`.',
     )

@@ -63,7 +63,7 @@ export async function addGate(api: Api, deps: Deps): Promise<void> {
     const access = request.routeOptions.config.permission
     if (access === undefined || access === 'public') return deps.limits.ofAddress(request, reply)
     request.caller = await callerWithin(deps, request, reply)
-    if (!request.caller) throw deps.access.needed(request)
+    if (!request.caller) throw deps.access.needed()
     refuseForged(request, request.caller, deps)
     refuseUnlessMay(request.caller, access)
   })
