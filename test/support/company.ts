@@ -105,7 +105,7 @@ export class TestCompany {
   /** Resolves when `count` statements of this database wait for a lock. */
   async waitsForLock(count = 1): Promise<void> {
     const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
-    const deadline = performance.now() + 5_000
+    const deadline = performance.now() + 15_000
     while (((await this.owner.query(waiting)).rowCount ?? 0) < count) {
       if (performance.now() > deadline) throw new Error(`Fewer than ${count} statements wait for a lock`)
     }
