@@ -30,9 +30,10 @@ export function looking() {
   })
   afterEach(async () => {
     for (const context of contexts) await context.close()
-    expect(troubles).toEqual([])
+    const had = troubles
     contexts = []
     troubles = []
+    expect(had).toEqual([])
   })
 
   const server = () => must(served, 'the server was started before the tests')
