@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   jsonb: 'Json',
   bytea: 'Buffer',
   _text: 'string[]',
+  _uuid: 'string[]',
   date: 'string',
   tsvector: 'string',
   xid8: 'string',

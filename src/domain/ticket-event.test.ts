@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { CHANGES, NOON } from '../../test/support/tickets.ts'
-import { toldFacts } from './ticket-event.ts'
 import { isoOf, later, MINUTE } from './time.ts'
+import { toldFacts } from './told-facts.ts'
 
 const at = isoOf(NOON)
 

@@ -1,16 +1,21 @@
 /** What can happen to a ticket: the closed union that every projection, clock and explanation folds. */
 
-import type { Pause } from './clock/clock.ts'
+import type { CarriedClock } from './clock/carried-clock.ts'
+import type { RouteTaken } from './routing/route-taken.ts'
 import type { Metric } from './sla/document.ts'
-import { type Instant, isoOf } from './time.ts'
+import type { TakesBack } from './takes-back.ts'
+import type { Instant } from './time.ts'
 import type {
   Channel,
   ClosingReason,
   Dismissal,
+  Effort,
   Environment,
+  Exclusion,
   HoldFor,
   HoldReason,
   Kind,
+  Match,
   Priority,
   ReplyWeight,
   Segment,
@@ -52,27 +57,111 @@ export interface Opened {
   readonly splitFrom: number | null
   /** Number of the closed ticket whose customer wrote again. */
   readonly followUpOf: number | null
+  /** The intake form it came by; left out where it came without. */
+  readonly form?: FormAnswers
+  /** How its account was found; left out where nobody looked. */
+  readonly matchedBy?: Match
+  /** Product area. */
+  readonly area?: string
+  /** The rule of the routing policy that chose the team; left out where somebody did. */
+  readonly route?: RouteTaken
+  /** The agreed path, in words, where it was sent elsewhere. */
+  readonly detour?: string
+  readonly excluded?: Exclusion
 }
 
-/** A clock of a ticket that is merged into another, as it goes on there. */
-export interface CarriedClock {
-  readonly metric: Metric
-  readonly startedAt: Instant
-  readonly breachedAt: Instant | null
-  /** What it did not count before the merge, in order. */
-  readonly pauses: readonly Pause[]
-  /** Whose it is, when that ticket had itself taken in another: that one's number and terms. */
-  readonly of?: {
-    readonly number: number
-    readonly segment: Segment
-    readonly plan: string | null
-    readonly contract: string | null
-  }
+/** What was answered on an intake form. */
+export interface FormAnswers {
+  /** The form and its version. */
+  readonly slug: string
+  readonly version: number
+  /** By the ids of its fields. */
+  readonly answers: Readonly<Record<string, string>>
+  /** Labels of the facts that triage needs and nobody has given (INT-4). */
+  readonly missing: readonly string[]
+}
+
+/** What is known of how bad it is, by the questions of the severity policy. */
+export type Evidence = Readonly<Record<string, boolean | number | string>>
+
+/** What the evidence implies, by the written criteria. */
+export interface ProposedLevel {
+  readonly level: string
+  readonly severity: Severity
+  readonly priority: Priority
+}
+
+export interface Triaged extends TakesBack {
+  readonly type: 'triaged'
+  readonly severity: Severity
+  readonly priority: Priority
+  readonly reason: string
+  readonly evidence?: Evidence
+  /** The level that was chosen, as its ladder names it. */
+  readonly level?: string
+  /** What the evidence implied; null when it decided nothing. */
+  readonly proposed?: ProposedLevel | null
+  /** Version of the severity policy. */
+  readonly policy?: number
 }
 
 export type TicketChange =
   | Opened
-  | { readonly type: 'triaged'; readonly severity: Severity; readonly priority: Priority; readonly reason: string }
+  | Triaged
+  /** Takes a first triage back: nobody has judged it yet, and the clock of the triage runs on. */
+  | ({ readonly type: 'untriaged'; readonly by: string; readonly reason: string } & TakesBack)
+  /** What somebody who may not set the priority thinks of it. */
+  | {
+      readonly type: 'priority_proposed'
+      readonly by: string
+      readonly severity: Severity | null
+      readonly priority: Priority | null
+      readonly reason: string
+    }
+  /** Whole new values. */
+  | ({
+      readonly type: 'classified'
+      readonly by: string
+      readonly kind: Kind
+      readonly area: string | null
+      readonly tags: readonly string[]
+      readonly effort: Effort | null
+    } & TakesBack)
+  | {
+      readonly type: 'form_answered'
+      readonly by: string
+      /** All answers, those of before with it. */
+      readonly answers: Readonly<Record<string, string>>
+      readonly missing: readonly string[]
+      /** Where an answer says where it happens; left out where none does. */
+      readonly environment?: Environment
+    }
+  /** Whose it is, after somebody has looked; an account of null says that it belongs to none. */
+  | ({
+      readonly type: 'account_set'
+      readonly by: string
+      readonly accountId: string | null
+      readonly segment: Segment
+      readonly plan: string | null
+      readonly contract: string | null
+      readonly matchedBy: Match
+      readonly reason: string
+    } & TakesBack)
+  /** Out of the triage inbox until then; null wakes it. No clock stops. */
+  | ({
+      readonly type: 'snoozed'
+      readonly by: string
+      readonly until: Instant | null
+      readonly reason: string | null
+    } & TakesBack)
+  /** A further account asks the same. */
+  | {
+      readonly type: 'also_affects'
+      readonly by: string
+      readonly accountId: string
+      readonly contact: Contact | null
+      readonly note: string | null
+    }
   | {
       readonly type: 'leased'
       readonly by: string
@@ -89,9 +178,29 @@ export type TicketChange =
     }
   | { readonly type: 'skipped'; readonly by: string; readonly reason: string }
   | { readonly type: 'released'; readonly by: string; readonly reason: string | null }
-  | { readonly type: 'routed'; readonly team: string | null; readonly group: string; readonly reason: string | null }
+  | ({
+      readonly type: 'routed'
+      readonly team: string | null
+      readonly group: string
+      readonly reason: string | null
+      readonly by?: string
+      /** The rule of the routing policy that was followed. */
+      readonly rule?: string
+      /** The rule that had chosen the team it leaves. */
+      readonly wrongRule?: string
+      /** The agreed path, in words, where it was sent elsewhere. */
+      readonly detour?: string
+      readonly excluded?: Exclusion | null
+    } & TakesBack)
   | { readonly type: 'assigned'; readonly owner: string | null }
-  | { readonly type: 'replied'; readonly by: string; readonly body: string; readonly weight: ReplyWeight }
+  | {
+      readonly type: 'replied'
+      readonly by: string
+      readonly body: string
+      readonly weight: ReplyWeight
+      /** Versions of the internal notes whose words its author meant to tell; left out where it repeats none. */
+      readonly repeats?: readonly number[]
+    }
   /** Somebody who may judge says what an earlier public reply (its version) is worth. */
   | {
       readonly type: 'reply_judged'
@@ -117,9 +226,9 @@ export type TicketChange =
       /** When the hold should be looked at again; null when only an answer ends it. */
       readonly until: Instant | null
     }
-  | { readonly type: 'resumed'; readonly reason: string }
+  | ({ readonly type: 'resumed'; readonly reason: string } & TakesBack)
   | { readonly type: 'solved'; readonly resolution: string }
-  | { readonly type: 'reopened'; readonly reason: string }
+  | ({ readonly type: 'reopened'; readonly reason: string } & TakesBack)
   | { readonly type: 'closed'; readonly reason: ClosingReason | 'imported'; readonly comment: string | null }
   /** Ended without work. `of` is the number of the ticket that a duplicate repeats. */
   | {
@@ -202,20 +311,6 @@ export interface ClockAlarm {
 }
 
 export type TicketEventType = TicketChange['type']
-
-const INSTANTS: ReadonlySet<string> = new Set(['until', 'expiresAt', 'dueAt', 'startedAt', 'breachedAt', 'from', 'to'])
-
-function told(name: string, value: unknown): unknown {
-  if (typeof value === 'number') return INSTANTS.has(name) ? isoOf(value as Instant) : value
-  if (Array.isArray(value)) return value.map((each: unknown) => told(name, each))
-  return typeof value === 'object' && value !== null ? toldAll(value) : value
-}
-
-const toldAll = (facts: object): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, told(name, value)]))
-
-/** The facts of a change as they are told to other programs: instants as ISO text. */
-export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => toldAll(change)
 
 /** A change, placed: the nth event of one ticket's stream. */
 export interface TicketEvent {

@@ -1,8 +1,8 @@
 /** A ticket as the fold of its events. Rules: docs/spec/ticket.md. */
 import { must } from './assert.ts'
-import type { Opened, TicketChange, TicketEvent } from './ticket-event.ts'
+import type { Evidence, FormAnswers, Opened, TicketChange, TicketEvent } from './ticket-event.ts'
 import type { Instant } from './time.ts'
-import type { HoldFor, HoldReason, Priority, Severity, Status } from './vocabulary.ts'
+import type { Effort, Exclusion, HoldFor, HoldReason, Match, Priority, Severity, Status } from './vocabulary.ts'
 
 export interface Lease {
   readonly by: string
@@ -28,7 +28,10 @@ export interface Pin {
   readonly expiresAt: Instant
 }
 
-export interface Ticket extends Omit<Opened, 'type' | 'body' | 'html'> {
+/** What an opening says that its ticket does not keep as it came. */
+type OnlyOpened = 'type' | 'body' | 'html' | 'form' | 'matchedBy' | 'area' | 'route' | 'detour' | 'excluded'
+
+export interface Ticket extends Omit<Opened, OnlyOpened> {
   readonly id: string
   /** Number of events folded; the version a writer must have seen. */
   readonly version: number
@@ -51,9 +54,28 @@ export interface Ticket extends Omit<Opened, 'type' | 'body' | 'html'> {
   readonly closedAt: Instant | null
   /** One of the closing reasons, `imported`, how it was dismissed, or `merged` (TCK-12). */
   readonly closingReason: string | null
+  /** Number of the ticket that a duplicate repeats, or that it was merged into; null where it does not go on elsewhere. */
+  readonly goesOnIn: number | null
   readonly reopenCount: number
   readonly reassignCount: number
   readonly updatedAt: Instant
+  /** The intake form it came by; null without one. */
+  readonly form: FormAnswers | null
+  /** How its account was found; null where nobody looked. */
+  readonly matchedBy: Match | null
+  /** Product area; null until somebody or a rule names it. */
+  readonly area: string | null
+  readonly effort: Effort | null
+  /** Why nothing is promised to its customer; null where the policy's promises hold. */
+  readonly excluded: Exclusion | null
+  /** The rule of the routing policy that chose a team for it last; null when none did. */
+  readonly routeRule: string | null
+  /** Whether it was sent away from where a rule had put it. */
+  readonly routeWrong: boolean
+  /** Until when the triage inbox leaves it out; null when it does not. */
+  readonly snoozedUntil: Instant | null
+  /** Ids of further accounts that ask the same. */
+  readonly alsoAffected: readonly string[]
 }
 
 /** Whether the next action is ours: neither held nor done (TCK-2). */
@@ -64,7 +86,8 @@ export const isActionable = (ticket: Pick<Ticket, 'status'>): boolean =>
 export const isWaiting = (ticket: Pick<Ticket, 'status' | 'owner' | 'lease'>): boolean =>
   isActionable(ticket) && ticket.owner === null && ticket.lease === null
 
-function begin(event: TicketEvent, { type: _type, body: _body, html: _html, ...facts }: Opened): Ticket {
+function begin(event: TicketEvent, opened: Opened): Ticket {
+  const { type: _type, body: _body, html: _html, detour: _detour, route, ...facts } = opened
   return {
     id: event.ticketId,
     version: event.version,
@@ -82,9 +105,19 @@ function begin(event: TicketEvent, { type: _type, body: _body, html: _html, ...f
     solvedAt: null,
     closedAt: null,
     closingReason: null,
+    goesOnIn: null,
     reopenCount: 0,
     reassignCount: 0,
     updatedAt: event.at,
+    form: null,
+    matchedBy: null,
+    area: null,
+    effort: null,
+    excluded: null,
+    routeRule: route?.rule ?? null,
+    routeWrong: false,
+    snoozedUntil: null,
+    alsoAffected: [],
     ...facts,
   }
 }
@@ -95,7 +128,7 @@ type Patch = Partial<Ticket>
 const ours = (ticket: Ticket): Status => (ticket.firstRepliedAt === null ? 'new' : 'open')
 
 /** A ticket that is not done has no time at which it was (TCK-6). */
-const undone = { solvedAt: null, closedAt: null, closingReason: null } as const
+const undone = { solvedAt: null, closedAt: null, closingReason: null, goesOnIn: null } as const
 
 const reopen = (ticket: Ticket): Patch => ({
   ...undone,
@@ -120,12 +153,20 @@ const answer = (ticket: Ticket, at: Instant): Patch => ({
 })
 
 /** Done for good: `because` is what stands as its closing reason (TCK-12). */
-const end = (because: string, at: Instant): Patch => ({
+const end = (because: string, at: Instant, goesOnIn: number | null = null): Patch => ({
   ...ended,
   status: 'closed',
   closedAt: at,
   closingReason: because,
+  goesOnIn,
 })
+
+/** A feature that is not released yet has no promise; what else was excluded stays so. */
+function excludedBy(ticket: Ticket, evidence: Evidence | undefined): Exclusion | null {
+  const maturity = evidence?.maturity
+  if (maturity === 'beta' || maturity === 'experimental') return maturity
+  return ticket.excluded === 'best_effort' || maturity === undefined ? ticket.excluded : null
+}
 
 type Folds = {
   [Type in TicketChange['type']]: (ticket: Ticket, change: Extract<TicketChange, { type: Type }>, at: Instant) => Patch
@@ -134,7 +175,31 @@ type Folds = {
 /** One line per kind of event: what it changes. A new kind does not compile until it has its line. */
 const folds: Folds = {
   opened: () => ({}),
-  triaged: (_, { severity, priority }) => ({ severity, priority, skippedBy: [] }),
+  triaged: (ticket, { severity, priority, evidence }) => ({
+    severity,
+    priority,
+    excluded: excludedBy(ticket, evidence),
+    snoozedUntil: null,
+    skippedBy: [],
+  }),
+  untriaged: () => ({ severity: null, priority: null }),
+  priority_proposed: () => ({}),
+  classified: (_, { kind, area, tags, effort }) => ({ kind, area, tags, effort }),
+  form_answered: (ticket, { answers, missing, environment = ticket.environment }) => ({
+    form: ticket.form && { ...ticket.form, answers, missing },
+    environment,
+  }),
+  account_set: (_, { accountId, segment, plan, contract, matchedBy }) => ({
+    accountId,
+    segment,
+    plan,
+    contract,
+    matchedBy,
+  }),
+  snoozed: (_, { until }) => ({ snoozedUntil: until }),
+  also_affects: ({ alsoAffected }, { accountId }) => ({
+    alsoAffected: alsoAffected.includes(accountId) ? alsoAffected : [...alsoAffected, accountId],
+  }),
   leased: (_, { by, until }) => ({ lease: { by, until } }),
   lease_expired: () => ({ lease: null }),
   claimed: (_, { by }) => ({ owner: by, lease: null }),
@@ -143,10 +208,14 @@ const folds: Folds = {
     skippedBy: skippedBy.includes(by) ? skippedBy : [...skippedBy, by],
   }),
   released: () => ({ owner: null, lease: null, skippedBy: [] }),
-  routed: (ticket, { team, group }) => ({
+  routed: (ticket, { team, group, rule, wrongRule, excluded }) => ({
     team: team ?? ticket.team,
     group,
     reassignCount: ticket.reassignCount + 1,
+    // A rule that was wrong once stays the one that was.
+    routeRule: ticket.routeWrong ? ticket.routeRule : (wrongRule ?? rule ?? ticket.routeRule),
+    routeWrong: ticket.routeWrong || wrongRule !== undefined,
+    excluded: excluded === undefined ? ticket.excluded : excluded,
   }),
   assigned: (_, { owner }) => ({ owner, lease: null }),
   replied: (ticket, { weight }, at) => (weight === 'automatic' ? {} : answer(ticket, at)),
@@ -154,7 +223,7 @@ const folds: Folds = {
   responded: (ticket, _, at) => answer(ticket, at),
   answer_waived: () => ({}),
   noted: () => ({}),
-  received: (ticket) => ({ ...receive(ticket), skippedBy: [] }),
+  received: (ticket) => ({ ...receive(ticket), snoozedUntil: null, skippedBy: [] }),
   attached: () => ({}),
   held: (_, { for: waitsFor, reason, note, actsNext, until }, at) => ({
     ...undone,
@@ -166,8 +235,8 @@ const folds: Folds = {
   solved: (_, __, at) => ({ ...undone, ...ended, status: 'solved', solvedAt: at }),
   reopened: (ticket) => reopen(ticket),
   closed: (_, { reason }, at) => end(reason, at),
-  dismissed: (_, { as }, at) => end(as, at),
-  merged: (_, __, at) => end('merged', at),
+  dismissed: (_, { as, of }, at) => end(as, at, of),
+  merged: (_, { into }, at) => end('merged', at, into),
   absorbed: () => ({ skippedBy: [] }),
   split_off: () => ({}),
   terms_changed: (_, { segment, plan, contract }) => ({ segment, plan, contract }),
@@ -189,7 +258,9 @@ export function foldTicket(ticket: Ticket | undefined, event: TicketEvent): Tick
   }
   const fold = folds[change.type] as (ticket: Ticket, change: TicketChange, at: Instant) => Patch
   const updatedAt = event.at > ticket.updatedAt ? event.at : ticket.updatedAt
-  return { ...ticket, ...fold(ticket, change, event.at), version: event.version, updatedAt }
+  // What takes a step back restores whatever else that step had changed (TRI-9).
+  const restored = 'restores' in change ? change.restores : undefined
+  return { ...ticket, ...fold(ticket, change, event.at), ...restored, version: event.version, updatedAt }
 }
 
 /** The ticket after all of `events`, in stream order. */

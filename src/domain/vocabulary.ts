@@ -53,8 +53,20 @@ export const VISIBILITIES = ['public', 'internal'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 /** Why a ticket ends without work: its clocks are cancelled, and reported (product 6.10). */
-export const DISMISSALS = ['spam', 'duplicate', 'declined'] as const
+export const DISMISSALS = ['spam', 'duplicate', 'declined', 'no_action'] as const
 export type Dismissal = (typeof DISMISSALS)[number]
+
+/** How the account of a ticket was found: it was given, by its contact's address, by their mail domain, or not yet. */
+export const MATCHES = ['given', 'contact', 'domain', 'nobody'] as const
+export type Match = (typeof MATCHES)[number]
+
+/** Level of effort: about how long the work takes. */
+export const EFFORTS = ['minutes', 'hours', 'days', 'weeks'] as const
+export type Effort = (typeof EFFORTS)[number]
+
+/** Why nothing is promised to the customer: the feature is not released yet, or the help is best effort (TV-26). */
+export const EXCLUSIONS = ['beta', 'experimental', 'best_effort'] as const
+export type Exclusion = (typeof EXCLUSIONS)[number]
 
 /** The seven closing reasons (domain.md section 10). */
 export const CLOSING_REASONS = [

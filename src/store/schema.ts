@@ -17,6 +17,11 @@ export interface AccountRow {
   arr_currency: string | null
   renews_on: string | null
   churn_risk: string | null
+  domains: Generated<string[]>
+  lifecycle: string | null
+  people: Generated<Json>
+  source: string | null
+  external_id: string | null
 }
 
 export interface ApiTokenRow {
@@ -60,6 +65,17 @@ export interface AuditLinkRow {
   version: number
   digest: Buffer
   hash: Buffer
+}
+
+export interface ContactRow {
+  workspace_id: string
+  id: string
+  account_id: string
+  name: string
+  email: string | null
+  title: string | null
+  version: number
+  removed_at: Instant | null
 }
 
 export interface CounterRow {
@@ -136,6 +152,11 @@ export interface MemberRow {
   version: number
   email: string | null
   removed_at: Instant | null
+  zone: string | null
+  hours: Json | null
+  region: string | null
+  away: Generated<Json>
+  at_capacity: Json | null
 }
 
 export interface MembershipRow {
@@ -156,6 +177,23 @@ export interface OneTimeLinkRow {
   contact_email: string | null
   made_by: string | null
   expires_at: Instant
+}
+
+export interface OpportunityRow {
+  workspace_id: string
+  id: string
+  account_id: string
+  source: string
+  external_id: string
+  name: string
+  stage: number
+  outcome: string | null
+  amount_minor: number | null
+  amount_currency: string | null
+  closes_on: string | null
+  key_dates: string | null
+  win_rate: number | null
+  version: number
 }
 
 export interface PendingSignInRow {
@@ -296,6 +334,16 @@ export interface TicketRow {
   key_normal: Buffer
   key_hard: Buffer
   wakes_at: Instant | null
+  form: Json | null
+  matched_by: string | null
+  area: string | null
+  effort: string | null
+  excluded: string | null
+  route_rule: string | null
+  route_wrong: boolean
+  snoozed_until: Instant | null
+  also_affected: string[]
+  goes_on_in: number | null
 }
 
 export interface TicketSearchRow {
@@ -326,6 +374,7 @@ export interface Database {
   attachment: AttachmentRow
   audit_chain: AuditChainRow
   audit_link: AuditLinkRow
+  contact: ContactRow
   counter: CounterRow
   device: DeviceRow
   event: EventRow
@@ -336,6 +385,7 @@ export interface Database {
   member: MemberRow
   membership: MembershipRow
   one_time_link: OneTimeLinkRow
+  opportunity: OpportunityRow
   pending_sign_in: PendingSignInRow
   place_change: PlaceChangeRow
   policy: PolicyRow

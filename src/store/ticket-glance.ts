@@ -57,8 +57,18 @@ export type TicketGlance = Omit<
   | 'solvedAt'
   | 'closedAt'
   | 'closingReason'
+  | 'goesOnIn'
   | 'reopenCount'
   | 'reassignCount'
+  | 'form'
+  | 'matchedBy'
+  | 'area'
+  | 'effort'
+  | 'excluded'
+  | 'routeRule'
+  | 'routeWrong'
+  | 'snoozedUntil'
+  | 'alsoAffected'
 >
 
 function leaseOf({ lease_by, lease_until }: GlanceRow): Lease | null {

@@ -29,11 +29,21 @@ const TICKET_COLUMNS = [
   'split_from',
   'follow_up_of',
   'group_name',
+  'form',
+  'matched_by',
+  'area',
+  'effort',
+  'excluded',
+  'route_rule',
+  'route_wrong',
+  'snoozed_until',
+  'also_affected',
   'skipped_by',
   'first_replied_at',
   'solved_at',
   'closed_at',
   'closing_reason',
+  'goes_on_in',
   'reopen_count',
   'reassign_count',
   'due_at',
@@ -109,7 +119,7 @@ export const keyOf = (bytes: Buffer): RankKey => bytes.toString('hex') as RankKe
 
 const iso = (at: Instant | null | undefined): string | null => (at === null || at === undefined ? null : isoOf(at))
 /** The row as JSON that `jsonb_populate_record` reads back: instants as ISO text, bytes as `\x…`. */
-export type TicketJson = { readonly [Column in keyof TicketRow]: string | number | null | object }
+export type TicketJson = { readonly [Column in keyof TicketRow]: string | number | boolean | null | object }
 
 /** The columns of what keeps a ticket from its ordinary place: lease, hold and pin. */
 function exceptionsJson({ lease, hold, pin }: Ticket) {
@@ -126,6 +136,36 @@ function exceptionsJson({ lease, hold, pin }: Ticket) {
     pin_reason: pin?.reason ?? null,
     pin_by: pin?.by ?? null,
     pin_expires_at: iso(pin?.expiresAt),
+  }
+}
+
+/** The columns of what has become of it, and when. */
+function lifeJson(ticket: Ticket) {
+  return {
+    received_at: isoOf(ticket.receivedAt),
+    first_replied_at: iso(ticket.firstRepliedAt),
+    solved_at: iso(ticket.solvedAt),
+    closed_at: iso(ticket.closedAt),
+    closing_reason: ticket.closingReason,
+    goes_on_in: ticket.goesOnIn,
+    reopen_count: ticket.reopenCount,
+    reassign_count: ticket.reassignCount,
+    updated_at: isoOf(ticket.updatedAt),
+  }
+}
+
+/** The columns of what triage finds out. */
+function triageJson(ticket: Ticket) {
+  return {
+    form: ticket.form,
+    matched_by: ticket.matchedBy,
+    area: ticket.area,
+    effort: ticket.effort,
+    excluded: ticket.excluded,
+    route_rule: ticket.routeRule,
+    route_wrong: ticket.routeWrong,
+    snoozed_until: iso(ticket.snoozedUntil),
+    also_affected: ticket.alsoAffected,
   }
 }
 
@@ -173,19 +213,26 @@ export function ticketJson(workspace: string, here: PlacedTicket): TicketJson {
     priority: ticket.priority,
     owner: ticket.owner,
     group_name: ticket.group,
+    ...triageJson(ticket),
     ...exceptionsJson(ticket),
     skipped_by: ticket.skippedBy,
-    received_at: isoOf(ticket.receivedAt),
-    first_replied_at: iso(ticket.firstRepliedAt),
-    solved_at: iso(ticket.solvedAt),
-    closed_at: iso(ticket.closedAt),
-    closing_reason: ticket.closingReason,
-    reopen_count: ticket.reopenCount,
-    reassign_count: ticket.reassignCount,
-    updated_at: isoOf(ticket.updatedAt),
+    ...lifeJson(ticket),
     ...standingJson(here),
   }
 }
+
+/** What triage found out, from its columns. */
+const triagedFacts = (row: TicketRow) => ({
+  form: row.form as Ticket['form'],
+  matchedBy: row.matched_by as Ticket['matchedBy'],
+  area: row.area,
+  effort: row.effort as Ticket['effort'],
+  excluded: row.excluded as Ticket['excluded'],
+  routeRule: row.route_rule,
+  routeWrong: row.route_wrong,
+  snoozedUntil: row.snoozed_until,
+  alsoAffected: row.also_affected,
+})
 
 /** The ticket of a row, its clocks and its standing. */
 export function placedTicket(row: TicketRow): PlacedTicket {
@@ -201,11 +248,13 @@ export function placedTicket(row: TicketRow): PlacedTicket {
     splitFrom: row.split_from,
     followUpOf: row.follow_up_of,
     group: row.group_name,
+    ...triagedFacts(row),
     skippedBy: row.skipped_by,
     firstRepliedAt: row.first_replied_at,
     solvedAt: row.solved_at,
     closedAt: row.closed_at,
     closingReason: row.closing_reason,
+    goesOnIn: row.goes_on_in,
     reopenCount: row.reopen_count,
     reassignCount: row.reassign_count,
     ...glanceTicket(row),

@@ -3,6 +3,7 @@ import type { CalendarDocument, HolidaySet } from '../../src/domain/calendar/doc
 import type { Clock, ClockStatus, Outcome, Pause } from '../../src/domain/clock/clock.ts'
 import { clocksOf } from '../../src/domain/clock/clocks-of.ts'
 import type { Policies } from '../../src/domain/policies.ts'
+import { NO_POLICIES } from '../../src/domain/publication.ts'
 import { type Contract, METRICS, type Metric, type SlaPolicy } from '../../src/domain/sla/document.ts'
 import type { TicketChange, TicketEvent, TicketEventType } from '../../src/domain/ticket-event.ts'
 import { type Instant, instant, isoOf } from '../../src/domain/time.ts'
@@ -51,9 +52,7 @@ export interface ClockCase {
 export type ClockDocuments = Pick<ClockCase, 'calendars' | 'holidays' | 'sla' | 'contracts'>
 
 export const policiesOf = (documents: ClockDocuments): Policies => ({
-  order: [],
-  closing: [],
-  retention: [],
+  ...NO_POLICIES,
   sla: versionsOf(documents.sla),
   contracts: Object.fromEntries(
     Object.entries(documents.contracts ?? {}).map(([slug, contract]) => [slug, versionsOf(contract)]),

@@ -4,6 +4,7 @@ import type { CalendarDocument } from '../../src/domain/calendar/document.ts'
 import type { Clock } from '../../src/domain/clock/clock.ts'
 import { clocksOf } from '../../src/domain/clock/clocks-of.ts'
 import type { Policies } from '../../src/domain/policies.ts'
+import { NO_POLICIES } from '../../src/domain/publication.ts'
 import type { Metric, SlaPolicy, Target } from '../../src/domain/sla/document.ts'
 import type { Opened, TicketChange, TicketEvent } from '../../src/domain/ticket-event.ts'
 import { type Instant, instant, instantOf } from '../../src/domain/time.ts'
@@ -59,10 +60,8 @@ export function simpleSla(bySeverity: Readonly<Record<number, Targets>>, more: P
 
 /** Everything a ticket is judged by: this `sla` policy over office hours. */
 export const judgedBy = (sla: SlaPolicy, more: Partial<Policies> = {}): Policies => ({
-  order: [],
+  ...NO_POLICIES,
   sla: [version(sla)],
-  closing: [],
-  retention: [],
   contracts: {},
   book: { calendars: { office: [version(office())] }, holidays: {} },
   ...more,

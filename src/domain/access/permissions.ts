@@ -38,6 +38,23 @@ export const PERMISSIONS = {
   read_rules: { says: 'read calendars, holidays and policies', roles: ANY_MEMBER, scope: 'read' },
   open_tickets: { says: 'open tickets', roles: STAFF, scope: 'work' },
   set_priority: { says: 'set severity and priority', roles: SUPPORT, scope: 'work' },
+  propose_priority: { says: 'propose a severity and a priority', roles: STAFF, scope: 'work' },
+  sort_tickets: {
+    says: 'classify and snooze tickets, say whose they are and whom else they affect, and take back what was done to them',
+    roles: [...SUPPORT, 'customer_engineer'],
+    scope: 'work',
+  },
+  route_tickets: {
+    says: 'send tickets to another team',
+    roles: [...SUPPORT, 'customer_engineer', 'product', 'engineering'],
+    scope: 'work',
+  },
+  keep_hours: {
+    says: 'keep their own working hours and absences, and say when they are at capacity',
+    roles: STAFF,
+    scope: 'work',
+  },
+  manage_duty: { says: 'keep the working hours and absences of others', roles: LEADS, scope: 'configure' },
   work_tickets: {
     says: 'take, skip, release, hold, resume, solve, reopen and close tickets',
     roles: [...SUPPORT, 'customer_engineer', 'product', 'engineering'],
@@ -76,6 +93,7 @@ export const PERMISSIONS = {
     scope: 'read',
   },
   publish_calendars: { says: 'publish calendars and holidays', roles: LEADS, scope: 'configure' },
+  publish_triage: { says: 'publish forms, templates, tags and rotas', roles: LEADS, scope: 'configure' },
   publish_policies: { says: 'publish policies and contracts', roles: ADMINS, scope: 'configure' },
   set_retention: { says: 'set how long personal data is kept', roles: ADMINS, scope: 'administer' },
   manage_people: {

@@ -5,8 +5,8 @@ import { may, type Permission, type Standing } from './permissions.ts'
 
 /** Fields that become null for those who lack the permission. A new field of this kind is added here. */
 const PROTECTED_FIELDS = {
-  read_money: ['arr', 'renewsOn', 'churnRisk'],
-  read_names: ['account', 'accountId', 'accountName', 'contact', 'contactName', 'contactEmail', 'from'],
+  read_money: ['arr', 'renewsOn', 'churnRisk', 'amount', 'weighted', 'winRate', 'pipeline'],
+  read_names: ['account', 'accountId', 'accountName', 'contact', 'contactName', 'contactEmail', 'from', 'accountIsOn'],
   // Of a hold: what colleagues wrote to each other.
   read_notes: ['note'],
 } as const satisfies Partial<Record<Permission, readonly string[]>>
@@ -65,8 +65,10 @@ function taken(value: unknown, taking: Taking): unknown {
   }
   if (value === null || typeof value !== 'object') return value
   const isHidden = (name: string, each: unknown) =>
-    // A `from` that is a text is the beginning of a stretch of time, not who wrote.
-    taking.hidden.has(name) && !(name === 'from' && typeof each === 'string')
+    // A `from` that is a text is the beginning of a stretch of time, not who wrote; an `amount` that is a number is of time.
+    taking.hidden.has(name) &&
+    !(name === 'from' && typeof each === 'string') &&
+    !(name === 'amount' && typeof each === 'number')
   const instead = taking.hidden.has('contact') ? unnamed(value as Json) : {}
   const entries = Object.entries(value)
   const kept = entries.map(([name, each]) => [name, isHidden(name, each) ? null : taken(each, taking)])
@@ -81,6 +83,8 @@ function changeUnnamed(change: TicketChange): TicketChange {
       return { ...change, from: CUSTOMER_CONTACT }
     case 'held':
       return { ...change, note: null, actsNext: nextOf(change.for) }
+    case 'also_affects':
+      return { ...change, contact: null, note: null }
     default:
       return change
   }

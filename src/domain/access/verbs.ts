@@ -3,6 +3,7 @@ import type { Permission } from './permissions.ts'
 
 export const VERB_PERMISSIONS = {
   triage: 'set_priority',
+  propose: 'propose_priority',
   claim: 'work_tickets',
   skip: 'work_tickets',
   release: 'work_tickets',
@@ -21,4 +22,12 @@ export const VERB_PERMISSIONS = {
   split: 'end_tickets',
   pin: 'pin_tickets',
   unpin: 'pin_tickets',
+  route: 'route_tickets',
+  classify: 'sort_tickets',
+  affects: 'sort_tickets',
+  'assign-account': 'sort_tickets',
+  snooze: 'sort_tickets',
+  undo: 'sort_tickets',
+  'answer-form': 'sort_tickets',
+  'ask-missing': 'write_notes',
 } as const satisfies Readonly<Record<string, Permission>>

@@ -1,7 +1,9 @@
 /** A ticket that took in another: every customer's promise survives (CLK-10). */
+
 import type { Policies } from '../policies.ts'
-import type { CarriedClock, TicketChange } from '../ticket-event.ts'
+import type { TicketChange } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
+import type { CarriedClock } from './carried-clock.ts'
 import type { Cycle } from './clock.ts'
 import { aim, type Cause, settle } from './cycle.ts'
 import { factsFor, owed, start } from './obligations.ts'

@@ -25,8 +25,10 @@ function shelfOf(sla: object, contract: object): Shelf {
   return shelf
 }
 
-const keyOf = ({ contract, segment, plan, severity, priority, kind, channel, environment }: ClockFacts): string =>
-  `${contract}\n${segment}\n${plan}\n${severity}\n${priority}\n${kind}\n${channel}\n${environment}`
+const keyOf = (facts: ClockFacts): string => {
+  const { contract, segment, plan, severity, priority, kind, channel, environment, excluded = '' } = facts
+  return `${contract}\n${segment}\n${plan}\n${severity}\n${priority}\n${kind}\n${channel}\n${environment}\n${excluded}`
+}
 
 function contractOf({ contract }: ClockFacts, { contracts }: Policies, knownAt: Instant): object | undefined {
   if (contract === null || !Object.hasOwn(contracts, contract)) return undefined

@@ -38,6 +38,7 @@ const ENDS: Readonly<Record<string, string>> = {
   'nothing is promised any more': 'what is promised to you changed',
   duplicate: 'it repeats another ticket',
   declined: 'we declined it',
+  no_action: 'colleagues other than support look after it',
 }
 
 /** Why a promise is no longer owed; `because` is the reason that the fold gave. */

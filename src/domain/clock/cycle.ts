@@ -179,6 +179,15 @@ export function unshelve(cycle: CycleDraft): void {
   else cycle.lapsed = 'unpromised'
 }
 
+/** What ended by mistake is owed again, as if it had not ended. */
+export function owedAgain(cycle: CycleDraft, policies: Policies): void {
+  if (cycle.endedAt === null) return
+  restore(cycle)
+  const held = cycle.aims.at(-1)
+  if (held) cycle.dueAt = dueUnder(cycle, held, policies)
+  else cycle.lapsed = 'unpromised'
+}
+
 /** A resolution that was reopened and goes on: the time it was solved does not count (CLK-8). */
 export function reopen(cycle: CycleDraft, policies: Policies, { at }: Cause): void {
   const { endedAt, endedBy } = cycle

@@ -46,6 +46,15 @@ export function firstClock({ cycles }: ClockState, policies: Policies): FirstClo
   return first && held ? told(first, held, policies) : null
 }
 
+/** The running promise of `metric` to the ticket's own customer, or among ourselves; null when none is made. */
+export function runningClock({ cycles }: ClockState, metric: Metric, policies: Policies): FirstClock | null {
+  const runs = (cycle: Cycle) =>
+    cycle.metric === metric && cycle.party === null && cycle.endedAt === null && cycle.lapsed === null
+  const cycle = cycles.findLast(runs)
+  const held = cycle?.aims.at(-1)
+  return cycle && held ? told(cycle, held, policies) : null
+}
+
 /** The clock at one moment. */
 export interface ClockReading {
   readonly status: 'running' | 'paused' | 'breached'

@@ -6,8 +6,11 @@ import { versionAt } from '../version.ts'
 import type { ReplyWeight } from '../vocabulary.ts'
 import { absorb } from './absorb.ts'
 import { aim, type Cause, cancel, reopen, settle, shelve, unshelve } from './cycle.ts'
+import { excluding, withMaturity } from './exclusion.ts'
+import { byTime, judgements } from './judged.ts'
 import { aimAll, beginHold, cancelAll, endAll, endHold, factsFor, owed, start } from './obligations.ts'
-import { type ClockState, draftOf, type StateDraft } from './state.ts'
+import { type ClockFacts, type ClockState, draftOf, type StateDraft } from './state.ts'
+import { dismissalTakenBack, restoreExclusion, takeBack, triageTakenBack } from './take-back.ts'
 
 /** What every line of the fold has at hand. */
 interface Folding extends Cause {
@@ -102,15 +105,44 @@ function handedOver(folding: Folding, team: string): void {
 
 /** One line for each kind of event that moves a clock. */
 const folds: Folds = {
-  triaged: (folding, { severity, priority }) => {
+  triaged: (folding, { severity, priority, evidence }) => {
     const { state, policies } = folding
     endAll(state, folding, 'triage')
-    state.facts = { ...state.facts, severity, priority }
+    state.facts = withMaturity({ ...state.facts, severity, priority }, evidence)
+    aimAll(state, policies, folding)
+  },
+  untriaged: triageTakenBack,
+  classified: (folding, { kind }) => {
+    const { state, policies } = folding
+    if (state.facts.kind === kind) return
+    state.facts = { ...state.facts, kind }
+    aimAll(state, policies, folding)
+  },
+  form_answered: (folding, { environment }) => {
+    const { state, policies } = folding
+    if (environment === undefined || state.facts.environment === environment) return
+    state.facts = { ...state.facts, environment }
+    aimAll(state, policies, folding)
+  },
+  account_set: (folding, { segment, plan, contract }) => {
+    const { state, policies } = folding
+    state.facts = { ...state.facts, segment, plan, contract }
     aimAll(state, policies, folding)
   },
   claimed: takenUp,
   assigned: (folding, { owner }) => owner !== null && takenUp(folding),
-  routed: (folding, { team }) => team !== null && handedOver(folding, team),
+  routed: (folding, { team, excluded, undoes }) => {
+    const { state, policies } = folding
+    if (undoes !== undefined) {
+      state.team = team ?? state.team
+      return takeBack(state, policies, folding, undoes)
+    }
+    if (excluded !== undefined) {
+      state.facts = excluding(state.facts, excluded)
+      aimAll(state, policies, folding)
+    }
+    if (team !== null) handedOver(folding, team)
+  },
   replied: (folding, { weight }) => {
     takenUp(folding)
     if ((folding.judged.get(folding.version) ?? weight) === 'response') answered(folding)
@@ -148,7 +180,8 @@ const folds: Folds = {
     folding.state.done = 'closed'
     folding.state.solvedAt = null
   },
-  reopened: (folding) => {
+  reopened: (folding, { undoes }) => {
+    if (undoes !== undefined) return dismissalTakenBack(folding, undoes)
     endHold(folding.state, folding.policies, folding)
     broughtBack(folding)
   },
@@ -181,8 +214,9 @@ const folds: Folds = {
 /** Clocks of a ticket that has just been opened. */
 export function opening({ at, version, change }: TicketEvent, policies: Policies): StateDraft {
   const opened = must(change.type === 'opened' ? change : null, 'a stream starts with opened')
-  const { segment, plan, contract, kind, channel, environment, team } = opened
-  const facts = { segment, plan, contract, kind, channel, environment, severity: null, priority: null }
+  const { segment, plan, contract, kind, channel, environment, team, excluded } = opened
+  const known = { segment, plan, contract, kind, channel, environment, severity: null, priority: null }
+  const facts: ClockFacts = excluded === undefined ? known : { ...known, excluded }
   const state: StateDraft = {
     at,
     version,
@@ -209,35 +243,15 @@ export function step(state: StateDraft, event: TicketEvent, policies: Policies, 
   const { at, version, change } = event
   for (const cycle of state.cycles) settle(cycle, at)
   const fold = folds[change.type] as ((folding: Folding, change: TicketChange) => void) | undefined
-  fold?.({ state, policies, at, version, judged }, change)
+  const folding = { state, policies, at, version, judged }
+  fold?.(folding, change)
+  if ('restores' in change) restoreExclusion(folding, change)
   if (at < state.at) return
   state.at = at
   state.version = version
 }
 
 const NONE: Folding['judged'] = new Map()
-
-/** What replies were judged to be: of several judgements of one the last that happened, whenever it was learnt. */
-export function judgements(events: readonly TicketEvent[]): Folding['judged'] {
-  if (!events.some(({ change }) => change.type === 'reply_judged')) return NONE
-  const judged = new Map<number, ReplyWeight>()
-  for (const { change } of byTime(events)) {
-    if (change.type === 'reply_judged') judged.set(change.reply, change.weight)
-  }
-  return judged
-}
-
-/** Whether `events` are in the order in which they happened. */
-const inOrder = (events: readonly TicketEvent[]): boolean =>
-  events.every((event, index) => index === 0 || event.at >= (events[index - 1]?.at ?? event.at))
-
-/** An opening learnt of late still comes first; of events of one time the one recorded first does (CLK-15). */
-export function byTime(events: readonly TicketEvent[]): readonly TicketEvent[] {
-  if (inOrder(events)) return events
-  return events.toSorted((a, b) =>
-    a.change.type === 'opened' ? -1 : b.change.type === 'opened' ? 1 : a.at - b.at || a.version - b.version,
-  )
-}
 
 /** The clocks after all of `events`, whatever order they were learnt in (CLK-1, CLK-15). */
 export function foldClocks(events: readonly TicketEvent[], policies: Policies): ClockState {

@@ -2,7 +2,7 @@
 import type { TicketEvent } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
 import type { ReplyWeight } from '../vocabulary.ts'
-import { judgements } from './fold.ts'
+import { judgements } from './judged.ts'
 
 export interface Message {
   readonly version: number

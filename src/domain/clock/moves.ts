@@ -8,7 +8,7 @@ import { isSameAim, promised } from './aim.ts'
 import type { Aim, Clock, Cycle, Pause } from './clock.ts'
 import { clocksAt } from './clocks-of.ts'
 import { isPaused, isRunning } from './cycle.ts'
-import { judgements } from './fold.ts'
+import { judgements } from './judged.ts'
 import { replay, type Step } from './replay.ts'
 import type { ClockFacts, ClockState } from './state.ts'
 

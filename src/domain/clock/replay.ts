@@ -2,7 +2,8 @@
 import { must } from '../assert.ts'
 import type { Policies } from '../policies.ts'
 import type { TicketEvent } from '../ticket-event.ts'
-import { byTime, judgements, opening, step } from './fold.ts'
+import { opening, step } from './fold.ts'
+import { byTime, judgements } from './judged.ts'
 import { type ClockState, draftOf } from './state.ts'
 
 export interface Step {

@@ -1,6 +1,16 @@
 /** What the fold of a ticket's clocks remembers between events; stored with the ticket, and compared by a rebuild. */
 import type { Instant } from '../time.ts'
-import type { Channel, Environment, HoldFor, HoldReason, Kind, Priority, Segment, Severity } from '../vocabulary.ts'
+import type {
+  Channel,
+  Environment,
+  Exclusion,
+  HoldFor,
+  HoldReason,
+  Kind,
+  Priority,
+  Segment,
+  Severity,
+} from '../vocabulary.ts'
 import type { Cycle } from './clock.ts'
 
 /** What a customer's terms are made of. */
@@ -17,6 +27,8 @@ export interface ClockFacts extends Terms {
   readonly kind: Kind
   readonly channel: Channel
   readonly environment: Environment | null
+  /** Why nothing is promised to the customer; left out where something may be. */
+  readonly excluded?: Exclusion
 }
 
 /** A stretch during which somebody else acted, whether or not it stopped a clock. */

@@ -1,5 +1,5 @@
 /** What rules look at: whether a ticket fits, in words, and which cases a list of rules leaves to each of them. */
-import { CHANNELS, ENVIRONMENTS, KINDS, PRIORITIES, SEGMENTS, SEVERITIES } from '../vocabulary.ts'
+import { CHANNELS, ENVIRONMENTS, type Exclusion, KINDS, PRIORITIES, SEGMENTS, SEVERITIES } from '../vocabulary.ts'
 import type { Conditions } from './document.ts'
 
 /** Everything a rule may ask for, in the order that explanations name it. */
@@ -16,7 +16,9 @@ export const ASPECTS = [
 export type Aspect = (typeof ASPECTS)[number]
 
 /** A ticket as rules see it: null is what is not known, or not there, and fits no list. */
-export type Facts = { readonly [Each in Aspect]: NonNullable<Conditions[Each]>[number] | null }
+export type Facts = { readonly [Each in Aspect]: NonNullable<Conditions[Each]>[number] | null } & {
+  readonly excluded?: Exclusion | null
+}
 
 /** The values a rule asks for; undefined when it leaves the aspect out, which fits all. */
 const wanted = (conditions: Conditions, aspect: Aspect): readonly unknown[] | undefined => conditions[aspect]
@@ -28,8 +30,24 @@ const either = (values: readonly unknown[]): string => {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 }
 
+const EXCLUDED: Readonly<Record<Exclusion, string>> = {
+  beta: 'the feature is a beta',
+  experimental: 'the feature is experimental',
+  best_effort: 'the help is best effort',
+}
+
+/** What is excluded from promises fits only a rule that names why, and such a rule fits nothing else (SLA-18). */
+function exclusion({ excluded: named }: Conditions, { excluded }: Facts): string | undefined {
+  if (excluded !== undefined && excluded !== null) {
+    return named?.includes(excluded) ? undefined : `${EXCLUDED[excluded]}, of which nothing is promised`
+  }
+  return named === undefined ? undefined : 'it is only for what nothing else is promised of'
+}
+
 /** Why `facts` do not fit: the first condition that fails, in words; undefined when they fit. */
 export function misfit(conditions: Conditions, facts: Facts): string | undefined {
+  const excluded = exclusion(conditions, facts)
+  if (excluded !== undefined) return excluded
   for (const aspect of ASPECTS) {
     const values = wanted(conditions, aspect)
     const value = facts[aspect]

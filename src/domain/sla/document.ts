@@ -1,5 +1,5 @@
 /** The `sla` policy, contracts and the `closing` policy as people write them. Rules: docs/spec/sla.md. */
-import type { Channel, Environment, HoldFor, Kind, Priority, Segment, Severity } from '../vocabulary.ts'
+import type { Channel, Environment, Exclusion, HoldFor, Kind, Priority, Segment, Severity } from '../vocabulary.ts'
 
 /** What is promised, each by a clock of its own. `triage` and `handover` are promises among ourselves. */
 export const METRICS = ['triage', 'first_response', 'next_response', 'update', 'resolution', 'handover'] as const
@@ -53,6 +53,8 @@ export interface Conditions {
   readonly kind?: readonly Kind[]
   readonly channel?: readonly Channel[]
   readonly environment?: readonly Environment[]
+  /** Tickets of which nothing is promised to customers fit only rules that name why (SLA-18). */
+  readonly excluded?: readonly Exclusion[]
 }
 
 export interface SlaRule {

@@ -1,0 +1,26 @@
+/** The facts of an event as other programs are told them. */
+import type { TicketChange } from './ticket-event.ts'
+import { type Instant, isoOf } from './time.ts'
+
+const INSTANTS: ReadonlySet<string> = new Set([
+  'until',
+  'expiresAt',
+  'dueAt',
+  'startedAt',
+  'breachedAt',
+  'from',
+  'to',
+  'snoozedUntil',
+])
+
+function told(name: string, value: unknown): unknown {
+  if (typeof value === 'number') return INSTANTS.has(name) ? isoOf(value as Instant) : value
+  if (Array.isArray(value)) return value.map((each: unknown) => told(name, each))
+  return typeof value === 'object' && value !== null ? toldAll(value) : value
+}
+
+const toldAll = (facts: object): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, told(name, value)]))
+
+/** The facts of a change as they are told to other programs: instants as ISO text. */
+export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => toldAll(change)
