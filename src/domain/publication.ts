@@ -1,17 +1,28 @@
 /** Documents as they are published: named, numbered, dated, and gathered into what the domain judges by. */
 import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
-import type { Policies } from './policies.ts'
-import type { OrderPolicy } from './policy.ts'
+import type { DutyRota } from './duty/document.ts'
+import type { FormPolicy } from './intake/document.ts'
+import type { BySlug, Policies } from './policies.ts'
 import { Refusal } from './refusal.ts'
-import type { RetentionPolicy } from './retention.ts'
-import type { ClosingPolicy, Contract, SlaPolicy } from './sla/document.ts'
+import type { Contract } from './sla/document.ts'
 import { type Instant, isoOf } from './time.ts'
 import type { Version } from './version.ts'
+import type { ReplyTemplate } from './writing/document.ts'
 
-export const POLICY_NAMES = ['order', 'sla', 'closing', 'contract', 'calendar', 'holidays', 'retention'] as const
+/** Documents of which there is one of each, named after what they are. */
+const SINGLE_POLICIES = ['order', 'sla', 'closing', 'retention', 'severity', 'routing', 'tags'] as const
+type SinglePolicy = (typeof SINGLE_POLICIES)[number]
+
+/** Those that are known by a slug of their own: a duty rota by that of its team. */
+const NAMED_POLICIES = ['contract', 'calendar', 'holidays', 'form', 'template', 'duty'] as const
+type NamedPolicy = (typeof NAMED_POLICIES)[number]
+
+export const POLICY_NAMES = [...SINGLE_POLICIES, ...NAMED_POLICIES] as const
 export type PolicyName = (typeof POLICY_NAMES)[number]
 
-/** What a document is called: calendars, holiday sets and contracts by a slug of their own, the others by their name. */
+const isSingle = (name: PolicyName): name is SinglePolicy => (SINGLE_POLICIES as readonly string[]).includes(name)
+
+/** What a document is called: those of one kind by a slug of their own, the others by their name. */
 export interface PolicyKey {
   readonly name: PolicyName
   readonly slug: string
@@ -20,16 +31,21 @@ export interface PolicyKey {
 /** One version of one document; `document` is of the kind that `name` says. */
 export interface Publication extends PolicyKey, Version<unknown> {}
 
-const NONE: Policies = {
+/** Before anything is published. */
+export const NO_POLICIES: Policies = {
   order: [],
   sla: [],
   closing: [],
   retention: [],
+  severity: [],
+  routing: [],
+  tags: [],
   contracts: {},
+  forms: {},
+  templates: {},
+  rotas: {},
   book: { calendars: {}, holidays: {} },
 }
-
-type BySlug<Document> = Readonly<Record<string, readonly Version<Document>[]>>
 
 /** Oldest first; of two that take effect together the later version holds (POL-1). */
 const inOrder = <Document>(versions: readonly Version<Document>[]): readonly Version<Document>[] =>
@@ -44,20 +60,18 @@ function addedTo<Document>(known: BySlug<Document>, publication: Publication): B
   return { ...known, [slug]: added(Object.hasOwn(known, slug) ? known[slug] : undefined, publication) }
 }
 
-/** `policies` with one more version; what it does not touch stays the same object. */
-export function withVersion(policies: Policies, publication: Publication): Policies {
+/** `policies` with one more version of a document that has a slug of its own. */
+function withNamed(policies: Policies, name: NamedPolicy, publication: Publication): Policies {
   const { book } = policies
-  switch (publication.name) {
-    case 'order':
-      return { ...policies, order: added<OrderPolicy>(policies.order, publication) }
-    case 'sla':
-      return { ...policies, sla: added<SlaPolicy>(policies.sla, publication) }
-    case 'closing':
-      return { ...policies, closing: added<ClosingPolicy>(policies.closing, publication) }
-    case 'retention':
-      return { ...policies, retention: added<RetentionPolicy>(policies.retention, publication) }
+  switch (name) {
     case 'contract':
       return { ...policies, contracts: addedTo<Contract>(policies.contracts, publication) }
+    case 'form':
+      return { ...policies, forms: addedTo<FormPolicy>(policies.forms, publication) }
+    case 'template':
+      return { ...policies, templates: addedTo<ReplyTemplate>(policies.templates, publication) }
+    case 'duty':
+      return { ...policies, rotas: addedTo<DutyRota>(policies.rotas, publication) }
     case 'calendar':
       return { ...policies, book: { ...book, calendars: addedTo<CalendarDocument>(book.calendars, publication) } }
     case 'holidays':
@@ -65,17 +79,26 @@ export function withVersion(policies: Policies, publication: Publication): Polic
   }
 }
 
-/** Everything that was published, gathered. */
-export const gathered = (publications: readonly Publication[]): Policies => publications.reduce(withVersion, NONE)
+/** `policies` with one more version; what it does not touch stays the same object. */
+export function withVersion(policies: Policies, publication: Publication): Policies {
+  const { name } = publication
+  if (!isSingle(name)) return withNamed(policies, name, publication)
+  return { ...policies, [name]: added<unknown>(policies[name], publication) }
+}
 
-function bySlug({ contracts, book }: Policies, name: 'contract' | 'calendar' | 'holidays') {
-  return { contract: contracts, calendar: book.calendars, holidays: book.holidays }[name]
+/** Everything that was published, gathered. */
+export const gathered = (publications: readonly Publication[]): Policies =>
+  publications.reduce(withVersion, NO_POLICIES)
+
+function namedOf({ contracts, forms, templates, rotas, book }: Policies, name: NamedPolicy): BySlug<unknown> {
+  const { calendars, holidays } = book
+  return { contract: contracts, form: forms, template: templates, duty: rotas, calendar: calendars, holidays }[name]
 }
 
 /** Every version of one document, oldest first; none when it is not known. */
 export function versionsOf(policies: Policies, { name, slug }: PolicyKey): readonly Version<unknown>[] {
-  if (name === 'order' || name === 'sla' || name === 'closing' || name === 'retention') return policies[name]
-  const known = bySlug(policies, name)
+  if (isSingle(name)) return policies[name]
+  const known = namedOf(policies, name)
   return Object.hasOwn(known, slug) ? (known[slug] ?? []) : []
 }
 

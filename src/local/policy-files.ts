@@ -6,6 +6,7 @@ import { CalendarDocument, HolidaySet } from '../contract/calendars.ts'
 import { ClosingPolicy, SlaPolicy } from '../contract/policies.ts'
 import { RetentionPolicy } from '../contract/retention.ts'
 import { InstantText, Slug } from '../contract/shape.ts'
+import { TRIAGE_POLICIES, TRIAGE_POLICY_NAMES, type TriagePolicy } from '../contract/triage-policies.ts'
 import { must } from '../domain/assert.ts'
 import { CRITERIA } from '../domain/policy.ts'
 import { gathered, type PolicyName, type Publication } from '../domain/publication.ts'
@@ -29,11 +30,21 @@ const beside = {
   calendars: z.record(Slug, dated(CalendarDocument)).default({}),
   holidays: z.record(Slug, dated(HolidaySet)).default({}),
 }
+/** A file of a policy that triage goes by; it brings no calendars along. */
+const triageFile = <Name extends TriagePolicy>(name: Name) =>
+  z.strictObject({ policy: z.literal(name), ...head, document: TRIAGE_POLICIES[name].shape, ...beside })
+
 const PolicyFile = z.discriminatedUnion('policy', [
   z.strictObject({ policy: z.literal('order'), ...head, document: OrderPolicy }),
   z.strictObject({ policy: z.literal('sla'), ...head, document: SlaPolicy, ...beside }),
   z.strictObject({ policy: z.literal('closing'), ...head, document: ClosingPolicy, ...beside }),
   z.strictObject({ policy: z.literal('retention'), ...head, document: RetentionPolicy, ...beside }),
+  triageFile('severity'),
+  triageFile('routing'),
+  triageFile('tags'),
+  triageFile('form'),
+  triageFile('template'),
+  triageFile('duty'),
 ])
 export type PolicyFile = z.output<typeof PolicyFile>
 
@@ -102,7 +113,24 @@ function companions(file: PolicyFile): Chain[] {
   ]
 }
 
-const only = ({ policy, document }: PolicyFile): Chain => versionsOf(policy, policy, [{ from: BEGINNING, document }])
+const only = ({ policy, slug = policy, document }: PolicyFile): Chain =>
+  versionsOf(policy, slug, [{ from: BEGINNING, document }])
+
+/** Of severity, routing and tags the default; every form and template. A rota names people, and is the team's own. */
+const STARTS: Readonly<Record<TriagePolicy, RegExp>> = {
+  severity: /^severity-default$/,
+  routing: /^routing-default$/,
+  tags: /^tags-default$/,
+  form: /^form-/,
+  template: /^template-/,
+  duty: /^$/,
+}
+
+/** The policies of triage that a workspace starts with, one version each. */
+export const startingTriage = (): Publication[] =>
+  policyFiles()
+    .filter((name) => TRIAGE_POLICY_NAMES.some((policy) => STARTS[policy].test(name)))
+    .flatMap((name) => only(policyFile(name)))
 
 const keyOf = ([first]: Chain): string => JSON.stringify([first?.name, first?.slug])
 
@@ -117,7 +145,7 @@ export function startingPolicies({ sla = DEFAULT_SLA, closing = DEFAULT_CLOSING 
   const all = [...chosen.flatMap((file) => [only(file), ...companions(file)]), ...others.flatMap(companions)]
   const found = new Map<string, Chain>()
   for (const each of all) if (!found.has(keyOf(each))) found.set(keyOf(each), each)
-  const starting = [...found.values()].flat()
+  const starting = [...[...found.values()].flat(), ...startingTriage()]
   const policies = gathered(starting)
   must(policies.sla[0], 'an sla policy is among them')
   for (const each of starting) checkPublication(policies, each)

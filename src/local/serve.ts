@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { adoptPolicies } from '../actions/adopt-policies.ts'
 import { CommandFailed } from '../cli/command-failed.ts'
 import type { ServeOptions, Serving } from '../cli/local-commands.ts'
 import type { Config } from '../config.ts'
@@ -17,9 +18,10 @@ import { DRAIN_MS, endOnSignal } from './end-on-signal.ts'
 import { createNode } from './node.ts'
 import { hasDatabase, openDatabase } from './open-database.ts'
 import { refuseOpenHost } from './open-host.ts'
+import { startingTriage } from './policy-files.ts'
 import { removeServerFile, writeServerFile } from './server-file.ts'
 import { ownersLink } from './signing-in.ts'
-import { told } from './work.ts'
+import { newId, now, told } from './work.ts'
 
 async function listen(app: Api, { host, port }: Config): Promise<string> {
   try {
@@ -66,6 +68,7 @@ export async function serve(base: Config, options: ServeOptions): Promise<Servin
     const node = await createNode(config, database)
     const { app, operatorKey, ending } = node
     if (options.demoIfEmpty) await demoIfEmpty(store, options.progress)
+    await adoptPolicies(store, startingTriage(), { now: now(), newId })
     const url = await listen(app, config)
     const background = await startBackground(node, store)
     await writeServerFile(config, { url, operatorKey })

@@ -1,5 +1,7 @@
 /** topline policy check: whether a file could be published, and what of it looks odd. Nothing is sent. */
 import type { Command } from 'commander'
+import { NO_POLICIES } from '../../domain/publication.ts'
+import { checkPublication, warningsOf } from '../../domain/publication-check.ts'
 import { Refusal } from '../../domain/refusal.ts'
 import { checkRetentionPolicy } from '../../domain/retention.ts'
 import {
@@ -9,17 +11,19 @@ import {
   contractWarnings,
   slaWarnings,
 } from '../../domain/sla/check.ts'
+import { instantOf } from '../../domain/time.ts'
 import { CommandFailed, type Place } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import type { Look } from '../look.ts'
 import { globalsOf, tell } from '../tell.ts'
 import { counted } from '../words.ts'
-import { closingOf, contractOf, type PolicyDocument, readPolicyFile, slaOf } from './document.ts'
+import { closingOf, contractOf, isTriageFile, type PolicyDocument, readPolicyFile, slaOf } from './document.ts'
 
 interface Checked {
   readonly policy: PolicyDocument['kind']
   readonly name: string
-  readonly rules: number
+  /** Null where it has no rules. */
+  readonly rules: number | null
   readonly warnings: readonly string[]
 }
 
@@ -31,6 +35,19 @@ function namedCalendars(value: unknown, key = ''): string[] {
 }
 
 function check(policy: PolicyDocument, calendars: ReadonlySet<string>): Checked {
+  if (isTriageFile(policy)) {
+    const { kind, document } = policy
+    const draft = {
+      name: kind,
+      slug: kind,
+      version: 1,
+      effectiveFrom: instantOf(0),
+      publishedAt: instantOf(0),
+      document,
+    }
+    checkPublication(NO_POLICIES, draft)
+    return { policy: kind, name: document.name, rules: null, warnings: warningsOf(draft) }
+  }
   const { kind, document } = policy
   switch (kind) {
     case 'sla': {
@@ -44,10 +61,10 @@ function check(policy: PolicyDocument, calendars: ReadonlySet<string>): Checked 
     }
     case 'closing':
       checkClosingPolicy(closingOf(document), calendars)
-      return { policy: kind, name: document.name, rules: 0, warnings: [] }
+      return { policy: kind, name: document.name, rules: null, warnings: [] }
     case 'retention':
       checkRetentionPolicy(document)
-      return { policy: kind, name: document.name, rules: 0, warnings: [] }
+      return { policy: kind, name: document.name, rules: null, warnings: [] }
   }
 }
 
@@ -69,7 +86,7 @@ function checkedOrFailed(file: string, policy: PolicyDocument, calendars: Readon
 }
 
 const checkedText = ({ policy, name, rules, warnings }: Checked, { colours }: Look): string => {
-  const of = policy === 'closing' || policy === 'retention' ? '' : ` with ${counted(rules, 'rule')}`
+  const of = rules === null ? '' : ` with ${counted(rules, 'rule')}`
   return [
     `${name} is a sound ${policy} policy${of}.`,
     ...warnings.map((warning) => `${colours.yellow('Note:')} ${warning}`),

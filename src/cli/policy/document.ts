@@ -2,6 +2,12 @@
 import { ClosingPolicy, Contract, SlaPolicy } from '../../contract/policies.ts'
 import { RetentionPolicy } from '../../contract/retention.ts'
 import { fitted } from '../../contract/shape.ts'
+import {
+  TRIAGE_POLICIES,
+  TRIAGE_POLICY_NAMES,
+  type TriageDocuments,
+  type TriagePolicy,
+} from '../../contract/triage-policies.ts'
 import type {
   ClosingPolicy as ClosingDocument,
   Contract as ContractDocument,
@@ -15,6 +21,19 @@ export type PolicyDocument =
   | { readonly kind: 'contract'; readonly document: Contract }
   | { readonly kind: 'closing'; readonly document: ClosingPolicy }
   | { readonly kind: 'retention'; readonly document: RetentionPolicy }
+  | TriageFile
+
+/** A policy that triage goes by; `slug` names a form, a template or a rota. */
+export type TriageFile = {
+  readonly [Name in TriagePolicy]: {
+    readonly kind: Name
+    readonly document: TriageDocuments[Name]
+    readonly slug: string | undefined
+  }
+}[TriagePolicy]
+
+export const isTriageFile = (policy: PolicyDocument): policy is TriageFile =>
+  (TRIAGE_POLICY_NAMES as readonly string[]).includes(policy.kind)
 
 export interface PolicyFile {
   readonly policy: PolicyDocument
@@ -32,11 +51,20 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-function kindOf(document: Fields): PolicyDocument['kind'] | undefined {
+function kindOf(document: Fields): Exclude<PolicyDocument['kind'], TriagePolicy> | undefined {
   if ('tables' in document) return 'sla'
   if ('solveAfter' in document || 'closeAfter' in document) return 'closing'
   if ('closedTickets' in document) return 'retention'
   return 'rules' in document ? 'contract' : undefined
+}
+
+/** The policy of triage that a file names in its head; undefined for the others, which are told apart by what they hold. */
+function triageFile(json: unknown, path: string): TriageFile | undefined {
+  if (!isFields(json) || !isFields(json.document)) return undefined
+  const kind = TRIAGE_POLICY_NAMES.find((name) => name === json.policy)
+  if (kind === undefined) return undefined
+  const document = shaped<unknown>(fitted(TRIAGE_POLICIES[kind].shape, json.document), path)
+  return { kind, document, slug: typeof json.slug === 'string' ? json.slug : undefined } as TriageFile
 }
 
 /** The document of a file, and the calendars that come with it. */
@@ -50,7 +78,10 @@ function partsOf(json: unknown): { document: Fields; calendars: readonly string[
 /** Reads a policy of any kind or a contract, told apart by what they hold.
  *  @throws CommandFailed `file_not_found`, `file_unreadable` that names each place */
 export async function readPolicyFile(path: string): Promise<PolicyFile> {
-  const { document, calendars } = partsOf(await readJsonFile(path))
+  const json = await readJsonFile(path)
+  const ofTriage = triageFile(json, path)
+  if (ofTriage) return { policy: ofTriage, calendars: [] }
+  const { document, calendars } = partsOf(json)
   switch (kindOf(document)) {
     case 'sla':
       return { policy: { kind: 'sla', document: shaped(fitted(SlaPolicy, document), path) }, calendars }

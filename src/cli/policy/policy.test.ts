@@ -27,7 +27,8 @@ describe('policy show', () => {
       show what is promised, rule by rule
 
       Arguments:
-        name                sla, closing, retention, or the slug of a contract (default: "sla")
+        name                sla, closing, retention, severity, routing, tags, form, template, duty, or the
+                            slug of a contract (default: "sla")
 
       Options:
         --help              show how to use it"
@@ -81,7 +82,7 @@ describe('policy show', () => {
     expect([ran.exit, ran.stderr]).toMatchInlineSnapshot(`
       [
         2,
-        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, retention, acme.
+        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, retention, severity, routing, tags, form, template, duty, acme.
       \`topline policy show --help\` shows what it takes.
       ",
       ]
@@ -245,7 +246,7 @@ describe('policy publish', () => {
     expect(await help('policy publish')).toMatchInlineSnapshot(`
       "Usage: topline policy publish [options] <file>
 
-      publish the next version of the sla, closing or retention policy, or of a contract
+      publish the next version of a policy or of a contract
 
       Arguments:
         file                    the document as JSON, or a file as those in policies/
@@ -257,6 +258,7 @@ describe('policy publish', () => {
                                 when left out
         --if-version <version>  the version you have seen: refuse when there is a newer one
         --apply                 clocks that run go over to it; else they keep the promise they have
+        --slug <slug>           which form, template or duty rota it is, where the file does not say
         --contract <slug>       which contract it is, for a file with the rules of one
         --help                  show how to use it"
     `)

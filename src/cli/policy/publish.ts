@@ -1,14 +1,16 @@
 /** topline policy publish: the next version of a policy or of a contract. */
 import type { Command } from 'commander'
+import { TRIAGE_POLICIES } from '../../contract/triage-policies.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import { addPublishOptions, type Publishable, type PublishOptions, previewOrPublish } from '../publishing.ts'
 import { counted } from '../words.ts'
-import { type PolicyDocument, readPolicyFile } from './document.ts'
+import { isTriageFile, type PolicyDocument, readPolicyFile, type TriageFile } from './document.ts'
 
 interface PolicyOptions extends PublishOptions {
   readonly apply?: true
   readonly contract?: string
+  readonly slug?: string
 }
 
 const NO_EFFECTS = { tickets: 0, unchanged: 0, gains: 0, loses: 0, newlyBreached: 0, rows: [] }
@@ -19,7 +21,26 @@ function contractSlug({ contract }: PolicyOptions): string {
   throw new CommandFailed('wrong_usage', 'The file is a contract. Say which with --contract SLUG.')
 }
 
+/** Open tickets stay as they were triaged: what triage goes by moves no clock. */
+const NO_CLOCKS = 'It counts for what is triaged from then on: no clock moves.'
+
+/** @throws CommandFailed `wrong_usage` where it needs a slug and has none */
+function triagePublishable({ kind, document, slug }: TriageFile, options: PolicyOptions): Publishable {
+  const { many } = TRIAGE_POLICIES[kind]
+  const named = options.slug ?? slug
+  if (many && named === undefined) {
+    throw new CommandFailed('wrong_usage', `There may be many a ${kind}. Say which with --slug SLUG, or in the file.`)
+  }
+  const key = { name: kind, slug: many ? named : undefined }
+  return {
+    what: many ? `${kind} ${named}` : `the ${kind} policy`,
+    preview: async () => ({ ...NO_EFFECTS, warnings: [NO_CLOCKS] }),
+    publish: (client, more, write) => client.publishTriagePolicy(key, { document, ...more }, write),
+  }
+}
+
 function publishable(policy: PolicyDocument, options: PolicyOptions): Publishable {
+  if (isTriageFile(policy)) return triagePublishable(policy, options)
   const apply = options.apply === true
   const { kind, document } = policy
   switch (kind) {
@@ -58,9 +79,10 @@ function publishable(policy: PolicyDocument, options: PolicyOptions): Publishabl
 
 export function addPolicyPublish(policy: Command, deps: CliDeps): void {
   addPublishOptions(policy.command('publish'))
-    .description('publish the next version of the sla, closing or retention policy, or of a contract')
+    .description('publish the next version of a policy or of a contract')
     .argument('<file>', 'the document as JSON, or a file as those in policies/')
     .option('--apply', 'clocks that run go over to it; else they keep the promise they have')
+    .option('--slug <slug>', 'which form, template or duty rota it is, where the file does not say')
     .option('--contract <slug>', 'which contract it is, for a file with the rules of one')
     .action(async (file: string, options: PolicyOptions, command: Command) => {
       const { policy: read } = await readPolicyFile(file)

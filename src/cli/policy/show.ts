@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { ClosingVersions, Contracts, SlaRule, SlaVersions, Target } from '../../contract/policies.ts'
 import type { RetentionVersions } from '../../contract/retention.ts'
+import { TRIAGE_POLICY_NAMES, type TriagePolicy, type VersionsOf } from '../../contract/triage-policies.ts'
 import { type Target as DomainTarget, METRICS } from '../../domain/sla/document.ts'
 import { targetWords } from '../../domain/sla/target.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -9,6 +10,8 @@ import type { CliDeps } from '../deps.ts'
 import { type Look, lookTable } from '../look.ts'
 import { askAndTell } from '../tell.ts'
 import { atText, counted, NONE, spaced } from '../words.ts'
+import { severityText } from './severity-text.ts'
+import { routingPolicyText } from './show-routing.ts'
 
 const wordsOf = (target: Target): string => targetWords(target as DomainTarget)
 
@@ -84,11 +87,20 @@ type Written = Contracts['items'][number]
 const contractText = ({ slug, version, by, document }: Written, look: Look): string =>
   `${look.colours.bold(slug)} · ${document.name} · version ${version} by ${by}\n\n${rulesTable(document.rules, look)}`
 
+/** Those in force as they are written; who publishes them reads the files. */
+const documentsText = ({ items }: VersionsOf<TriagePolicy>, look: Look): string =>
+  items
+    .filter(({ inForce }) => inForce)
+    .map(({ slug, version, by, document }) =>
+      [look.colours.bold(`${slug} · version ${version} by ${by}`), JSON.stringify(document, null, 2)].join('\n'),
+    )
+    .join('\n\n') || 'Nothing of it is in force.'
+
 export function addPolicyShow(policy: Command, deps: CliDeps): void {
   policy
     .command('show')
     .description('show what is promised, rule by rule')
-    .argument('[name]', 'sla, closing, retention, or the slug of a contract', 'sla')
+    .argument('[name]', `sla, closing, retention, ${TRIAGE_POLICY_NAMES.join(', ')}, or the slug of a contract`, 'sla')
     .action((name: string, _: object, command: Command) => {
       if (name === 'sla') return askAndTell(deps, command, { ask: (client) => client.slaVersions(), say: slaText })
       if (name === 'closing') {
@@ -100,12 +112,23 @@ export function addPolicyShow(policy: Command, deps: CliDeps): void {
       if (name === 'retention') {
         return askAndTell(deps, command, { ask: (client) => client.retentionVersions(), say: retentionText })
       }
+      if (name === 'severity') {
+        return askAndTell(deps, command, { ask: (client) => client.triagePolicies('severity'), say: severityText })
+      }
+      if (name === 'routing') {
+        return askAndTell(deps, command, { ask: (client) => client.triagePolicies('routing'), say: routingPolicyText })
+      }
+      const triage = TRIAGE_POLICY_NAMES.find((each) => each === name)
+      if (triage)
+        return askAndTell(deps, command, { ask: (client) => client.triagePolicies(triage), say: documentsText })
       return askAndTell(deps, command, {
         ask: async (client): Promise<Written> => {
           const { items } = await client.contracts()
           const found = items.find(({ slug }) => slug === name)
           if (found) return found
-          const known = ['sla', 'closing', 'retention', ...items.map(({ slug }) => slug)].join(', ')
+          const known = ['sla', 'closing', 'retention', ...TRIAGE_POLICY_NAMES, ...items.map(({ slug }) => slug)].join(
+            ', ',
+          )
           throw new CommandFailed('wrong_usage', `There is no policy or contract "${name}". Choose one of: ${known}.`)
         },
         say: contractText,
