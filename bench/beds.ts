@@ -1,13 +1,14 @@
 /** The databases that are measured on: the embedded one, a PostgreSQL of this machine, or one that is given. */
 
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type pg from 'pg'
 import { startEmbedded } from '../src/store/embedded-postgres.ts'
 import { binariesOfMachine, startCluster } from './postgres.ts'
 import { seed } from './seed.ts'
 import type { Place } from './server.ts'
+import { INVENTED_TEXTS, type Texts } from './texts.ts'
 
 const root = path.join(import.meta.dirname, '..')
 
@@ -15,7 +16,7 @@ export interface Bed {
   readonly name: string
   readonly embedded: boolean
   /** A place with so many waiting tickets; 0 gives the members and accounts alone. Made once and kept for the run. */
-  seeded(tickets: number): Promise<Place>
+  seeded(tickets: number, texts?: Texts): Promise<Place>
   /** Runs `work` with a connection to the database of `place`, as its owner. */
   connected<Result>(place: Place, work: (connection: pg.PoolConfig) => Promise<Result>): Promise<Result>
   stop(): void
@@ -23,18 +24,31 @@ export interface Bed {
 
 /** Seeds made under another schema are of no use. */
 function schemaStamp(): string {
-  const migration = readFileSync(path.join(root, 'migrations/0001_tickets_in_one_order.sql'))
-  return createHash('sha256').update(migration).digest('hex').slice(0, 8)
+  const folder = path.join(root, 'migrations')
+  const stamp = createHash('sha256')
+  for (const name of readdirSync(folder).toSorted()) stamp.update(readFileSync(path.join(folder, name)))
+  return stamp.digest('hex').slice(0, 8)
 }
+
+/** What tells one seed from another. */
+const nameOf = (tickets: number, texts: Texts) =>
+  [tickets, ...(texts.name === '' ? [] : [texts.name]), schemaStamp()].join('-')
 
 const tell = (text: string) => process.stderr.write(`${text}\n`)
 
-async function seedOnce(marker: string, tickets: number, connection: pg.PoolConfig): Promise<void> {
+interface Seeding {
+  readonly marker: string
+  readonly tickets: number
+  readonly texts: Texts
+}
+
+async function seedOnce({ marker, tickets, texts }: Seeding, connection: pg.PoolConfig): Promise<void> {
   if (existsSync(marker)) return
   const began = performance.now()
-  await seed(connection, tickets, (done) => {
+  const progress = (done: number) => {
     if (done % 50_000 === 0) tell(`  ${done.toLocaleString('en')} of ${tickets.toLocaleString('en')} tickets`)
-  })
+  }
+  await seed(connection, tickets, progress, texts)
   tell(`  seeded ${tickets.toLocaleString('en')} in ${((performance.now() - began) / 1000).toFixed(0)} s`)
   writeFileSync(marker, '')
 }
@@ -52,12 +66,12 @@ export function embeddedBed(folder: string): Bed {
   return {
     name: 'embedded PostgreSQL',
     embedded: true,
-    async seeded(tickets) {
-      const dataDir = path.join(folder, `embedded-${tickets}-${schemaStamp()}`)
+    async seeded(tickets, texts = INVENTED_TEXTS) {
+      const dataDir = path.join(folder, `embedded-${nameOf(tickets, texts)}`)
       const place = { dataDir }
       mkdirSync(dataDir, { recursive: true })
       const marker = path.join(dataDir, 'seeded')
-      if (!existsSync(marker)) await connected(place, (connection) => seedOnce(marker, tickets, connection))
+      if (!existsSync(marker)) await connected(place, (connection) => seedOnce({ marker, tickets, texts }, connection))
       return place
     },
     connected,
@@ -65,15 +79,16 @@ export function embeddedBed(folder: string): Bed {
   }
 }
 
-function databaseBed(name: string, folder: string, urlOf: (tickets: number) => Promise<string>, stop: () => void): Bed {
+function databaseBed(name: string, folder: string, urlOf: (seed: string) => Promise<string>, stop: () => void): Bed {
   return {
     name,
     embedded: false,
-    async seeded(tickets) {
-      const databaseUrl = await urlOf(tickets)
-      const dataDir = path.join(folder, `place-${tickets}-${schemaStamp()}`)
+    async seeded(tickets, texts = INVENTED_TEXTS) {
+      const databaseUrl = await urlOf(nameOf(tickets, texts))
+      const dataDir = path.join(folder, `place-${nameOf(tickets, texts)}`)
       mkdirSync(dataDir, { recursive: true })
-      await seedOnce(path.join(dataDir, 'seeded'), tickets, { connectionString: databaseUrl })
+      const marker = path.join(dataDir, 'seeded')
+      await seedOnce({ marker, tickets, texts }, { connectionString: databaseUrl })
       return { dataDir, databaseUrl }
     },
     connected: (place, work) => work({ connectionString: place.databaseUrl ?? '' }),
@@ -87,7 +102,7 @@ export function machineBed(folder: string): Bed | undefined {
   if (binaries === undefined) return undefined
   const cluster = startCluster(binaries, path.join(folder, 'cluster'))
   const version = /\d+\.\d+/.exec(cluster.version)?.[0] ?? ''
-  const urlOf = (tickets: number) => cluster.database(`bench_${tickets}_${schemaStamp()}`)
+  const urlOf = (seed: string) => cluster.database(`bench_${seed.replaceAll('-', '_')}`)
   return databaseBed(`PostgreSQL ${version}`, folder, urlOf, cluster.stop)
 }
 

@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: how fast it is, beside what it should be.
  *
- *   --only calendar,queue            some of the measures: calendar, folding, queue, open, import, live, recompute
+ *   --only calendar,queue            some of the measures: calendar, folding, queue, open, import, live, recompute, similar, routing
  *   --size 10000,100000              lengths of the line
  *   --database embedded,postgres     where; postgres is a private cluster of this machine's own, or a URL
  *   --samples 300                    calls of each measure in the line
  *   --measure why                    of the line, only measures whose name holds this
  *   --seconds 8 --rounds 3           of opening tickets
  *   --log FILE                       the incident log for the import
+ *   --texts FILE                     the help-desk texts for similar tickets and routing
  *   --folder DIR                     where data is kept while it runs
  *   --keep                           leaves the seeded data for the next run
  *   --write                          writes docs/benchmarks.md
@@ -24,14 +25,16 @@ import { benchLive } from './live.ts'
 import { benchOpening } from './opening.ts'
 import { removeFolder } from './postgres.ts'
 import { benchRecompute } from './recompute.ts'
+import { benchRouting } from './routing-texts.ts'
 import { buildProgram } from './server.ts'
+import { benchSimilar } from './similar.ts'
 import { printTable, type Table } from './table.ts'
 import { benchWaiting } from './waiting.ts'
 
 const root = path.join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'calendar,folding,queue,open,import,live,recompute' },
+    only: { type: 'string', default: 'calendar,folding,queue,open,import,live,recompute,similar,routing' },
     size: { type: 'string', default: '10000,100000' },
     database: { type: 'string', default: 'embedded,postgres' },
     samples: { type: 'string', default: '300' },
@@ -39,6 +42,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '8' },
     rounds: { type: 'string', default: '3' },
     log: { type: 'string', default: path.join(root, '../shared/data/servicenow/incident_event_log.dev.csv.gz') },
+    texts: { type: 'string', default: path.join(root, '../shared/data/tickets-text/all_tickets.dev.csv.gz') },
     folder: { type: 'string', default: '/tmp/bench-topline' },
     keep: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
@@ -73,8 +77,13 @@ async function measured(beds: readonly Bed[]): Promise<Table[]> {
     show(await benchOpening(beds, { seconds: Number(values.seconds), rounds: Number(values.rounds) }))
   const [embedded] = beds.filter((bed) => bed.embedded)
   if (only.includes('import') && embedded) show(await benchImport(embedded, values.folder, values.log))
+  if (only.includes('routing')) show(benchRouting(values.texts))
   if (only.includes('live')) show(await benchLive(beds))
   if (only.includes('recompute')) show(await benchRecompute(beds, Math.max(...list(values.size).map(Number))))
+  if (only.includes('similar') && embedded) {
+    const size = Math.max(...list(values.size).map(Number))
+    await benchSimilar(embedded, { size, samples: Number(values.samples), texts: values.texts }, show)
+  }
   return tables
 }
 

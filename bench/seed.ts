@@ -11,7 +11,7 @@ import { clockwork, newId, now, workspaceFor } from '../src/local/work.ts'
 import { openPool, Store } from '../src/store/db.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { policies } from '../src/store/policies.ts'
-import { someWords } from './words.ts'
+import { INVENTED_TEXTS, type Texts } from './texts.ts'
 
 const BATCH = 1_000
 const ACCOUNTS = 2_000
@@ -38,7 +38,7 @@ const facts = {
 /** Shares of each value, as a company sees them: few p0, many p2. */
 const weights = { p0: 1, p1: 12, p2: 55, p3: 32, support: 80, 'customer-engineering': 14, engineering: 6 }
 
-function openingOf(random: Random, at: Instant, name: string): HistoryEvent {
+function openingOf(random: Random, at: Instant, name: string, texts: Texts): HistoryEvent {
   const index = between(random, 0, ACCOUNTS - 1)
   const account = facts.accounts[index]
   return {
@@ -48,8 +48,7 @@ function openingOf(random: Random, at: Instant, name: string): HistoryEvent {
     change: {
       type: 'opened',
       kind: pick(random, KINDS),
-      subject: someWords(random, 8),
-      body: someWords(random, between(random, 20, 60)),
+      ...texts.opening(random),
       channel: pick(random, CHANNELS),
       team: pickWeighted(random, TEAMS, (team) => weights[team]),
       account: account?.slug ?? null,
@@ -64,10 +63,10 @@ function openingOf(random: Random, at: Instant, name: string): HistoryEvent {
 }
 
 /** A ticket that waits: opened within the last three months, mostly triaged, sometimes with a word in between. */
-function waitingTicket(random: Random, index: number, end: Instant): TicketHistory {
+function waitingTicket(random: Random, index: number, end: Instant, texts: Texts): TicketHistory {
   const externalId = `seed-${index}`
   const at = instantOf(end - Math.floor(random() * 90 * DAY) - 60 * MINUTE)
-  const opening = openingOf(random, at, externalId)
+  const opening = openingOf(random, at, externalId, texts)
   const events: HistoryEvent[] = [opening]
   const add = (change: HistoryEvent['change']) => {
     const version = events.length + 1
@@ -77,7 +76,7 @@ function waitingTicket(random: Random, index: number, end: Instant): TicketHisto
     const priority = pickWeighted(random, PRIORITIES, (each) => weights[each])
     add({ type: 'triaged', severity: pick(random, SEVERITIES), priority, reason: 'As the criteria say.' })
   }
-  if (chance(random, 0.2)) add({ type: 'replied', by: 'lead', body: someWords(random, 25), weight: 'response' })
+  if (chance(random, 0.2)) add({ type: 'replied', by: 'lead', body: texts.reply(random), weight: 'response' })
   return { source: 'seed', externalId, events }
 }
 
@@ -86,6 +85,7 @@ export async function seed(
   connection: pg.PoolConfig,
   tickets: number,
   progress: (done: number) => void,
+  texts: Texts = INVENTED_TEXTS,
 ): Promise<void> {
   const owner = openPool({ ...connection, max: 1 })
   await migrate(owner, path.join(import.meta.dirname, '../migrations'))
@@ -103,7 +103,7 @@ export async function seed(
     let saving = Promise.resolve()
     for (let index = Number(rows[0]?.number ?? 0); index < tickets; index += BATCH) {
       const count = Math.min(BATCH, tickets - index)
-      const batch = Array.from({ length: count }, (_, offset) => waitingTicket(random, index + offset, end))
+      const batch = Array.from({ length: count }, (_, offset) => waitingTicket(random, index + offset, end, texts))
       await saving
       saving = loadHistories({ tenant, policies: documents, now: end, newId }, batch).then(() =>
         progress(index + count),
