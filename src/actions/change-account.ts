@@ -14,7 +14,7 @@ interface AccountChange<Facts extends object> {
   readonly type: string
   readonly reason: string
   /** What is to be of these facts; refuses what changes nothing. */
-  readonly decide: (account: AccountFacts) => Facts
+  readonly decide: (account: AccountFacts, tx: Tenant) => Facts | Promise<Facts>
   /** Saves them over what was there; `version` counts the account's events. */
   readonly save: (tx: Tenant, saved: Facts & { readonly id: string; readonly version: number }) => Promise<void>
 }
@@ -32,7 +32,7 @@ export function changeAccount<Facts extends object>(
     const found = await accountToChange(tx, slug)
     if (!found) throw new Refusal('account_not_found', `There is no account "${slug}". Check the slug.`)
     const { version: before, ...account } = found
-    const facts = decide(account)
+    const facts = await decide(account, tx)
     const version = before + 1
     const placed = { stream: 'account', streamId: account.id, version, type } as const
     const change = { type, ...facts, reason }

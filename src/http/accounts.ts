@@ -1,6 +1,7 @@
 /**
  * GET  /accounts               accounts by name
  * POST /accounts               add one
+ * GET  /accounts/:slug         all that is known of it (account-detail.ts)
  * POST /accounts/:slug/terms   what it is promised
  * POST /accounts/:slug/money   what the CRM knows of it
  */
@@ -8,7 +9,10 @@ import { z } from 'zod'
 import { changeTerms } from '../actions/change-terms.ts'
 import { addAccount } from '../actions/create-workspace.ts'
 import { setMoney } from '../actions/set-money.ts'
-import { Account, AccountQuery, Accounts, AddAccount, ChangeTerms, SetMoney } from '../contract/workspace.ts'
+import { OpenAccount } from '../contract/accounts.ts'
+import { Account, AccountQuery, Accounts, ChangeTerms, SetMoney } from '../contract/workspace.ts'
+import { changedPeople } from '../domain/accounts/account.ts'
+import { accountDomain } from '../domain/accounts/mail-domain.ts'
 import { accountsNamed } from '../store/workspaces.ts'
 import { refuseUnlessMay } from './access.ts'
 import type { Api } from './api.ts'
@@ -39,14 +43,22 @@ function listRoutes(api: Api, deps: Deps): void {
     '/accounts',
     {
       config: { permission: 'change_accounts' },
-      schema: { summary: 'Add an account', tags: ['workspace'], body: AddAccount, response: { 201: Account } },
+      schema: { summary: 'Add an account', tags: ['workspace'], body: OpenAccount, response: { 201: Account } },
     },
     async (request, reply) => {
       const { arr, renewsOn, churnRisk } = request.body
       const knows = [arr, renewsOn, churnRisk].some((fact) => fact !== null)
       if (knows) refuseUnlessMay(callerIn(request), 'set_money')
       const desk = await deps.desks.forWrite(request)
-      const account = await addAccount(desk, request.body, (made) => ({ status: 201, body: JSON.stringify(made) }))
+      const { domains, people, ...facts } = request.body
+      const file = {
+        ...(domains && { domains: [...new Set(domains.map(accountDomain))] }),
+        ...(people && { people: changedPeople({}, people) }),
+      }
+      const account = await addAccount(desk, { ...facts, ...file }, (made) => ({
+        status: 201,
+        body: JSON.stringify(made),
+      }))
       reply.code(201)
       return account
     },

@@ -64,19 +64,27 @@ describe('account add', () => {
       add an account
 
       Arguments:
-        slug                 what it is called in commands: lower-case letters, digits, - and _
+        slug                       what it is called in commands: lower-case letters, digits, - and _
 
       Options:
-        --name <name>        its name (required)
-        --segment <segment>  its segment (choices: "presales", "enterprise", "team", "free",
-                             "open_source", "internal") (required)
-        --plan <plan>        what it pays for
-        --contract <slug>    the contract agreed with it
-        --arr <amount>       revenue a year, such as 120000 or 99.50; with --currency
-        --currency <code>    three letters, such as EUR
-        --renews <date>      the day its contract ends or is renewed, such as 2027-03-31
-        --churn-risk <risk>  how likely it leaves (choices: "low", "medium", "high")
-        --help               show how to use it"
+        --name <name>              its name (required)
+        --segment <segment>        its segment (choices: "presales", "enterprise", "team", "free",
+                                   "open_source", "internal") (required)
+        --plan <plan>              what it pays for
+        --contract <slug>          the contract agreed with it
+        --arr <amount>             revenue a year, such as 120000 or 99.50; with --currency
+        --currency <code>          three letters, such as EUR
+        --renews <date>            the day its contract ends or is renewed, such as 2027-03-31
+        --churn-risk <risk>        how likely it leaves (choices: "low", "medium", "high")
+        --domain <domain>          a mail domain of its people; may be given again
+        --lifecycle <word>         where it stands with us (choices: "prospect", "trial", "onboarding",
+                                   "live", "churning", "former")
+        --account-executive <who>  handle of a member, or a name
+        --customer-engineer <who>  handle of a member, or a name
+        --technical-advisor <who>  handle of a member, or a name
+        --source <system>          the system in which it has its external id, such as salesforce
+        --external-id <id>         its id there; with --source
+        --help                     show how to use it"
     `)
   })
 

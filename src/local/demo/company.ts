@@ -6,9 +6,10 @@ import type { Channel, Environment, Segment } from '../../domain/vocabulary.ts'
 import { ACCOUNTS, type Account, STRANGERS } from './accounts.ts'
 import { deedsOf } from './changes.ts'
 import { type Writer, writersOf } from './contacts.ts'
+import { contactsOf, engineerOf, fileOf, opportunitiesOf } from './crm.ts'
 import { type Draft, draftTickets } from './drafts.ts'
 import { type Chosen, scenarioChooser } from './library.ts'
-import { MEMBERS, type Member, memberFacts, membersOf, TEAMS } from './members.ts'
+import { MEMBERS, type Member, memberFacts, TEAMS } from './members.ts'
 import { openingText, type Tale } from './messages.ts'
 import { moneyOf } from './money.ts'
 import { branch, pick, pickWeighted, type Random, seeded, skewed } from './random.ts'
@@ -72,9 +73,7 @@ function environmentOf({ kind }: Scenario, random: Random): Environment | null {
 /** Prospects are brought in by their customer engineer; our own work by whoever noticed it. */
 function openerOf({ ask, account }: Draft, random: Random): Member | null {
   if (ask.kind === 'task') return pick(random, MEMBERS)
-  if (ask.kind !== 'presales') return null
-  const field = membersOf('customer-engineering')
-  return must(field[ACCOUNTS.indexOf(account) % field.length], 'an index within the team')
+  return ask.kind === 'presales' ? engineerOf(account) : null
 }
 
 const colleague = ({ name, handle }: Member): Writer => ({
@@ -86,6 +85,17 @@ const colleague = ({ name, handle }: Member): Writer => ({
 
 function writerFor(writers: readonly Writer[], random: Random): Writer {
   return must(writers[Math.floor(skewed(random, 0, writers.length))], 'an account has people')
+}
+
+/** How the account was found: our own people name it; a sender is known by their address, and strangers are not. */
+function matchOf(
+  { account, ask }: Draft,
+  opener: Member | null,
+  contact: Writer | null,
+): Pick<OpenedElsewhere, 'matchedBy'> {
+  if (contact === null || ask.kind === 'task') return {}
+  if (account.slug === STRANGERS.slug) return { matchedBy: 'nobody' }
+  return { matchedBy: opener === null && account.segment !== 'internal' ? 'contact' : 'given' }
 }
 
 interface Cast {
@@ -148,6 +158,7 @@ function tell(draft: Draft, number: number, cast: Cast, random: Random): TicketH
     contact: contact && { name: contact.name, email: contact.email },
     environment: environmentOf(scenario, random),
     tags: scenario.tags,
+    ...matchOf(draft, opener, contact),
   }
   const actor = opener?.handle ?? must(contact, 'a customer opened it').email
   const deeds = [{ at: draft.at, actor, change: opened }, ...deedsOf(tale, draft.steps)]
@@ -157,7 +168,7 @@ function tell(draft: Draft, number: number, cast: Cast, random: Random): TicketH
 
 const accountFacts = (account: Account, now: Instant) => {
   const { slug, name, segment, plan } = account
-  return { slug, name, segment, plan, contract: null, ...moneyOf(account, now) }
+  return { slug, name, segment, plan, contract: null, ...moneyOf(account, now), ...fileOf(account) }
 }
 
 /** A believable company and 1,200 tickets of the 90 days before `now`, in the order they arrived. Pure: the same seed
@@ -175,7 +186,13 @@ export function demoCompany(seed: number, now: Instant): { facts: CompanyFacts; 
   const texts = branch(random)
   const tickets = drafts.map((draft, index) => tell(draft, index + 1, cast, branch(texts)))
   return {
-    facts: { teams: TEAMS, members: memberFacts, accounts: ACCOUNTS.map((each) => accountFacts(each, now)) },
+    facts: {
+      teams: TEAMS,
+      members: memberFacts,
+      accounts: ACCOUNTS.map((each) => accountFacts(each, now)),
+      contacts: ACCOUNTS.flatMap((each) => contactsOf(each, cast.writers.get(each.slug) ?? [])),
+      opportunities: opportunitiesOf(now),
+    },
     tickets,
   }
 }
