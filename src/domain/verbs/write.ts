@@ -5,6 +5,7 @@ import type { Ticket } from '../ticket.ts'
 import type { Contact, Opened, TicketChange, TicketEvent } from '../ticket-event.ts'
 import { type Instant, isoOf } from '../time.ts'
 import type { ReplyWeight } from '../vocabulary.ts'
+import { refuseUnfilled } from '../writing/refuse.ts'
 import { type Asking, named, owning, refuseClosed, refuseDone, refuseLeased } from './asking.ts'
 
 /** A message may be older than its arrival, but neither to come nor older than the ticket (VERB-18).
@@ -21,7 +22,7 @@ function refuseMistimed(ticket: Ticket, { now }: Asking, sentAt: Instant | null)
 }
 
 /** What happens to the ticket once a public reply is out. */
-export type AfterReply = 'stay' | 'hold' | 'solve'
+export type AfterReply = 'stay' | 'hold' | 'ask' | 'solve'
 
 export interface ReplyRequest {
   readonly body: string
@@ -30,21 +31,32 @@ export interface ReplyRequest {
   readonly weight: ReplyWeight
   /** When it was sent; null for now. What follows on it happens now. */
   readonly sentAt: Instant | null
+  /** Versions of the internal notes whose words its author means to tell (WRI-11). */
+  readonly repeats?: readonly number[]
 }
 
-/** Answers in public; the first response keeps the promise (VERB-7).
- *  @throws Refusal `ticket_closed`, `ticket_solved`, `lease_held`, `event_in_future`, `event_before_ticket` */
-export function reply(ticket: Ticket, asking: Asking, { body, after, weight, sentAt }: ReplyRequest): TicketChange[] {
+/** Answers in public; the first response keeps the promise (VERB-7). What was sent elsewhere is past refusing.
+ *  @throws Refusal `ticket_closed`, `ticket_solved`, `lease_held`, `event_in_future`, `event_before_ticket`,
+ *  `placeholder_unfilled` */
+export function reply(ticket: Ticket, asking: Asking, request: ReplyRequest): TicketChange[] {
+  const { body, after, weight, sentAt, repeats = [] } = request
   refuseDone(ticket)
   refuseLeased(ticket, asking)
   refuseMistimed(ticket, asking, sentAt)
-  const said = { type: 'replied', by: asking.handle, body, weight } as const
+  if (sentAt === null) refuseUnfilled(body)
+  const said = {
+    type: 'replied',
+    by: asking.handle,
+    body,
+    weight,
+    ...(repeats.length === 0 ? {} : { repeats }),
+  } as const
   const replied: TicketChange[] = [...owning(ticket, asking), said]
-  if (after === 'hold' && ticket.hold === null) {
+  if ((after === 'hold' || after === 'ask') && ticket.hold === null) {
     const held = {
       type: 'held',
       for: 'customer',
-      reason: 'answered',
+      reason: after === 'ask' ? 'information_needed' : 'answered',
       note: null,
       actsNext: ticket.contact?.name ?? 'customer',
       until: null,
