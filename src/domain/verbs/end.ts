@@ -1,8 +1,9 @@
 /** Verbs that end a ticket without work, or move work between tickets: dismiss, merge, split. Each gives the changes to
  *  append, or refuses. Rules: docs/spec/verbs.md. */
+import type { CarriedClock } from '../clock/carried-clock.ts'
 import { Refusal } from '../refusal.ts'
 import { isActionable, type Ticket } from '../ticket.ts'
-import type { CarriedClock, Opened, TicketChange } from '../ticket-event.ts'
+import type { Opened, TicketChange } from '../ticket-event.ts'
 import type { Dismissal, Kind } from '../vocabulary.ts'
 import { type Asking, named, refuseDone, refuseLeased } from './asking.ts'
 

@@ -2,34 +2,26 @@
  *  or refuses. Rules: docs/spec/verbs.md. */
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
-import type { TicketChange } from '../ticket-event.ts'
+import type { TicketChange, Triaged } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
-import {
-  type ClosingReason,
-  HOLD_REASONS,
-  type HoldFor,
-  type HoldReason,
-  type Priority,
-  type Severity,
-} from '../vocabulary.ts'
+import { type ClosingReason, HOLD_REASONS, type HoldFor, type HoldReason } from '../vocabulary.ts'
 import { type Asking, named, owning, refuseClosed, refuseDone, refuseLeased } from './asking.ts'
 
-export interface Triage {
-  readonly severity: Severity
-  readonly priority: Priority
-  readonly reason: string
-}
+/** What is set, and by what evidence and policy where there was any. */
+export type Triage = Omit<Triaged, 'type'>
 
 /** Sets severity and priority with the reason; both stay changeable until it is closed (VERB-1).
  *  @throws Refusal `ticket_closed`, `lease_held`, `triage_unchanged` */
-export function triage(ticket: Ticket, asking: Asking, { severity, priority, reason }: Triage): TicketChange[] {
+export function triage(ticket: Ticket, asking: Asking, set: Triage): TicketChange[] {
   refuseClosed(ticket)
   refuseLeased(ticket, asking)
-  if (ticket.severity === severity && ticket.priority === priority) {
+  const { severity, priority, evidence } = set
+  // Evidence may be added to what is set already.
+  if (evidence === undefined && ticket.severity === severity && ticket.priority === priority) {
     const text = `${named(ticket)} already is severity ${severity}, ${priority}. Choose another, or leave it.`
     throw new Refusal('triage_unchanged', text)
   }
-  return [{ type: 'triaged', severity, priority, reason }]
+  return [{ type: 'triaged', ...set }]
 }
 
 export interface HoldRequest {

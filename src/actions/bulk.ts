@@ -1,0 +1,44 @@
+/** One verb on many tickets: each in a transaction of its own, done or refused by itself (TRI-11). */
+import { Refusal } from '../domain/refusal.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
+import { type Desk, Repeated } from './desk.ts'
+
+export interface BulkStep {
+  readonly number: number
+  readonly act: (desk: Desk, number: number) => Promise<PlacedTicket>
+}
+
+/** What became of one of the tickets. */
+export interface BulkResult {
+  readonly number: number
+  /** Of the ticket as it then stands; null when it was refused. */
+  readonly version: number | null
+  readonly refusal: Refusal | null
+}
+
+/** The version in the answer that was kept when the step was taken by an earlier call. */
+function versionKept({ answer }: Repeated): number {
+  const { version } = JSON.parse(answer.body) as { readonly version: number }
+  return version
+}
+
+async function one(desk: Desk, { number, act }: BulkStep): Promise<BulkResult> {
+  // Each keeps an answer of its own, so that a call that broke off half way goes on where it stopped.
+  const once = desk.once && { ...desk.once, key: `${desk.once.key} #${number}` }
+  try {
+    const { ticket } = await act({ ...desk, once, seen: undefined }, number)
+    return { number, version: ticket.version, refusal: null }
+  } catch (error) {
+    if (error instanceof Repeated) return { number, version: versionKept(error), refusal: null }
+    if (error instanceof Refusal) return { number, version: null, refusal: error }
+    throw error
+  }
+}
+
+/** Takes the steps one after the other, in the order given; a ticket that is named twice is acted on once. */
+export async function inBulk(desk: Desk, steps: readonly BulkStep[]): Promise<BulkResult[]> {
+  const done: BulkResult[] = []
+  const once = new Map(steps.map((step) => [step.number, step]))
+  for (const step of once.values()) done.push(await one(desk, step))
+  return done
+}

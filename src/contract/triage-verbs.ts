@@ -1,0 +1,24 @@
+/** What the verbs of the triage inbox take. */
+import { z } from 'zod'
+import { Contact, InstantText, Reason } from './shape.ts'
+
+export const SnoozeTicket = z.strictObject({
+  until: InstantText.nullable().describe('When the triage inbox shows it again, 30 days ahead at most; null wakes it.'),
+  reason: Reason.nullable().default(null),
+})
+
+export const UndoTicket = z.strictObject({
+  version: z
+    .number()
+    .int()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('The ticket’s version after the step to take back; the last such step when null.'),
+})
+
+export const AffectsTicket = z.strictObject({
+  account: z.string().min(1).max(200).describe('Slug of the further account that asks the same.'),
+  contact: Contact.nullable().default(null).describe('Who said so there.'),
+  note: Reason.nullable().default(null).describe('What is different for them; for us only.'),
+})
