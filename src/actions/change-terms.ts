@@ -47,7 +47,8 @@ interface NewTerms {
   readonly reason: string
 }
 
-async function changeTickets(desk: Desk, tx: Tenant, { accountId, terms, reason }: NewTerms): Promise<void> {
+/** Lets the account's tickets that are not closed go over to its new terms (VERB-24). */
+export async function changeTickets(desk: Desk, tx: Tenant, { accountId, terms, reason }: NewTerms): Promise<void> {
   const tickets = await takeTicketsOf(tx, accountId)
   const others = tickets.filter(({ ticket }) => !hasTerms(ticket, terms))
   for (let from = 0; from < others.length; from += BATCH) {

@@ -1,11 +1,13 @@
 /** **Next**: the first waiting ticket of a line, under a lease for the member who asks. */
 import { must } from '../domain/assert.ts'
+import { isAtCapacity } from '../domain/duty/load.ts'
 import { lineMode } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { lease } from '../domain/verbs/take.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
+import { atCapacityOf } from '../store/duty.ts'
 import { firstWaiting } from '../store/first-waiting.ts'
 import { inPresentMode } from '../store/mode.ts'
 import type { ScopeLine } from '../store/queue.ts'
@@ -30,9 +32,20 @@ export function lineIn(mode: Mode, teams: Desk['teams'], scope: string): ScopeLi
   return { team: scope, mode: lineMode(mode, team.kind), switches: lineMode('hard', team.kind) === 'hard' }
 }
 
+/** Who said "no new tickets" gets none until they take it back; one in particular they may still claim (DUT-14).
+ *  @throws Refusal `at_capacity` */
+async function refuseAtCapacity({ now, asking }: Desk, tx: Tenant): Promise<void> {
+  const said = await atCapacityOf(tx, asking.handle)
+  if (said === null || !isAtCapacity(said, now)) return
+  const text =
+    'You said that you take no new tickets. Say that you take some again, or claim the one that cannot wait by its number.'
+  throw new Refusal('at_capacity', text, { since: said.since, until: said.until })
+}
+
 async function leaseFirst(desk: Desk, tx: Tenant, scope: string): Promise<PlacedTicket> {
   // The same call twice at once: the second would skip the first one's ticket before its key is there to be seen.
   if (desk.once) await takeTurn(tx, desk.once.key)
+  await refuseAtCapacity(desk, tx)
   const { handle } = desk.asking
   const found = await inPresentMode(tx, (mode) => firstWaiting(tx, lineIn(mode, desk.teams, scope), handle))
   const { first: before, passedOver } = found
@@ -48,7 +61,7 @@ async function leaseFirst(desk: Desk, tx: Tenant, scope: string): Promise<Placed
 
 /**
  * Leases the first waiting ticket of `scope` to the asker (VERB-2). Leases that have ended are given back first.
- * @throws Refusal `queue_empty`, `team_not_found`; Repeated
+ * @throws Refusal `queue_empty`, `team_not_found`, `at_capacity`; Repeated
  */
 export async function claimNext(desk: Desk, scope: string): Promise<PlacedTicket> {
   await expireTickets({ ...desk, policies: async () => desk.policies })

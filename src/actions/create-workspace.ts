@@ -1,13 +1,23 @@
 /** Creates workspaces and writes down who and what is in them, each fact an event and a row in one transaction. */
+
+import { must } from '../domain/assert.ts'
 import type { CompanyFacts } from '../domain/history.ts'
-import { NO_MONEY } from '../domain/money.ts'
 import type { Publication } from '../domain/publication.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
 import { beginChain } from '../store/audit-chain.ts'
-import { addWorkspaceName, type NewAccount, saveAccounts, saveMembers, saveTeams } from '../store/company.ts'
+import {
+  addWorkspaceName,
+  type NewAccount,
+  saveAccounts,
+  saveMembers,
+  saveTeams,
+  wholeAccount,
+} from '../store/company.ts'
+import { contactsByAddress, saveContacts } from '../store/contacts.ts'
 import { inTransaction, type Store, type Tenant } from '../store/db.ts'
 import { appendFacts, type FactEvent } from '../store/events.ts'
+import { opportunitiesFrom, saveOpportunities } from '../store/opportunities.ts'
 import { memberStates } from '../store/people.ts'
 import { savePolicies } from '../store/policies.ts'
 import {
@@ -18,6 +28,7 @@ import {
   type WorkspaceName,
   workspaceState,
 } from '../store/workspaces.ts'
+import { refuseTaken } from './account-taken.ts'
 import type { Answer, Desk } from './desk.ts'
 import { onceInTransaction } from './once.ts'
 import { policyAdded } from './publish-policy.ts'
@@ -96,7 +107,49 @@ export async function recordInWorkspace(
   await inTransaction(tenant, (tx) => recordIn(tx, type, facts, now))
 }
 
-/** Adds the teams, members and accounts that the workspace does not have yet, by slug and handle. */
+/** Adds the contacts and opportunities that are not known yet, by address and by id. */
+async function addPeopleAndDeals(tx: Tenant, facts: CompanyFacts, { now, newId }: Clockwork): Promise<void> {
+  const { contacts = [], opportunities = [] } = facts
+  const slugs = [...contacts, ...opportunities].map(({ account }) => account)
+  const accounts = new Map((await accountsBySlug(tx, [...new Set(slugs)])).map(({ slug, id }) => [slug, id]))
+  const known = await contactsByAddress(
+    tx,
+    contacts.map(({ email }) => email),
+  )
+  const addresses = new Set(known.map(({ email }) => email))
+  const withId = <Facts extends { readonly account: string }>({ account, ...own }: Facts) => ({
+    ...own,
+    id: newId(),
+    accountId: must(accounts.get(account), 'its account was added'),
+  })
+  const people = contacts.filter(({ email }) => !addresses.has(email)).map(withId)
+  const sources = [...new Set(opportunities.map(({ source }) => source))]
+  const ids = opportunities.map(({ externalId }) => externalId)
+  const there = (await Promise.all(sources.map((source) => opportunitiesFrom(tx, source, ids)))).flat()
+  const isThere = (a: { source: string; externalId: string }) =>
+    there.some(({ source, externalId }) => a.source === source && a.externalId === externalId)
+  const deals = opportunities.filter((each) => !isThere(each)).map(withId)
+  await appendFacts(
+    tx,
+    people.map((each) => added('contact', each, 'system', now)),
+    now,
+  )
+  await saveContacts(
+    tx,
+    people.map((each) => ({ ...each, version: 1 })),
+  )
+  await appendFacts(
+    tx,
+    deals.map((each) => added('opportunity', each, 'system', now)),
+    now,
+  )
+  await saveOpportunities(
+    tx,
+    deals.map((each) => ({ ...each, version: 1 })),
+  )
+}
+
+/** Adds the teams, members, accounts, contacts and opportunities that the workspace does not have yet. */
 export async function addCompanyFacts(tenant: Tenant, facts: CompanyFacts, { now, newId }: Clockwork): Promise<void> {
   await inTransaction(tenant, async (tx) => {
     // Two that add the same at once take turns, so that the second finds it known.
@@ -121,10 +174,12 @@ export async function addCompanyFacts(tenant: Tenant, facts: CompanyFacts, { now
     await saveTeams(tx, newTeams)
     await saveMembers(tx, newMembers)
     await saveAccounts(tx, newAccounts)
+    await addPeopleAndDeals(tx, facts, { now, newId })
   })
 }
 
-/** Adds one account; `present` writes down the answer. @throws Refusal `account_exists`; Repeated */
+/** Adds one account; `present` writes down the answer.
+ *  @throws Refusal `account_exists`, `domain_taken`, `external_id_taken`; Repeated */
 export async function addAccount(
   desk: Desk,
   facts: Omit<NewAccount, 'id'>,
@@ -135,10 +190,11 @@ export async function addAccount(
     await workspaceState(tx, 'lock')
     const [known] = await accountsBySlug(tx, [facts.slug])
     if (known) throw new Refusal('account_exists', `There already is an account "${facts.slug}". Choose another slug.`)
+    await refuseTaken(tx, facts)
     const account = { ...facts, id: newId() }
     await appendFacts(tx, [{ ...added('account', account, asking.handle, now), origin }], now)
     await saveAccounts(tx, [account])
-    return { ...NO_MONEY, ...account }
+    return wholeAccount(account)
   }
   return onceInTransaction(desk, work, present)
 }

@@ -3,15 +3,18 @@ import { unreachable } from '../domain/assert.ts'
 import { Eraser, namesOf, type Person, pseudonymOf } from '../domain/erasure.ts'
 import type { Policies } from '../domain/policies.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { sameAddress } from '../domain/spellings.ts'
 import type { TicketEvent } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
 import {
+  contactsMentioning,
   digestsOf,
   dropAnswers,
   dropFiles,
   dropPortal,
   factsMentioning,
+  factsNaming,
   isMemberAddress,
   portalSessions,
   redactEvents,
@@ -65,13 +68,28 @@ interface Found {
 async function find(tenant: Tenant, { email, name }: Erasing, lock: boolean): Promise<Found> {
   const ids = await ticketsMentioning(tenant, email)
   if (lock) await lockTickets(tenant, ids)
-  const events = [...(await wholeTickets(tenant, ids)), ...(await factsMentioning(tenant, email))]
+  const tickets = await wholeTickets(tenant, ids)
+  const contacts = await contactsMentioning(tenant, email)
   const known = namesOf(
     email,
-    events.filter(isOfTicket).map(({ change }) => change),
+    tickets.filter(isOfTicket).map(({ change }) => change),
   )
-  return { person: { email, names: [...known, ...(name === undefined ? [] : [name])] }, events }
+  const names = [...new Set([...known, ...namesOfContacts(contacts), ...(name === undefined ? [] : [name])])]
+  const facts = [...contacts, ...(await factsMentioning(tenant, email)), ...(await factsNaming(tenant, names))]
+  return { person: { email, names }, events: [...tickets, ...once(facts)] }
 }
+
+/** What the contacts are called in these events. */
+const namesOfContacts = (events: readonly StoredEvent[]): string[] =>
+  events.flatMap(({ change }) => {
+    const { name, email } = change as { readonly name?: unknown; readonly email?: unknown }
+    return typeof name === 'string' && typeof email === 'string' && !sameAddress(name, email) ? [name] : []
+  })
+
+/** Each event one time. */
+const once = (events: readonly StoredEvent[]): readonly StoredEvent[] => [
+  ...new Map(events.map((event) => [`${event.streamId} ${event.version}`, event])).values(),
+]
 
 function countOf({ person }: Found, plan: ErasurePlan, sessions: number): ErasureCount {
   return {

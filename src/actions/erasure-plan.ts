@@ -44,6 +44,13 @@ function isFileOf(eraser: Eraser, { actor, change }: OfTicket, stream: readonly 
   return message !== undefined && eraser.wrote(message.change)
 }
 
+/** Whether `event` fills in a form by which the person that `eraser` knows opened the ticket. */
+const isFormOf = (eraser: Eraser, { change }: OfTicket, [first]: readonly OfTicket[]): boolean =>
+  change.type === 'form_answered' && first !== undefined && eraser.wrote(first.change)
+
+const isTheirs = (eraser: Eraser, event: OfTicket, stream: readonly OfTicket[]): boolean =>
+  isFileOf(eraser, event, stream) || isFormOf(eraser, event, stream)
+
 interface TicketPlan {
   readonly redactions: Redaction[]
   readonly messages: number
@@ -56,7 +63,7 @@ function planTicket(stream: readonly OfTicket[], erasers: readonly Eraser[]): Ti
   let messages = 0
   for (const event of stream) {
     const told: Told = toldOf(event) as Told
-    const after = erasers.reduce((now, eraser) => eraser.ticketEvent(now, isFileOf(eraser, event, stream)), told)
+    const after = erasers.reduce((now, eraser) => eraser.ticketEvent(now, isTheirs(eraser, event, stream)), told)
     if (same(after, told)) continue
     const { change } = event
     redactions.push(redactionOf(event, after))
@@ -68,11 +75,23 @@ function planTicket(stream: readonly OfTicket[], erasers: readonly Eraser[]): Ti
   return { redactions, messages, files }
 }
 
+/** Ids of the contacts who are the person that `eraser` knows, by whatever address they had. */
+function contactsOf(eraser: Eraser, events: readonly StoredEvent[]): ReadonlySet<string> {
+  const theirs = events.filter(({ stream, change }) => {
+    return stream === 'contact' && eraser.isAddress((change as { readonly email?: unknown }).email)
+  })
+  return new Set(theirs.map(({ streamId }) => streamId))
+}
+
 function planFacts(events: readonly StoredEvent[], erasers: readonly Eraser[]): Redaction[] {
+  const knowing = erasers.map((eraser) => ({ eraser, contacts: contactsOf(eraser, events) }))
   return events.flatMap((event) => {
     if (isOfTicket(event)) return []
+    const { stream, streamId } = event
     const told: ToldFact = toldOf(event) as ToldFact
-    const after = erasers.reduce((now, eraser) => eraser.fact(now), told)
+    const without = (now: ToldFact, { eraser, contacts }: (typeof knowing)[number]) =>
+      eraser.fact(now, stream, contacts.has(streamId))
+    const after = knowing.reduce(without, told)
     return same(after, told) ? [] : [redactionOf(event, after)]
   })
 }

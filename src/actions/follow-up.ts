@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts'
 import { authorOf } from './in-hand.ts'
 import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
+import { senderOf } from './sender-of.ts'
 
 /** Opens the ticket that follows the closed ticket `of`, under the terms its account has now (VERB-25).
  *  @throws Refusal `ticket_not_found` and as `followUp` of domain/verbs; Repeated */
@@ -19,11 +20,19 @@ export const followUpTicket = (desk: Desk, of: number, message: Received): Promi
     const closed = await ticketByNumber(tenant, of)
     if (!closed) throw new Refusal('ticket_not_found', `There is no ticket #${of}. Check the number.`)
     const { accountId } = closed.ticket
-    const account = accountId === null ? undefined : await accountById(tenant, accountId)
-    const terms = account && { segment: account.segment, plan: account.plan, contract: account.contract }
+    const match = await senderOf(tenant, closed.ticket, message.from)
+    const account = accountId === null ? match?.account : await accountById(tenant, accountId)
+    const terms = account && {
+      accountId: account.id,
+      segment: account.segment,
+      plan: account.plan,
+      contract: account.contract,
+    }
     // What is refused takes no number.
     const opened = followUp({ ...closed.ticket, ...terms }, asking, 0, message)
-    const change = { ...opened, number: await takeNumbers(tenant, TICKET_NUMBERS, 1) }
+    const matchedBy = match?.by ?? 'nobody'
+    const found = accountId === null && message.from.email !== null ? ({ matchedBy } as const) : {}
+    const change = { ...opened, ...found, number: await takeNumbers(tenant, TICKET_NUMBERS, 1) }
     const actor = authorOf(message.from, asking.handle)
     const appended = appendTo(undefined, desk.newId(), [{ at: message.sentAt ?? now, actor, change }], desk)
     const { after } = must(appended[0], 'it was opened')

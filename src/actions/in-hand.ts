@@ -1,7 +1,8 @@
 /** Tickets in the hands of an action: locked, with what has passed by now recorded, ready to take changes. */
 import { Refusal } from '../domain/refusal.ts'
-import { type Contact, type TicketChange, toldFacts } from '../domain/ticket-event.ts'
+import type { Contact, TicketChange } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
+import { toldFacts } from '../domain/told-facts.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'

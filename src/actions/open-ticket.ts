@@ -1,20 +1,23 @@
 /** Opens a ticket: one statement, so that thousands a second can be opened. */
+import { plainAddress } from '../domain/accounts/mail-domain.ts'
 import { must } from '../domain/assert.ts'
 import { Refusal } from '../domain/refusal.ts'
-import type { Contact, Opened } from '../domain/ticket-event.ts'
+import type { Contact, FormAnswers, Opened } from '../domain/ticket-event.ts'
 import { type Instant, instantOf } from '../domain/time.ts'
-import type { Channel, Environment, Kind, Segment } from '../domain/vocabulary.ts'
+import type { Channel, Environment, Kind, Match, Segment } from '../domain/vocabulary.ts'
+import { type Accounts, accountsFor } from '../store/accounts.ts'
 import { keepAnswer } from '../store/answers.ts'
 import { collided, type Tenant, violated } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { type KeptAnswer, saveTickets, type TicketSave, ticketsFrom } from '../store/tickets.ts'
-import { type AccountFacts, accountsBySlug, takeNumbers } from '../store/workspaces.ts'
+import { type AccountFacts, takeNumbers } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import { keptMessage } from './clean-html.ts'
 import type { Desk } from './desk.ts'
 import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
+import { placed, refuseUnknownTeam } from './route-ticket.ts'
 import { perTenant, together } from './together.ts'
 
 export interface OpenRequest {
@@ -25,7 +28,8 @@ export interface OpenRequest {
   /** As it came; what is safe of it is kept. */
   readonly html?: string | undefined
   readonly channel: Channel
-  readonly team: string
+  /** Slug of the team; the routing policy decides when undefined. */
+  readonly team: string | undefined
   /** Slug of the account; null without one. */
   readonly account: string | null
   readonly segment: Segment | undefined
@@ -36,12 +40,11 @@ export interface OpenRequest {
   readonly externalId: string | null
   /** When it reached us; now when undefined. */
   readonly receivedAt: Instant | undefined
-}
-
-function refuseUnknownTeam({ teams }: Desk, slug: string): void {
-  if (teams.some((team) => team.slug === slug)) return
-  const names = teams.map((team) => team.slug).join(', ')
-  throw new Refusal('team_not_found', `There is no team "${slug}". Choose one of: ${names}.`)
+  readonly area?: string
+  /** What was answered on the form that it came by. */
+  readonly form?: FormAnswers
+  /** A colleague asks for the contact, who wrote nothing themselves. */
+  readonly byColleague?: boolean
 }
 
 /** The ticket that already has this external id, when it was opened by the same words (LOG-5). */
@@ -79,21 +82,27 @@ interface Opening {
 }
 
 /** The opening of ticket `number`, ready to save. */
-async function decide({ desk, request }: Call, number: number, account: AccountFacts | undefined): Promise<Opening> {
-  const { receivedAt, account: _slug, segment, body, html, ...facts } = request
+async function decide({ desk, request }: Call, number: number, { account, matchedBy }: Whose): Promise<Opening> {
+  const { receivedAt, account: _slug, segment: told, body, html, byColleague = false, ...facts } = request
+  const message = keptMessage({ body, html })
+  const segment = account?.segment ?? told ?? 'free'
+  const plan = account?.plan ?? null
+  const technicalAdvisor = account?.people.technicalAdvisor !== undefined
   const opened: Opened = {
     type: 'opened',
     number,
     accountId: account?.id ?? null,
-    segment: account?.segment ?? segment ?? 'free',
-    plan: account?.plan ?? null,
+    segment,
+    plan,
     contract: account?.contract ?? null,
     splitFrom: null,
     followUpOf: null,
-    ...keptMessage({ body, html }),
+    ...message,
     ...facts,
+    ...(matchedBy === undefined ? {} : { matchedBy }),
+    ...placed(desk, { ...facts, body: message.body, segment, plan, technicalAdvisor }),
   }
-  const actor = request.contact?.email ?? desk.asking.handle
+  const actor = (byColleague ? undefined : request.contact?.email) ?? desk.asking.handle
   const appended = appendTo(undefined, desk.newId(), [{ at: receivedAt ?? desk.now, actor, change: opened }], desk)
   const { after } = must(appended[0], 'it was opened')
   const answer = await answerToKeep(desk, desk.tenant, after)
@@ -121,25 +130,47 @@ async function saveOpenings(tenant: Tenant, openings: readonly Opening[]): Promi
 const refuseAccount = ({ request: { account } }: Call): Promise<never> =>
   Promise.reject(new Refusal('account_not_found', `There is no account "${account}". Add it, or leave it out.`))
 
-async function accountsOf(tenant: Tenant, calls: readonly Call[]): Promise<ReadonlyMap<string, AccountFacts>> {
+/** Whose a ticket is, and how that was found; the account of a sender whom nobody knows is undefined. */
+interface Whose {
+  readonly account: AccountFacts | undefined
+  /** Undefined where there was nothing to go by. */
+  readonly matchedBy: Match | undefined
+}
+
+const senderOf = ({ request: { account, contact } }: Call): string | undefined =>
+  account === null && contact?.email ? plainAddress(contact.email) : undefined
+
+async function accountsOf(tenant: Tenant, calls: readonly Call[]): Promise<Accounts> {
   const slugs = new Set(calls.flatMap(({ request: { account } }) => (account === null ? [] : [account])))
-  const found = slugs.size > 0 ? await accountsBySlug(tenant, [...slugs]) : []
-  return new Map(found.map((account) => [account.slug, account]))
+  const senders = new Set(calls.flatMap((call) => senderOf(call) ?? []))
+  return accountsFor(tenant, { slugs: [...slugs], senders: [...senders] })
+}
+
+/** The account that was given, or that of the sender (ACT-9); undefined when there is none with the slug given. */
+function whoseIs(call: Call, { bySlug, bySender, colleagues }: Accounts): Whose | undefined {
+  const { account: slug } = call.request
+  const account = slug === null ? undefined : bySlug.get(slug)
+  if (slug !== null) return account && { account, matchedBy: 'given' }
+  const sender = senderOf(call)
+  if (sender === undefined || colleagues.has(sender)) return { account: undefined, matchedBy: undefined }
+  const match = bySender.get(sender)
+  return { account: match?.account, matchedBy: match?.by ?? 'nobody' }
 }
 
 /** Opens tickets that came at the same moment: one statement each for their accounts, their numbers and their rows. */
 async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<PlacedTicket>[]> {
   const accounts = await accountsOf(tenant, calls)
-  const known = calls.filter(({ request: { account } }) => account === null || accounts.has(account))
+  const known = calls.flatMap((call) => {
+    const whose = whoseIs(call, accounts)
+    return whose ? [{ call, whose }] : []
+  })
   if (known.length === 0) return calls.map(refuseAccount)
   const first = await takeNumbers(tenant, TICKET_NUMBERS, known.length)
-  const decided = await Promise.allSettled(
-    known.map((call, index) => decide(call, first + index, accounts.get(call.request.account ?? ''))),
-  )
+  const decided = await Promise.allSettled(known.map(({ call, whose }, index) => decide(call, first + index, whose)))
   const openings = decided.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
   const saved = openings.length > 0 ? await saveOpenings(tenant, openings) : []
   return calls.map(async (call) => {
-    const own = decided[known.indexOf(call)]
+    const own = decided[known.findIndex((each) => each.call === call)]
     if (!own) return refuseAccount(call)
     if (own.status === 'rejected') throw own.reason
     await saved[openings.indexOf(own.value)]
@@ -158,7 +189,7 @@ const openings = perTenant((tenant) => together((calls: readonly Call[]) => open
  */
 export async function openTicket(desk: Desk, request: OpenRequest): Promise<PlacedTicket> {
   refuseIncomplete(request, desk)
-  refuseUnknownTeam(desk, request.team)
+  if (request.team !== undefined) refuseUnknownTeam(desk, request.team)
   return onceOnly(desk.tenant, desk.once, async () => {
     try {
       return await openings(desk.tenant)({ desk, request })

@@ -66,7 +66,7 @@ async function knownOf(tenant: Tenant, rows: readonly AuditRow[]): Promise<Known
     ...new Set(rows.filter(({ stream }) => streams.includes(stream)).map(({ streamId }) => streamId)),
   ]
   const tickets = await eventsOfTickets(tenant, idsOf('ticket'))
-  const facts = await factChanges(tenant, idsOf('workspace', 'account', 'team', 'member'))
+  const facts = await factChanges(tenant, idsOf('workspace', 'account', 'contact', 'opportunity', 'team', 'member'))
   const differing = rows.filter(({ differs }) => differs).map(({ streamId }) => streamId)
   return {
     tickets: grouped(tickets, ({ ticketId }) => ticketId),
@@ -112,6 +112,8 @@ const CHANGES: Readonly<Record<AuditRow['stream'], (row: AuditRow, known: Known)
   ticket: ticketChanges,
   workspace: workspaceChanges,
   account: factFields,
+  contact: factFields,
+  opportunity: factFields,
   team: factFields,
   member: factFields,
   policy: policyChanges,
@@ -128,8 +130,8 @@ function targetOf(row: AuditRow, known: Known): string {
     return ['policy', ...new Set([text(change.name), text(change.slug)]), change.version].join(' ')
   if (stream === 'workspace') return 'the workspace'
   if (stream === 'access') return [text(change.method), text(change.route)].join(' ').trim() || 'access'
-  const { slug, handle } = { ...saidBefore(row, known), ...change } as Facts
-  return `${stream} ${text(slug ?? handle)}`
+  const { slug, handle, email, name } = { ...saidBefore(row, known), ...change } as Facts
+  return `${stream} ${text(slug ?? handle ?? email ?? name)}`
 }
 
 /** The facts of an event; of an erasure how many events it changed, whose list would fill the page. */

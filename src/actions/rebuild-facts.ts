@@ -1,6 +1,7 @@
 /** Rebuilds what is derived from the streams of the workspace, its teams, members, accounts and policies (LOG-1). */
+import type { Absence } from '../domain/duty/document.ts'
 import { grouped } from '../domain/group.ts'
-import { type Money, NO_MONEY } from '../domain/money.ts'
+import { type Amount, type Money, NO_MONEY } from '../domain/money.ts'
 import { instantOf, isoOf } from '../domain/time.ts'
 import { moneyColumns } from '../store/company.ts'
 import type { Tenant } from '../store/db.ts'
@@ -14,6 +15,8 @@ import {
   lockFacts,
   repairFacts,
 } from '../store/fact-projections.ts'
+import { amountColumns } from '../store/opportunities.ts'
+import { withoutAbsence } from './keep-hours.ts'
 import type { Difference } from './rebuild.ts'
 
 type Event = Awaited<ReturnType<typeof factEvents>>[number]
@@ -34,16 +37,28 @@ function stateOf(workspace: string, events: readonly Event[]): FactRow {
 }
 
 /** The row that its events make: the first adds it, each further one says what it changed. */
-function madeRow(workspace: string, events: readonly Event[]): FactRow {
+function madeRow(workspace: string, events: readonly Event[], before: FactRow = {}): FactRow {
   const facts = events.map(({ id, version, change }) => ({ ...change, id, version }))
-  return Object.assign({ workspace_id: workspace }, ...facts)
+  return Object.assign({ workspace_id: workspace }, before, ...facts)
 }
 
-/** What the CRM knows of an account is a value in an event, and columns in its row. */
-function withMoney(event: Event): Event {
-  const { arr, renewsOn, churnRisk, ...change } = event.change as FactRow & Partial<Money>
-  if (arr === undefined) return event
-  return { ...event, change: { ...change, ...moneyColumns({ ...NO_MONEY, arr, renewsOn, churnRisk } as Money) } }
+/** Facts of events whose columns have other names. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  accountId: 'account_id',
+  externalId: 'external_id',
+  closesOn: 'closes_on',
+  keyDates: 'key_dates',
+  winRate: 'win_rate',
+  removedAt: 'removed_at',
+}
+
+/** What is one value in an event may be several columns in its row, and have another name there. */
+function withColumns(event: Event): Event {
+  const { arr, renewsOn, churnRisk, amount, ...change } = event.change as FactRow & Partial<Money> & { amount?: Amount }
+  const money = arr === undefined ? {} : moneyColumns({ ...NO_MONEY, arr, renewsOn, churnRisk } as Money)
+  const worth = amount === undefined ? {} : amountColumns(amount)
+  const named = Object.entries(change).map(([fact, value]) => [COLUMNS[fact] ?? fact, value] as const)
+  return { ...event, change: { ...Object.fromEntries(named), ...money, ...worth } }
 }
 
 /** The version that the event which published it makes. */
@@ -53,15 +68,33 @@ function policyRow(workspace: string, { actor, change }: Event): FactRow {
   return { workspace_id: workspace, by_handle: actor, ...dates, ...facts }
 }
 
+/** When a member is away, after all their events. */
+function awayAfter(events: readonly Event[]): readonly Absence[] {
+  let away: Absence[] = []
+  for (const { change } of events) {
+    if (change.type === 'absence_planned') away.push(change.absence as Absence)
+    if (change.type !== 'absence_cancelled') continue
+    away = [...withoutAbsence(away, String(change.absence_id), change.ended_at as string | null)]
+  }
+  return away
+}
+
+const memberRow = (workspace: string, events: readonly Event[]): FactRow =>
+  Object.assign(madeRow(workspace, events, {}), { away: awayAfter(events) })
+
 function madeRows(workspace: string, events: readonly Event[]): Record<FactTable, FactRow[]> {
   const streams = grouped(events, ({ stream }) => stream)
-  const made = (stream: string, read = (event: Event) => event) =>
-    [...grouped(streams.get(stream) ?? [], ({ id }) => id).values()].map((own) => madeRow(workspace, own.map(read)))
+  const made = (stream: string, read = (event: Event) => event, before: FactRow = {}) =>
+    [...grouped(streams.get(stream) ?? [], ({ id }) => id).values()].map((own) =>
+      madeRow(workspace, own.map(read), before),
+    )
   return {
     workspace_state: [stateOf(workspace, streams.get('workspace') ?? [])],
     team: made('team'),
-    member: made('member'),
-    account: made('account', withMoney),
+    member: [...grouped(streams.get('member') ?? [], ({ id }) => id).values()].map((own) => memberRow(workspace, own)),
+    account: made('account', withColumns, { domains: [], people: {} }),
+    contact: made('contact', withColumns),
+    opportunity: made('opportunity', withColumns),
     policy: (streams.get('policy') ?? []).map((event) => policyRow(workspace, event)),
   }
 }
@@ -70,7 +103,7 @@ function madeRows(workspace: string, events: readonly Event[]): Record<FactTable
 function wordsOf(table: FactTable, row: FactRow): string {
   if (table === 'workspace_state') return 'the workspace'
   if (table === 'policy') return ['policy', ...new Set([row.name, row.slug]), row.version].join(' ')
-  return `${table} ${row.slug ?? row.handle}`
+  return `${table} ${row.slug ?? row.handle ?? row.name}`
 }
 
 function told(table: FactTable, { stored, made }: FactDifference): Difference[] {

@@ -121,6 +121,12 @@ const OTHER_VALUES: Readonly<Record<string, string>> = {
   int8: '77',
   bytea: "'\\x00'",
   json: `'{"other": 1}'`,
+  jsonb: `'{"other": 1}'`,
+  bool: 'true',
+  _uuid: 'array[gen_random_uuid()]',
+  matched_by: "'nobody'",
+  effort: "'weeks'",
+  excluded: "'beta'",
   timestamptz: "'2020-02-02T02:02:02Z'",
 }
 

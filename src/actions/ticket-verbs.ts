@@ -2,13 +2,18 @@
 
 import { lineMode } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { ladderInForce } from '../domain/severity/propose.ts'
 import { checkSubstance } from '../domain/substance.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
+import { matchSender } from '../domain/verbs/assign.ts'
 import { type DismissRequest, dismiss } from '../domain/verbs/end.ts'
 import { type PinRequest, pin, unpin } from '../domain/verbs/pin.ts'
-import { close, type HoldRequest, hold, reopen, resume, solve, type Triage, triage } from '../domain/verbs/steer.ts'
+import { type SnoozeRequest, snooze } from '../domain/verbs/snooze.ts'
+import { close, type HoldRequest, hold, reopen, resume, solve } from '../domain/verbs/steer.ts'
 import { claim, release, skip } from '../domain/verbs/take.ts'
+import { type PriorityProposal, proposePriority, type TriageRequest, triageBy } from '../domain/verbs/triage.ts'
+import { type UndoRequest, undo } from '../domain/verbs/undo.ts'
 import {
   type Judgement,
   judgeReply,
@@ -21,6 +26,10 @@ import {
   waiveAnswer,
 } from '../domain/verbs/write.ts'
 import type { ClosingReason, ReplyWeight } from '../domain/vocabulary.ts'
+import { conversationOf } from '../domain/writing/conversation.ts'
+import { repeatedNotes } from '../domain/writing/internal-text.ts'
+import { refuseRepeated } from '../domain/writing/refuse.ts'
+import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import { numberOne, pinSurroundings } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
@@ -32,12 +41,27 @@ import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
 import { followUpTicket } from './follow-up.ts'
 import type { Decided } from './in-hand.ts'
+import { senderOf } from './sender-of.ts'
 
 type Done = Promise<PlacedTicket>
 
-/** Sets severity and priority. @throws Refusal as `triage` and `changeTicket` */
-export const triageTicket = (desk: Desk, number: number, request: Triage): Done =>
-  changeTicket(desk, number, (ticket) => triage(ticket, desk.asking, request))
+/** What the author of a reply says of it. */
+interface Wanted {
+  readonly weight: ReplyWeight | undefined
+  /** That it may repeat an internal note (WRI-11). */
+  readonly confirm?: boolean | undefined
+}
+
+/** Sets severity and priority, by the ladder that was in force when it arrived. @throws Refusal as `triageBy` and
+ *  `changeTicket` */
+export const triageTicket = (desk: Desk, number: number, request: TriageRequest): Done =>
+  changeTicket(desk, number, (ticket) =>
+    triageBy(ticket, desk.asking, request, ladderInForce(desk.policies.severity, ticket, ticket.receivedAt)),
+  )
+
+/** Says what somebody who may not set the priority thinks of it. @throws Refusal as `proposePriority` */
+export const proposeOnTicket = (desk: Desk, number: number, proposal: PriorityProposal): Done =>
+  changeTicket(desk, number, (ticket) => proposePriority(ticket, desk.asking, proposal))
 
 /** Takes one particular ticket; number one is recorded when it was passed over. @throws Refusal as `claim` */
 export const claimTicket = (desk: Desk, number: number, request: { takeOver: string | null }): Done =>
@@ -62,14 +86,26 @@ const sent = (changes: readonly TicketChange[], at: Instant | null): Decided =>
     ? changes
     : changes.map((change) => (change.type === 'replied' || change.type === 'received' ? { at, change } : change))
 
-/** Answers in public; without a word of its author the check says what it is worth (VERB-16). @throws Refusal as `reply` */
+/** Versions of the notes that a reply repeats. @throws Refusal `reply_repeats_note` unless its author has confirmed it */
+async function repeatsOf(tx: Tenant, id: string, { body, confirm }: { body: string; confirm: boolean }) {
+  const conversation = conversationOf(await ticketEvents(tx, id))
+  if (!confirm) refuseRepeated(body, conversation)
+  const { internal, open } = conversation
+  return [...new Set(repeatedNotes(body, internal, open).map(({ version }) => version))]
+}
+
+/** Answers in public; without a word of its author the check says what it is worth (VERB-16).
+ *  @throws Refusal as `reply`, `reply_repeats_note` */
 export const replyToTicket = (
   desk: Desk,
   number: number,
-  { weight, ...request }: Omit<ReplyRequest, 'weight'> & { readonly weight: ReplyWeight | undefined },
+  { weight, confirm = false, ...request }: Omit<ReplyRequest, 'weight' | 'repeats'> & Wanted,
 ): Done => {
   const weighed = { ...request, weight: weight ?? checkSubstance(request.body).weight }
-  return changeTicket(desk, number, (ticket) => sent(reply(ticket, desk.asking, weighed), request.sentAt))
+  return changeTicket(desk, number, async (ticket, tx) => {
+    const repeats = request.sentAt === null ? await repeatsOf(tx, ticket.id, { body: request.body, confirm }) : []
+    return sent(reply(ticket, desk.asking, { ...weighed, repeats }), request.sentAt)
+  })
 }
 
 /** Writes an internal note. @throws Refusal as `note` */
@@ -85,7 +121,10 @@ export async function receiveOnTicket(
 ): Done {
   const request = { ...sender, ...keptMessage({ body, html }) }
   try {
-    return await changeTicket(desk, number, (ticket) => sent(receive(ticket, desk.asking, request), request.sentAt))
+    return await changeTicket(desk, number, async (ticket, tx) => [
+      ...sent(receive(ticket, desk.asking, request), request.sentAt),
+      ...matchSender(ticket, desk.asking, await senderOf(tx, ticket, request.from)),
+    ])
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'ticket_closed')) throw error
     return followUpTicket(desk, number, request)
@@ -151,3 +190,13 @@ export const pinTicket = async (desk: Desk, number: number, request: PinRequest)
 /** Takes a pin off before it expires. @throws Refusal as `unpin` */
 export const unpinTicket = (desk: Desk, number: number, { reason }: { reason: string }): Done =>
   changeTicket(desk, number, (ticket) => unpin(ticket, desk.asking, reason))
+
+/** Leaves the ticket out of the triage inbox until a time, or wakes it. @throws Refusal as `snooze` */
+export const snoozeTicket = (desk: Desk, number: number, request: SnoozeRequest): Done =>
+  changeTicket(desk, number, (ticket) => snooze(ticket, desk.asking, request))
+
+/** Takes the last step of triage back. @throws Refusal as `undo` */
+export const undoOnTicket = (desk: Desk, number: number, request: UndoRequest): Done =>
+  changeTicket(desk, number, async (ticket, tx) =>
+    undo(ticket, desk.asking, await ticketEvents(tx, ticket.id), request),
+  )

@@ -2,7 +2,17 @@
 import { z } from 'zod'
 import { InstantText, TicketNumber } from './shape.ts'
 
-export const AUDIT_STREAMS = ['ticket', 'workspace', 'account', 'team', 'member', 'policy', 'access'] as const
+export const AUDIT_STREAMS = [
+  'ticket',
+  'workspace',
+  'account',
+  'contact',
+  'opportunity',
+  'team',
+  'member',
+  'policy',
+  'access',
+] as const
 export const AUDIT_BY = ['people', 'system', 'all'] as const
 
 const filters = {

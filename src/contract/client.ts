@@ -1,25 +1,26 @@
 /** The one way the CLI and the web app talk to the server: typed calls, every answer parsed by its shape. */
 import type { z } from 'zod'
 import { accessCalls } from './access-calls.ts'
+import { accountCalls } from './account-calls.ts'
+import type { OpenAccount } from './accounts.ts'
 import { auditCalls } from './audit-calls.ts'
+import { dutyCalls } from './duty-calls.ts'
 import { erasureCalls } from './erasure-calls.ts'
 import { fileCalls } from './file-calls.ts'
+import { formCalls } from './form-calls.ts'
+import type { OpenTicket } from './open-ticket.ts'
 import { portalCalls } from './portal-calls.ts'
 import { Problem, type ProblemCode } from './problem.ts'
 import { queryText } from './query-text.ts'
 import { type NextTicket, QueuePage, type QueueQuery, SearchHits, type SwitchMode, Why } from './queue.ts'
 import { ruleCalls } from './rule-calls.ts'
-import {
-  ActedTicket,
-  type OpenTicket,
-  PlaceHistory,
-  ReplyCheck,
-  TicketDetail,
-  type TicketVerb,
-  Timeline,
-  type VerbInput,
-} from './tickets.ts'
-import { Account, Accounts, type AddAccount, type ChangeTerms, type SetMoney, Workspace } from './workspace.ts'
+import { severityCalls } from './severity-calls.ts'
+import { similarCalls } from './similar-calls.ts'
+import { sortingCalls } from './sorting-calls.ts'
+import { ActedTicket, PlaceHistory, TicketDetail, type TicketVerb, Timeline, type VerbInput } from './tickets.ts'
+import { triageCalls } from './triage-calls.ts'
+import { Account, Accounts, type ChangeTerms, type SetMoney, Workspace } from './workspace.ts'
+import { writingCalls } from './writing-calls.ts'
 
 export interface CallRequest {
   readonly method: 'GET' | 'POST'
@@ -130,13 +131,13 @@ export function createClient(options: ClientOptions) {
     workspace: () => get(Workspace, '/workspace'),
     switchMode: (input: z.input<typeof SwitchMode>) => post(Workspace, '/workspace/mode', input),
     accounts: (q = '') => get(Accounts, `/accounts${queryText({ q })}`),
-    addAccount: (input: z.input<typeof AddAccount>) => post(Account, '/accounts', input),
+    addAccount: (input: OpenAccount) => post(Account, '/accounts', input),
     changeTerms: (slug: string, input: z.input<typeof ChangeTerms>) =>
       post(Account, `/accounts/${encodeURIComponent(slug)}/terms`, input),
     setMoney: (slug: string, input: z.input<typeof SetMoney>) =>
       post(Account, `/accounts/${encodeURIComponent(slug)}/money`, input),
     queue: (query: QueueQuery = {}) => get(QueuePage, `/queue${queryText({ ...query })}`),
-    next: (input: z.input<typeof NextTicket> = {}) => post(TicketDetail, '/queue/next', input),
+    next: (input: z.input<typeof NextTicket> = {}) => post(ActedTicket, '/queue/next', input),
     search: (q: string, limit?: number) => get(SearchHits, `/search${queryText({ q, limit })}`),
     ticket: (number: number) => get(TicketDetail, `/tickets/${number}`),
     timeline: (number: number) => get(Timeline, `/tickets/${number}/timeline`),
@@ -145,13 +146,20 @@ export function createClient(options: ClientOptions) {
     open: (input: OpenTicket) => post(TicketDetail, '/tickets', input),
     act: <Verb extends TicketVerb>(number: number, verb: Verb, input: VerbInput<Verb>, options?: WriteOptions) =>
       post(ActedTicket, `/tickets/${number}/${verb}`, input, options),
-    checkReply: (body: string) => post(ReplyCheck, '/replies/check', { body }),
     ...fileCalls(calls),
+    ...formCalls(calls),
     ...ruleCalls(calls),
     ...accessCalls({ get, post }),
+    ...accountCalls({ get, post }),
     ...portalCalls({ get, post }),
+    ...triageCalls({ get, post }),
+    ...severityCalls({ get, post }),
+    ...similarCalls({ get, post }),
+    ...sortingCalls({ get }),
     ...auditCalls(calls),
+    ...dutyCalls({ get, post }),
     ...erasureCalls({ get, post }),
+    ...writingCalls({ get, post }),
   }
 }
 

@@ -1,7 +1,16 @@
 /** The `sla` policy, contracts and the `closing` policy on the wire. */
 import { z } from 'zod'
 import { CLOCK_MODES, DAY_ENDS, METRICS, UNITS } from '../domain/sla/document.ts'
-import { CHANNELS, ENVIRONMENTS, HOLD_FOR, KINDS, PRIORITIES, SEGMENTS, SEVERITIES } from '../domain/vocabulary.ts'
+import {
+  CHANNELS,
+  ENVIRONMENTS,
+  EXCLUSIONS,
+  HOLD_FOR,
+  KINDS,
+  PRIORITIES,
+  SEGMENTS,
+  SEVERITIES,
+} from '../domain/vocabulary.ts'
 import { Effects } from './calendars.ts'
 import { InstantText, Reason, Slug } from './shape.ts'
 
@@ -26,6 +35,10 @@ export const Conditions = z.strictObject({
   kind: z.array(z.enum(KINDS)).optional(),
   channel: z.array(z.enum(CHANNELS)).optional(),
   environment: z.array(z.enum(ENVIRONMENTS)).optional(),
+  excluded: z
+    .array(z.enum(EXCLUSIONS))
+    .optional()
+    .describe('Tickets of which nothing is promised fit only rules that name why.'),
 })
 export const SlaRule = z.strictObject({
   name: Name,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { FATES, GROUPINGS } from '../domain/clock/attainment.ts'
 import { METRICS } from '../domain/sla/document.ts'
+import { PRIORITIES } from '../domain/vocabulary.ts'
 import { InstantText } from './shape.ts'
 
 const period = {
@@ -96,3 +97,54 @@ export const ForecastReport = z.object({
   sentence: z.string(),
 })
 export type ForecastReport = z.infer<typeof ForecastReport>
+
+export const PriorityChangesQuery = z.strictObject({
+  from: InstantText.optional().describe('30 days before `to` when left out.'),
+  to: InstantText.optional().describe('Now when left out.'),
+  only: z
+    .enum(['near_breach', 'lowered', 'all'])
+    .default('near_breach')
+    .describe('near_breach: lowered with at most an hour or a quarter of the target left.'),
+})
+export type PriorityChangesQuery = z.input<typeof PriorityChangesQuery>
+
+const Standing = z.object({ severity: count, priority: z.enum(PRIORITIES) })
+
+/** GET /reports/priority-changes: who changed severity and priority, and what was left of the promise that ran. */
+export const PriorityChanges = z.object({
+  from: InstantText,
+  to: InstantText,
+  only: z.enum(['near_breach', 'lowered', 'all']),
+  changes: count.describe('All that were made in the period.'),
+  lowered: count,
+  nearBreach: count,
+  more: z.boolean().describe('Whether there were more tickets than were looked at; choose a shorter period.'),
+  items: z.array(
+    z.object({
+      number: count,
+      subject: z.string(),
+      team: z.string(),
+      account: z.string().nullable().describe('Name of the account.'),
+      version: count.describe('Of the event.'),
+      at: InstantText,
+      by: z.string(),
+      reason: z.string(),
+      before: Standing,
+      after: Standing,
+      asProposed: z.boolean().nullable().describe('Null when the criteria decided nothing, or nobody asked them.'),
+      isLowered: z.boolean(),
+      isNearBreach: z.boolean(),
+      clock: z
+        .object({
+          metric: z.enum(METRICS),
+          dueAt: InstantText,
+          dueAfter: InstantText.nullable().describe('Under what was set; null where nothing is promised any more.'),
+          minutesLeft: count.describe('Whole minutes from the change to the due, rounded down.'),
+          percentLeft: count.describe('Of the target, rounded down.'),
+        })
+        .nullable()
+        .describe('The promise to the customer that would have run out first; null when none ran.'),
+    }),
+  ),
+})
+export type PriorityChanges = z.infer<typeof PriorityChanges>

@@ -14,6 +14,7 @@ import type { Caller, WriteOptions } from './client.ts'
 import { clockCalls } from './clock-calls.ts'
 import type { ContractDraft, PublishClosing, PublishContract, PublishSla, SlaDraft, TrySla } from './policies.ts'
 import { queryText } from './query-text.ts'
+import { triagePolicyCalls } from './triage-policy-calls.ts'
 import type { UptimeAsked } from './uptime.ts'
 
 const calendars = () => import('./calendars.ts')
@@ -57,6 +58,7 @@ export function ruleCalls({ get, post }: Caller) {
     closingVersions: async () => get((await policies()).ClosingVersions, '/policies/closing'),
     publishClosing: async (input: z.input<typeof PublishClosing>, options?: WriteOptions) =>
       post((await calendars()).Published, '/policies/closing', input, options),
+    ...triagePolicyCalls({ get, post }),
     uptime: async (asked: UptimeAsked) => post((await uptime()).UptimeReckoned, '/uptime', asked),
     recompute: async () => get((await calendars()).Recompute, '/recompute'),
   }

@@ -18,8 +18,26 @@ export const Html = z
   .min(1)
   .max(500_000, 'Write at most 500,000 characters.')
   .describe('As its mail laid it out; what is safe of it is kept beside the text.')
+export const SomeText = Body.optional().describe('Its text; made of the HTML when left out.')
+
+/** A message says something, in one way or both. */
+export const SAYS_SOMETHING = {
+  says: ({ body, html }: { readonly body?: string | undefined; readonly html?: string | undefined }) =>
+    body !== undefined || html !== undefined,
+  otherwise: {
+    path: ['body'],
+    error: 'Write something: a body, html, or both.',
+    // Told beside what else does not fit.
+    when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
+  },
+}
+
 export const TicketNumber = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 export const Email = z.email().max(320)
+export const Contact = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  email: Email.nullable().default(null),
+})
 
 /** What of an input does not fit its shape, and where. */
 export interface Misfit {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { OpenTicket } from './open-ticket.ts'
 import { NextTicket, QueueQuery } from './queue.ts'
-import { OpenTicket, PinTicket, TICKET_VERBS } from './tickets.ts'
+import { PinTicket, TICKET_VERBS } from './tickets.ts'
 
 const pin = { place: 1, reason: 'board meeting', expiresAt: '2024-03-19T12:00:00-07:00' }
 
@@ -23,7 +24,6 @@ describe('what is left out has a default', () => {
       subject: 'Search is slow',
       body: 'Since today.',
       channel: 'api',
-      team: 'support',
       account: null,
       contact: null,
       environment: null,
@@ -40,7 +40,7 @@ describe('what is left out has a default', () => {
 })
 
 test.each([
-  ['triage without a reason', 'triage', { severity: 1, priority: 'p1' }],
+  ['a reason that says nothing', 'triage', { severity: 1, priority: 'p1', reason: ' x ' }],
   ['a severity that does not exist', 'triage', { severity: 4, priority: 'p1', reason: 'bad' }],
   ['a priority that does not exist', 'triage', { severity: 1, priority: 'p4', reason: 'bad' }],
   ['a skip without a reason', 'skip', {}],

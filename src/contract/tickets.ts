@@ -4,39 +4,31 @@ import {
   CHANNELS,
   CLOSING_REASONS,
   DISMISSALS,
+  EFFORTS,
   ENVIRONMENTS,
+  EXCLUSIONS,
   HOLD_FOR,
   KINDS,
+  MATCHES,
   PRIORITIES,
   REPLY_WEIGHTS,
   SEGMENTS,
   STATUSES,
 } from '../domain/vocabulary.ts'
+import { AssignAccount } from './assign-account.ts'
+import { AnswerForm, AskMissing, TicketForm } from './forms.ts'
 import { HoldReasonName, RunningClock } from './running-clock.ts'
-import { Body, Email, Html, InstantText, Reason, Slug } from './shape.ts'
+import { Evidence } from './severity.ts'
+import { Body, Contact, Html, InstantText, Reason, SAYS_SOMETHING, SomeText } from './shape.ts'
+import { ClassifyTicket, RouteTicket } from './sorting.ts'
+import { StrayTag } from './tags.ts'
+import { AffectsTicket, SnoozeTicket, UndoTicket } from './triage-verbs.ts'
 import { Money } from './workspace.ts'
+import { ReplyCheck } from './writing.ts'
 
 export const Severity = z.literal([0, 1, 2, 3]).describe('0 is worst, by the written criteria of the contract.')
 export const Priority = z.enum(PRIORITIES)
 export const Segment = z.enum(SEGMENTS)
-export const Contact = z.strictObject({
-  name: z.string().trim().min(1).max(200),
-  email: Email.nullable().default(null),
-})
-
-const SomeText = Body.optional().describe('Its text; made of the HTML when left out.')
-
-/** A message says something, in one way or both. */
-const SAYS_SOMETHING = {
-  says: ({ body, html }: { readonly body?: string | undefined; readonly html?: string | undefined }) =>
-    body !== undefined || html !== undefined,
-  otherwise: {
-    path: ['body'],
-    error: 'Write something: a body, html, or both.',
-    // Told beside what else does not fit.
-    when: ({ value }: { readonly value: unknown }) => typeof value === 'object' && value !== null,
-  },
-}
 
 /** A row of the line, and the head of a ticket. */
 export const TicketSummary = z.object({
@@ -91,21 +83,30 @@ export const TicketDetail = TicketSummary.extend({
   money: Money.nullable().describe('Of its account; null without one.'),
   reopenCount: z.number().int(),
   reassignCount: z.number().int(),
+  form: TicketForm.nullable().describe('The intake form it came by.'),
+  matchedBy: z.enum(MATCHES).nullable().describe('How its account was found; null where nobody looked.'),
+  area: z.string().nullable().describe('Product area.'),
+  effort: z.enum(EFFORTS).nullable().describe('Level of effort.'),
+  excluded: z.enum(EXCLUSIONS).nullable().describe('Why nothing is promised to the customer.'),
+  routeRule: z.string().nullable().describe('The rule of the routing policy that chose its team.'),
+  routeWrong: z.boolean().describe('Whether it was sent away from where a rule had put it.'),
+  snoozedUntil: InstantText.nullable(),
+  alsoAffected: z
+    .array(z.object({ account: z.object({ id: z.string(), name: z.string() }).nullable() }))
+    .describe('Further accounts that ask the same.'),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
-
-/** What a reply is worth, as the check sees it, and why it is no response. */
-export const ReplyCheck = z.object({
-  weight: z.enum(REPLY_WEIGHTS).describe('response stops the response clocks; the others do not.'),
-  findings: z.array(z.object({ code: z.string(), text: z.string() })).describe('Empty when it is a response.'),
-})
-export type ReplyCheck = z.infer<typeof ReplyCheck>
 
 /** A ticket once a verb was done to it; of a split, the other part. */
 export const ActedTicket = TicketDetail.extend({
   reply: ReplyCheck.extend({ suggested: z.enum(REPLY_WEIGHTS).describe('What the check would have said.') })
     .optional()
     .describe('After a reply: what it counts as, and what the check has to say about it.'),
+  notice: z
+    .string()
+    .optional()
+    .describe('After taking it: that the taker now has more than they should, or had said to take none (DUT-14).'),
+  stray: z.array(StrayTag).optional().describe('After classifying: what the vocabulary of tags does not have.'),
 })
 export type ActedTicket = z.infer<typeof ActedTicket>
 
@@ -134,38 +135,29 @@ export const PlaceStep = z.object({
 export const PlaceHistory = z.object({ items: z.array(PlaceStep) })
 export type PlaceHistory = z.infer<typeof PlaceHistory>
 
-export const OpenTicket = z
+export const TriageTicket = z.strictObject({
+  severity: Severity.optional().describe('What the evidence implies when left out.'),
+  priority: Priority.optional().describe('The level’s when left out.'),
+  level: z.string().min(1).max(120).optional().describe('Name of a level of the ladder.'),
+  evidence: Evidence.optional(),
+  reason: Reason.optional().describe('Made of the evidence when left out.'),
+})
+export const ProposePriority = z
   .strictObject({
-    kind: z.enum(KINDS),
-    subject: z.string().trim().min(3).max(300),
-    body: SomeText,
-    html: Html.optional(),
-    channel: z.enum(CHANNELS).default('api'),
-    team: Slug.default('support'),
-    account: z.string().max(200).nullable().default(null).describe('Slug of the account.'),
-    segment: Segment.optional().describe('Only without an account; an account brings its own. Default free.'),
-    contact: Contact.nullable().default(null),
-    environment: z.enum(ENVIRONMENTS).nullable().default(null),
-    tags: z.array(Slug).max(20).default([]),
-    source: Slug.nullable().default(null),
-    externalId: z.string().min(1).max(200).nullable().default(null),
-    receivedAt: InstantText.optional().describe('When it reached us, if earlier than now.'),
+    severity: Severity.nullable().default(null),
+    priority: Priority.nullable().default(null),
+    reason: Reason,
   })
-  .refine(({ source, externalId }) => externalId === null || source !== null, {
-    path: ['source'],
-    error: 'An external id is unique within its source. Say which source it is from.',
+  .refine(({ severity, priority }) => severity !== null || priority !== null, {
+    path: ['severity'],
+    error: 'Propose a severity, a priority, or both.',
   })
-  .refine(SAYS_SOMETHING.says, SAYS_SOMETHING.otherwise)
-export type OpenTicket = z.input<typeof OpenTicket>
-
-export const TriageTicket = z.strictObject({ severity: Severity, priority: Priority, reason: Reason })
 export const ClaimTicket = z.strictObject({
   takeOver: Reason.nullable().default(null).describe('The reason, when it belongs to somebody else.'),
 })
 export const SkipTicket = z.strictObject({ reason: Reason })
 export const ReleaseTicket = z.strictObject({ reason: Reason.nullable().default(null) })
 const SentAt = InstantText.nullable().default(null).describe('When it was sent, if earlier than now.')
-export const CheckReply = z.strictObject({ body: Body })
 export const ReplyTicket = z.strictObject({
   body: Body,
   weight: z
@@ -174,9 +166,10 @@ export const ReplyTicket = z.strictObject({
     .describe('response: says what was done or what comes next. What the check says when left out.'),
   sentAt: SentAt,
   after: z
-    .enum(['stay', 'hold', 'solve'])
+    .enum(['stay', 'hold', 'ask', 'solve'])
     .default('stay')
-    .describe('hold: wait for the customer; solve: believed done.'),
+    .describe('hold: wait for the customer; ask: wait for the information asked for; solve: believed done.'),
+  confirm: z.boolean().default(false).describe('Its author has seen that it repeats an internal note, and means to.'),
 })
 export const NoteTicket = z.strictObject({ body: Body })
 export const ReceiveMessage = z
@@ -238,6 +231,7 @@ export const UnpinTicket = z.strictObject({ reason: Reason })
 /** The verbs on one ticket, by the last part of their path: POST /api/v1/tickets/:number/:verb. */
 export const TICKET_VERBS = {
   triage: TriageTicket,
+  propose: ProposePriority,
   claim: ClaimTicket,
   skip: SkipTicket,
   release: ReleaseTicket,
@@ -256,6 +250,14 @@ export const TICKET_VERBS = {
   split: SplitTicket,
   pin: PinTicket,
   unpin: UnpinTicket,
+  route: RouteTicket,
+  classify: ClassifyTicket,
+  affects: AffectsTicket,
+  'assign-account': AssignAccount,
+  snooze: SnoozeTicket,
+  undo: UndoTicket,
+  'answer-form': AnswerForm,
+  'ask-missing': AskMissing,
 } as const
 export type TicketVerb = keyof typeof TICKET_VERBS
 export type VerbInput<Verb extends TicketVerb> = z.input<(typeof TICKET_VERBS)[Verb]>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anEvent } from '../../test/support/wire.ts'
-import { waivedOf, weightsOf } from './timeline.ts'
+import { waivedOf, weightsOf, withBefore } from './timeline.ts'
 
 const events = [
   anEvent(1, 'opened', { body: 'Help!' }),
@@ -23,4 +23,27 @@ test('VERB-19: a reply counts as what was judged last, else as what its author s
 
 test('VERB-20: the messages that need no answer', () => {
   expect([...waivedOf(events)]).toEqual([4])
+})
+
+test('SEV-14: a triage says what it changed, and what the criteria say where that is another', () => {
+  const p1 = { severity: 1, priority: 'p1', level: 'Severity 1', proposed: { level: 'Severity 1' } }
+  const p2 = { severity: 2, priority: 'p2', level: 'Severity 2', proposed: { level: 'Severity 1' } }
+  const told = withBefore([
+    anEvent(2, 'triaged', p1),
+    anEvent(3, 'triaged', p2),
+    anEvent(4, 'untriaged', { reason: 'the wrong ticket' }),
+    anEvent(5, 'triaged', { severity: 2, priority: 'p2', proposed: null }),
+  ])
+  expect(
+    told.map(({ change: { beforeSeverity, beforePriority, criteriaSay } }) => [
+      beforeSeverity,
+      beforePriority,
+      criteriaSay,
+    ]),
+  ).toEqual([
+    [undefined, undefined, undefined],
+    [1, 'p1', 'Severity 1'],
+    [undefined, undefined, undefined],
+    [undefined, undefined, undefined],
+  ])
 })

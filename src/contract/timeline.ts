@@ -21,3 +21,27 @@ export function weightsOf(events: readonly Told[]): ReadonlyMap<number, ReplyWei
 export function waivedOf(events: readonly Told[]): ReadonlySet<number> {
   return new Set(events.filter(({ type }) => type === 'answer_waived').map(({ change }) => Number(change.message)))
 }
+
+const levelIn = (proposed: unknown): string | undefined =>
+  typeof proposed === 'object' && proposed !== null && 'level' in proposed ? String(proposed.level) : undefined
+
+/** What a triage says besides what was set: what it was before, and the level the criteria say where that is another. */
+function besides({ change }: Told, before: Told['change'] | undefined): Told['change'] {
+  const proposed = levelIn(change.proposed)
+  return {
+    ...(before ? { beforeSeverity: before.severity, beforePriority: before.priority } : {}),
+    ...(proposed !== undefined && proposed !== change.level ? { criteriaSay: proposed } : {}),
+  }
+}
+
+/** The events, each triage with what it changed (SEV-14). */
+export function withBefore<Event extends Told>(events: readonly Event[]): Event[] {
+  let before: Told['change'] | undefined
+  return events.map((event) => {
+    if (event.type === 'untriaged') before = undefined
+    if (event.type !== 'triaged') return event
+    const told = { ...event, change: { ...event.change, ...besides(event, before) } }
+    before = event.change
+    return told
+  })
+}

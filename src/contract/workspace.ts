@@ -1,7 +1,9 @@
 /** The workspace and who and what is in it, on the wire. */
 import { z } from 'zod'
 import { PERMISSION_NAMES } from '../domain/access/permissions.ts'
+import { LIFECYCLES } from '../domain/accounts/account.ts'
 import { CHURN_RISKS, MODES, ROLES, SEGMENTS, TEAM_KINDS } from '../domain/vocabulary.ts'
+import { Amount } from './amount.ts'
 import { InstantText, Reason, Slug } from './shape.ts'
 
 export const Member = z.object({
@@ -41,14 +43,14 @@ export type Workspace = z.infer<typeof Workspace>
 
 /** What the CRM knows of an account; null what is not known, and for those who may not see it. */
 export const Money = z.object({
-  arr: z
-    .object({ minor: z.number().int().describe('In the currency’s smallest unit.'), currency: z.string() })
-    .nullable()
-    .describe('Annual recurring revenue.'),
+  arr: Amount.nullable().describe('Annual recurring revenue.'),
   renewsOn: z.string().nullable().describe('ISO date.'),
   churnRisk: z.enum(CHURN_RISKS).nullable(),
 })
 export type Money = z.infer<typeof Money>
+
+const Who = z.string().optional()
+const People = z.object({ customerEngineer: Who, accountExecutive: Who, technicalAdvisor: Who })
 
 export const Account = Money.extend({
   id: z.string(),
@@ -57,6 +59,11 @@ export const Account = Money.extend({
   segment: z.enum(SEGMENTS),
   plan: z.string().nullable(),
   contract: z.string().nullable().describe('Slug of the contract agreed with it.'),
+  domains: z.array(z.string()).readonly().describe('Mail domains by which its people are known.'),
+  lifecycle: z.enum(LIFECYCLES).nullable(),
+  people: People.describe('Who of ours looks after it: handles of members, or names.'),
+  source: z.string().nullable().describe('The system in which it has its external id.'),
+  externalId: z.string().nullable(),
 })
 export type Account = z.infer<typeof Account>
 export const AccountQuery = z.strictObject({ q: z.string().trim().max(100).default('') })

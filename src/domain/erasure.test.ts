@@ -102,6 +102,31 @@ describe('ERA-2: what is left of an event', () => {
     })
   })
 
+  test('INT-11: what they answered on a form goes with what they wrote; of others, their name and address', () => {
+    const form = { slug: 'support', version: 1, answers: { summary: 'Ask Ann Lee', mail: EMAIL }, missing: ['Where'] }
+    const opened = { type: 'opened', contact: ANN, body: 'x', externalId: null, form } as unknown as TicketChange
+    const left = { ...form, answers: {} }
+    expect(eraser.ticketEvent(told(opened, EMAIL), false).change).toMatchObject({ body: ERASED, form: left })
+    const byBo = { ...opened, contact: { name: 'Bo', email: 'bo@acme.example' } } as TicketChange
+    const rest = { ...form, answers: { summary: `Ask ${ERASED}`, mail: ERASED } }
+    expect(eraser.ticketEvent(told(byBo), false).change).toMatchObject({ body: 'x', form: rest })
+    const answered = { type: 'form_answered', by: 'eve', answers: form.answers, missing: [] } as const
+    expect(eraser.ticketEvent(told(answered), true).change).toEqual({ ...answered, answers: {} })
+    expect(eraser.ticketEvent(told(answered), false).change).toEqual({ ...answered, answers: rest.answers })
+  })
+
+  test('SEV-13: how bad they found it goes with its words; what a colleague proposed only loses their name', () => {
+    const said = { type: 'priority_proposed', severity: 1, priority: null, reason: 'Ask Ann Lee' } as const
+    expect(eraser.ticketEvent(told({ ...said, by: EMAIL }, EMAIL), false)).toMatchObject({
+      actor: 'Erased person 0000ab',
+      change: { by: ERASED, severity: 1, reason: ERASED },
+    })
+    expect(eraser.ticketEvent(told({ ...said, by: 'eve' }), false).change).toMatchObject({
+      by: 'eve',
+      reason: `Ask ${ERASED}`,
+    })
+  })
+
   test('a message of somebody else keeps its other words', () => {
     const from = { name: 'Bo, for Ann Lee', email: 'bo@acme.example' }
     const change = { type: 'received', from, body: 'Ask Ann Lee', html: '<p>Ask Ann Lee</p>' } as const
@@ -160,7 +185,7 @@ describe('ERA-2: what is left of an event', () => {
       contactEmail: EMAIL.toUpperCase(),
       account: 'acme',
     }
-    expect(eraser.fact({ actor: EMAIL, ref: `mail/${EMAIL}`, address: '10.0.0.9', change })).toEqual({
+    expect(eraser.fact({ actor: EMAIL, ref: `mail/${EMAIL}`, address: '10.0.0.9', change }, 'member')).toEqual({
       actor: 'Erased person 0000ab',
       ref: `mail/${ERASED}`,
       address: null,

@@ -29,6 +29,7 @@ export interface ToldFact extends Omit<Told, 'change'> {
 /** Fields in which people write; the others hold words of the program, handles and numbers. */
 const WRITTEN: ReadonlySet<string> = new Set([
   'actsNext',
+  'answers',
   'body',
   'changes',
   'comment',
@@ -43,6 +44,13 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'tags',
   'where',
 ])
+/** Likewise of the streams of accounts, their contacts and opportunities: there full names are sought, since "Will" is more
+ *  than a name; of two contacts with one name each keeps it. */
+const WRITTEN_FACTS: Readonly<Record<string, readonly string[]>> = {
+  account: ['people', 'reason'],
+  contact: ['title', 'reason'],
+  opportunity: ['name', 'keyDates', 'reason'],
+}
 /** Names by which a person stands beside their address. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'contactName'])
 const ADDRESSES: ReadonlySet<string> = new Set(['email', 'contactEmail'])
@@ -53,6 +61,7 @@ export class Eraser {
   private readonly pseudonym: string
   private readonly address: Sought | null
   private readonly names: readonly Sought[]
+  private readonly fullNames: readonly Sought[]
 
   constructor(person: Person, pseudonym: string) {
     this.person = person
@@ -60,7 +69,9 @@ export class Eraser {
     this.address = person.email === null ? null : soughtAddress(person.email)
     const written = person.names.filter((name) => name.trim() !== '')
     // The longest first: of "Ann Lee" and "Ann" the second is in the first.
-    this.names = written.toSorted((a, b) => b.length - a.length).map(soughtName)
+    const longest = written.toSorted((a, b) => b.length - a.length)
+    this.names = longest.map(soughtName)
+    this.fullNames = longest.filter((name) => /\S\s+\S/.test(name.trim())).map(soughtName)
   }
 
   /** Whether `contact` is the person: by address, or by name where there is no address. */
@@ -73,6 +84,7 @@ export class Eraser {
   /** Whether the person wrote the message in `change`. */
   wrote(change: TicketChange): boolean {
     if (change.type === 'opened') return this.is(change.contact)
+    if (change.type === 'priority_proposed') return this.isAddress(change.by)
     return change.type === 'received' && this.is(change.from)
   }
 
@@ -86,7 +98,8 @@ export class Eraser {
     return this.names.reduce((rest, name) => name.replace(rest, ERASED), this.withoutAddress(text))
   }
 
-  /** An event of a ticket; `theirs` says of a file that it came with a message of the person. Times, kinds and numbers
+  /** An event of a ticket; `theirs` says of a file that it came with a message of the person, and of answers that
+   *  the form was theirs. Times, kinds and numbers
    *  stay, so that folding gives the same order and the same clocks (ERA-1). */
   ticketEvent(told: Told, theirs: boolean): Told {
     const wrote = this.wrote(told.change)
@@ -94,9 +107,22 @@ export class Eraser {
     return { ...this.around(told, wrote), change: emptied(this.wholly(change, told.change), wrote || theirs) }
   }
 
-  /** An event that is not a ticket's, without the person's address. */
-  fact(told: ToldFact): ToldFact {
-    return { ...this.around(told, false), change: this.fields(told.change, false) }
+  /** An event that is not a ticket's, without the person's address and, where people write, their full names; `theirs`
+   *  says of a contact's that it is the person's own (ACT-21). */
+  fact(told: ToldFact, stream: string, theirs = false): ToldFact {
+    const change = { ...this.fields(told.change, false) }
+    for (const field of WRITTEN_FACTS[stream] ?? []) {
+      if (field in change) change[field] = this.deeply(change[field])
+    }
+    if (theirs && 'email' in change) Object.assign(change, { name: this.pseudonym, email: null, title: null })
+    return { ...this.around(told, false), change }
+  }
+
+  /** Every text of `value` without the person's full names. */
+  private deeply(value: unknown): unknown {
+    if (typeof value === 'string') return this.fullNames.reduce((rest, name) => name.replace(rest, ERASED), value)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, this.deeply(each)]))
   }
 
   /** Who acted, under what name elsewhere and from where. What a person did themselves was done from their address. */
@@ -152,13 +178,16 @@ export class Eraser {
   }
 }
 
-/** A change without the words of a message, or without what tells a file, if it was the person's. */
+/** A change without the words of a message, what was answered on its form, or what tells a file, if it was the person's. */
 function emptied(change: TicketChange, theirs: boolean): TicketChange {
   if (!theirs) return change
   if (change.type === 'attached') return { ...change, name: ERASED, sha256: '0'.repeat(64) }
+  if (change.type === 'form_answered') return { ...change, answers: {} }
+  if (change.type === 'priority_proposed') return { ...change, reason: ERASED }
   if (change.type !== 'opened' && change.type !== 'received') return change
   const { html: _, ...rest } = change
-  return { ...rest, body: ERASED }
+  if (rest.type !== 'opened' || rest.form === undefined) return { ...rest, body: ERASED }
+  return { ...rest, body: ERASED, form: { ...rest.form, answers: {} } }
 }
 
 const PSEUDONYM = 'Erased person'

@@ -1,4 +1,6 @@
 /** Histories that happened elsewhere: how imports and the demo company hand tickets over with their true times. */
+import type { AccountFile } from './accounts/account.ts'
+import type { OpportunityFacts } from './accounts/opportunity.ts'
 import type { Money } from './money.ts'
 import type { Opened, TicketChange } from './ticket-event.ts'
 import type { Instant } from './time.ts'
@@ -53,5 +55,24 @@ export interface CompanyFacts {
     readonly arr?: Money['arr']
     readonly renewsOn?: Money['renewsOn']
     readonly churnRisk?: Money['churnRisk']
+    readonly domains?: AccountFile['domains']
+    readonly lifecycle?: AccountFile['lifecycle']
+    readonly people?: AccountFile['people']
+    readonly source?: AccountFile['source']
+    readonly externalId?: AccountFile['externalId']
   }[]
+  /** Of these accounts; addresses are in lower case and unique in the list. */
+  readonly contacts?: readonly {
+    /** Slug of the account. */
+    readonly account: string
+    readonly name: string
+    readonly email: string
+    readonly title: string | null
+  }[]
+  readonly opportunities?: readonly (OpportunityFacts & {
+    /** Slug of the account. */
+    readonly account: string
+    readonly source: string
+    readonly externalId: string
+  })[]
 }

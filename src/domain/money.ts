@@ -41,3 +41,11 @@ export function amountOf(text: string, currency: string): Amount | undefined {
   if (whole === '' || part.length > digits) return undefined
   return { minor: Number(whole + part.padEnd(digits, '0')), currency }
 }
+
+/** `120000`, `99.50`: as `amountOf` reads it; empty for none. */
+export function plainAmount(amount: Amount | null): string {
+  if (amount === null) return ''
+  const digits = minorDigits(amount.currency)
+  const text = String(amount.minor).padStart(digits + 1, '0')
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
+}

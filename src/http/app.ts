@@ -2,6 +2,7 @@
 import compress from '@fastify/compress'
 import fastify, { type FastifyError, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { accountDetailRoutes } from './account-detail.ts'
 import { accountRoutes } from './accounts.ts'
 import { answerError, EdgeRefusal, sendProblem } from './answer-error.ts'
 import type { Api } from './api.ts'
@@ -12,31 +13,43 @@ import { clockRoutes } from './clocks.ts'
 import type { Deps } from './deps.ts'
 import { deviceRoutes } from './devices.ts'
 import { addDocument } from './document.ts'
+import { dutyRoutes } from './duty.ts'
 import { addEnding, Ending } from './ending.ts'
 import { erasureRoutes } from './erasures.ts'
 import { exportRoutes } from './export.ts'
 import { forecastRoutes } from './forecast.ts'
 import { refuseForeign } from './foreign.ts'
+import { formRoutes } from './forms.ts'
 import { addGate, noteDenied } from './gate.ts'
 import { healthRoutes } from './health.ts'
 import { holidayRoutes } from './holidays.ts'
+import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
 import { addMetrics } from './metrics.ts'
 import { policyRoutes } from './policies.ts'
 import { portalRoutes } from './portal.ts'
+import { portalSeverityRoutes } from './portal-severity.ts'
+import { priorityChangeRoutes } from './priority-changes.ts'
 import { providerRoutes } from './provider.ts'
 import { queueRoutes } from './queue.ts'
 import { reportRoutes } from './reports.ts'
 import { addRequestLog, loggerOf, requestId } from './request-log.ts'
 import { addSafetyHeaders, withSafetyHeaders } from './safety-headers.ts'
+import { senderRoutes } from './senders.ts'
 import { sessionRoutes } from './sessions.ts'
+import { severityRoutes } from './severity.ts'
 import { signInRoutes } from './sign-in.ts'
+import { similarRoutes } from './similar.ts'
+import { sortingRoutes } from './sorting.ts'
 import { ticketRoutes } from './tickets.ts'
 import { tokenRoutes } from './tokens.ts'
+import { triageRoutes } from './triage.ts'
+import { triagePolicyRoutes } from './triage-policies.ts'
 import { verbRoutes } from './verbs.ts'
 import { webFiles } from './web-files.ts'
 import { workspaceRoutes } from './workspace.ts'
+import { writingRoutes } from './writing.ts'
 
 /** Bodies are texts people write; nothing they write is this long. */
 const BODY_LIMIT = 1_048_576
@@ -109,23 +122,36 @@ const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
   providerRoutes,
   workspaceRoutes,
   accountRoutes,
+  accountDetailRoutes,
+  senderRoutes,
+  importRoutes,
   memberRoutes,
+  dutyRoutes,
   tokenRoutes,
   deviceRoutes,
   calendarRoutes,
   holidayRoutes,
   policyRoutes,
+  triagePolicyRoutes,
   erasureRoutes,
   queueRoutes,
+  triageRoutes,
   ticketRoutes,
+  formRoutes,
   verbRoutes,
+  writingRoutes,
+  severityRoutes,
+  sortingRoutes,
+  similarRoutes,
   attachmentRoutes,
   clockRoutes,
   reportRoutes,
+  priorityChangeRoutes,
   forecastRoutes,
   auditRoutes,
   exportRoutes,
   portalRoutes,
+  portalSeverityRoutes,
   liveRoutes,
 ]
 

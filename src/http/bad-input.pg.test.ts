@@ -36,7 +36,7 @@ const BODIES: readonly Row[] = [
   ['NUL, spelt out', JSON.stringify({ ...ASK, body: 'a\u0000b' }), 400, 'invalid_input', 'U+0000'],
   ['half a pair, spelt out', JSON.stringify({ ...ASK, body: 'a\ud83d' }), 400, 'invalid_input', 'half a character'],
   ['too deep', `{"kind":${'['.repeat(5_000)}${']'.repeat(5_000)}}`, 400, 'invalid_input', 'kind'],
-  ['a prototype', '{"__proto__":{"kind":"problem"},"subject":"abc","body":"b"}', 400, 'invalid_input', 'kind'],
+  ['a prototype', '{"__proto__":{"kind":"problem"},"subject":"abc","body":"b"}', 400, 'invalid_input', '__proto__'],
   ['one with a prototype', JSON.stringify(ASK).replace('{', '{"__proto__":{},'), 400, 'invalid_input', '__proto__'],
 ]
 

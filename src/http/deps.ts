@@ -2,6 +2,7 @@
 import type { HolidaysRead, Regions } from '../contract/calendars.ts'
 import type { SlaPolicy } from '../contract/policies.ts'
 import type { Permission } from '../domain/access/permissions.ts'
+import type { Table } from '../domain/accounts/import-table.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Store } from '../store/db.ts'
 import type { Access } from './access.ts'
@@ -68,6 +69,8 @@ export interface Deps {
   /** Folder of the built web app; null serves the API alone. */
   readonly webFolder: string | null
   readonly holidays: HolidayReaders
+  /** The table in the text of a CSV file. @throws Refusal `import_unreadable` */
+  readonly readTable: (text: string) => Table
   /** The sla policies that ship, ready to be adopted. */
   readonly shippedSla: readonly { readonly slug: string; readonly document: SlaPolicy }[]
   /** Something was published in a workspace: open tickets may have to go over to it. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { testApp } from '../../test/support/app.ts'
 import { createClient } from '../contract/client.ts'
 import { TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
+import { TRIAGE_POLICIES, TRIAGE_POLICY_NAMES } from '../contract/triage-policies.ts'
 
 const app = testApp()
 
@@ -46,31 +47,21 @@ const PARTS = {
   'a-slug': '{slug}',
   'an-id': '{id}',
   'a-handle': '{handle}',
+  'a-kind': '{kind}',
   '2024': '{year}',
 } as const
 
 /** What a call takes first when it is not what it sends. */
-function firstOf(name: string): unknown {
-  if (
-    [
-      'ticket',
-      'timeline',
-      'places',
-      'why',
-      'clocks',
-      'explainClocks',
-      'attach',
-      'portalTicket',
-      'writePortalMessage',
-    ].includes(name)
-  )
-    return 7
-  if (['file', 'endSessionOf', 'revokeToken'].includes(name)) return 'an-id'
-  if (['changeMember', 'removeMember'].includes(name)) return 'a-handle'
-  const ofSlug =
-    /^(addTime|setTerms|changeTerms|setMoney|portalLink|calendar.+|(preview|publish)(Calendar|Holidays|Contract))$/
-  return name === 'calendar' || ofSlug.test(name) ? 'a-slug' : {}
-}
+const FIRST: readonly (readonly [unknown, RegExp])[] = [
+  [7, /^(ticket|timeline|places|why|clocks|explainClocks|move|attach|routes|missing|similarTo)$/],
+  [7, /^(portalTicket|portalSeverity|proposeSeverity|saySeverity|severityLadder|writePortalMessage)$/],
+  ['an-id', /^(file|endSessionOf|revokeToken|changeContact|removeContact)$/],
+  ['a-handle', /^(changeMember|removeMember|setHours|planAbsence|cancelAbsence|setCapacity)$/],
+  ['a-slug', /^(addTime|setTerms|changeTerms|setMoney|portalLink|calendar|calendar.+|account|changeFacts|addContact)$/],
+  ['a-slug', /^(putOpportunity|form|checkForm|renderTemplate|(preview|publish)(Calendar|Holidays|Contract))$/],
+  ['a-kind', /^exportTable$/],
+]
+const firstOf = (name: string): unknown => FIRST.find(([, names]) => names.test(name))?.[0] ?? {}
 
 /** Every call of the typed client, by method and path as the document writes it. */
 async function calls(): Promise<string[]> {
@@ -83,10 +74,21 @@ async function calls(): Promise<string[]> {
       return Promise.reject(new Error('Nobody is there'))
     },
   })
-  const { act, ...others } = client
+  const { act, triagePolicies, publishTriagePolicy, ...others } = client
   const each = others as unknown as Readonly<Record<string, (first: unknown, second: unknown) => Promise<unknown>>>
-  const second = (name: string) => (name === 'calendarYear' ? 2024 : name === 'explainClocks' ? undefined : {})
+  const seconds: Readonly<Record<string, unknown>> = {
+    calendarYear: 2024,
+    explainClocks: undefined,
+    cancelAbsence: 'an-id',
+  }
+  const second = (name: string) => (name in seconds ? seconds[name] : {})
   await Promise.allSettled(Object.entries(each).map(([name, call]) => call(firstOf(name), second(name))))
+  await Promise.allSettled(
+    TRIAGE_POLICY_NAMES.flatMap((name) => {
+      const slug = TRIAGE_POLICIES[name].many ? 'a-slug' : undefined
+      return [triagePolicies(name), publishTriagePolicy({ name, slug }, {} as never)]
+    }),
+  )
   await Promise.allSettled(Object.keys(TICKET_VERBS).map((verb) => act(7, verb as TicketVerb, {} as never)))
   return made
 }

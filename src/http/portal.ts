@@ -8,6 +8,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Desk, Once } from '../actions/desk.ts'
+import { fillIn, worded } from '../actions/forms.ts'
 import { openTicket } from '../actions/open-ticket.ts'
 import { receiveOnTicket } from '../actions/ticket-verbs.ts'
 import { MakePortalLink, PortalLink } from '../contract/access.ts'
@@ -46,7 +47,8 @@ function contactIn(request: FastifyRequest): ContactOf & { readonly name: string
   }
 }
 
-async function ownTicket(deps: Deps, request: FastifyRequest, number: number) {
+/** A ticket of the contact who calls. @throws Refusal `ticket_not_found` */
+export async function ownTicket(deps: Deps, request: FastifyRequest, number: number) {
   const shelf = await deps.desks.shelf(callerIn(request).workspace)
   const placed = await ticketOfContact(shelf.tenant, contactIn(request), number)
   if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number} of yours. Check the number.`)
@@ -54,7 +56,7 @@ async function ownTicket(deps: Deps, request: FastifyRequest, number: number) {
 }
 
 /** How the answer to a contact's write is kept: as they may see it. */
-const presented =
+export const presented =
   (status: number) =>
   ({ policies, now }: Desk): Once['present'] =>
   async (placed) => ({ status, body: JSON.stringify(portalTicket(placed, { policies, now })) })
@@ -147,8 +149,11 @@ function opening(api: Api, deps: Deps): void {
       const { accountId, name, email } = contactIn(request)
       const account = must(await accountById(desk.tenant, accountId), 'accounts are never removed')
       const team = must(desk.teams.find(({ kind }) => kind === 'support') ?? desk.teams[0], 'a workspace has a team')
-      const placed = await openTicket(desk, {
-        ...request.body,
+      const { form, kind, subject, ...input } = request.body
+      const given = {
+        ...input,
+        kind,
+        subject,
         channel: 'portal',
         team: team.slug,
         account: account.slug,
@@ -158,7 +163,8 @@ function opening(api: Api, deps: Deps): void {
         source: null,
         externalId: null,
         receivedAt: undefined,
-      })
+      } as const
+      const placed = await openTicket(desk, form ? await fillIn(desk, given, form) : worded(given))
       deps.live.wrote(desk.tenant.workspace)
       reply.code(201)
       return portalTicket(placed, desk)

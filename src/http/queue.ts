@@ -5,8 +5,9 @@
  */
 import type { FastifyRequest } from 'fastify'
 import { claimNext, lineIn } from '../actions/claim-next.ts'
+import type { Desk } from '../actions/desk.ts'
 import { NextTicket, QueuePage, QueueQuery, SearchHits, SearchQuery } from '../contract/queue.ts'
-import { TicketDetail } from '../contract/tickets.ts'
+import { ActedTicket } from '../contract/tickets.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
@@ -18,11 +19,13 @@ import { inPresentMode } from '../store/mode.ts'
 import { countBefore } from '../store/places.ts'
 import { searchPublic } from '../store/public-search.ts'
 import type { Line } from '../store/queue.ts'
+import type { PlacedTicket } from '../store/ticket-row.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import { refuseUnlessMay } from './access.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
-import { presentAs, presentTicket } from './tickets.ts'
+import { noticeOfTaking } from './duty-views.ts'
+import { presentTicket } from './tickets.ts'
 import { type Names, summaryView } from './views.ts'
 
 /** The first letter of a list's cursors: numbers where the newest come first, else keys of the one or the other mode. */
@@ -114,6 +117,15 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
   }
 }
 
+/** The leased ticket, with what its taker should hear. */
+async function taken({ desks }: Deps, desk: Desk, placed: PlacedTicket): Promise<ActedTicket> {
+  const [ticket, notice] = await Promise.all([
+    presentTicket(desks, desk, placed),
+    noticeOfTaking(desk, desk.asking.handle, 1),
+  ])
+  return { ...ticket, ...notice }
+}
+
 export function queueRoutes(api: Api, deps: Deps): void {
   api.get(
     '/queue',
@@ -133,14 +145,17 @@ export function queueRoutes(api: Api, deps: Deps): void {
     '/queue/next',
     {
       config: { permission: 'work_tickets' },
-      schema: { summary: 'Take the first ticket', tags: ['queue'], body: NextTicket, response: { 200: TicketDetail } },
+      schema: { summary: 'Take the first ticket', tags: ['queue'], body: NextTicket, response: { 200: ActedTicket } },
     },
     async (request, reply) => {
-      const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 200))
+      const desk = await deps.desks.forWrite(request, (plain) => async (placed, tenant) => ({
+        status: 200,
+        body: JSON.stringify(await taken(deps, { ...plain, tenant }, placed)),
+      }))
       const placed = await claimNext(desk, request.body.scope)
       deps.live.wrote(desk.tenant.workspace)
       reply.header('etag', `"${placed.ticket.version}"`)
-      return presentTicket(deps.desks, desk, placed)
+      return taken(deps, desk, placed)
     },
   )
 

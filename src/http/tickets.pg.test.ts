@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { bodyOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import type { OpenTicket } from '../contract/open-ticket.ts'
 import { Why } from '../contract/queue.ts'
-import { type OpenTicket, PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
+import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 
 const app = testApp()

@@ -10,10 +10,12 @@ import { z } from 'zod'
 import { lineIn } from '../actions/claim-next.ts'
 import type { Desk } from '../actions/desk.ts'
 import { explain } from '../actions/explain.ts'
-import { openTicket } from '../actions/open-ticket.ts'
+import { fillIn, worded } from '../actions/forms.ts'
+import { type OpenRequest, openTicket } from '../actions/open-ticket.ts'
+import { OpenTicket } from '../contract/open-ticket.ts'
 import { Why } from '../contract/queue.ts'
 import { Slug, TicketNumber } from '../contract/shape.ts'
-import { OpenTicket, PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
+import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
@@ -40,8 +42,8 @@ export async function presentTicket(
   { tenant, policies, now }: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: PlacedTicket,
 ): Promise<TicketDetail> {
-  const { accountId } = placed.ticket
-  const names = await desks.accountNames(tenant, accountId === null ? [] : [accountId])
+  const { accountId, alsoAffected } = placed.ticket
+  const names = await desks.accountNames(tenant, [...(accountId === null ? [] : [accountId]), ...alsoAffected])
   const money = accountId === null ? null : await accountMoney(tenant, accountId)
   return detailView(placed, { names, money }, { policies, now })
 }
@@ -74,6 +76,20 @@ async function done(
   return presentTicket(desks, desk, placed)
 }
 
+/** What is opened: by its own words, or by what a form makes of its answers. */
+async function openingOf(
+  desk: Desk,
+  { receivedAt, form, ...input }: z.output<typeof OpenTicket>,
+): Promise<OpenRequest> {
+  const given = {
+    ...input,
+    team: input.team,
+    segment: input.segment,
+    receivedAt: receivedAt === undefined ? undefined : instant(receivedAt),
+  }
+  return form === undefined ? worded(given) : fillIn(desk, given, form)
+}
+
 function writeRoutes(api: Api, deps: Deps): void {
   api.post(
     '/tickets',
@@ -83,9 +99,7 @@ function writeRoutes(api: Api, deps: Deps): void {
     },
     async (request, reply) => {
       const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 201))
-      const { receivedAt, ...input } = request.body
-      const received = receivedAt === undefined ? undefined : instant(receivedAt)
-      const placed = await openTicket(desk, { ...input, segment: input.segment, receivedAt: received })
+      const placed = await openTicket(desk, await openingOf(desk, request.body))
       reply.code(201)
       return done(deps, reply, desk, placed)
     },

@@ -15,7 +15,7 @@ const LEASED = isoOf(later(NOON, 5 * MINUTE))
 
 async function act<Verb extends TicketVerb>(number: number, verb: Verb, body: VerbInput<Verb>, as = 'eve') {
   const answer = await app.send(`POST /api/v1/tickets/${number}/${verb}`, { as, body })
-  const { reply, ...ticket } = bodyOf(ActedTicket, answer)
+  const { reply, stray: _, ...ticket } = bodyOf(ActedTicket, answer)
   expect(answer.headers.etag).toBe(`"${ticket.version}"`)
   expect(ticket.number === number).toBe(verb !== 'split')
   expect(bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${ticket.number}`))).toEqual(ticket)
@@ -54,6 +54,7 @@ const ROWS: readonly Row[] = [
     body: { severity: 1, priority: 'p1', reason: 'many are hit' },
     after: { severity: 1, priority: 'p1', waiting: true, status: 'new' },
   },
+  { verb: 'propose', body: { severity: 1, reason: 'many are hit' }, after: { severity: null, priority: null } },
   { verb: 'claim', body: {}, after: { owner: 'eve', waiting: false, lease: null } },
   { verb: 'skip', before: () => next(), body: { reason: 'needs search' }, after: { lease: null, waiting: true } },
   { verb: 'release', before: owned, body: {}, after: { owner: null, waiting: true } },
@@ -159,7 +160,33 @@ const ROWS: readonly Row[] = [
     after: { pin: { place: 1, reason: 'board meeting', by: 'eve', expiresAt: EXPIRY } },
   },
   { verb: 'unpin', before: pinned, body: { reason: 'no more' }, after: { pin: null, waiting: true } },
+  { verb: 'snooze', body: { until: EXPIRY }, after: { snoozedUntil: EXPIRY, waiting: true } },
+  { verb: 'undo', before: held, body: {}, after: { hold: null, waiting: true } },
+  { verb: 'route', before: owned, body: { team: 'product' }, after: { team: 'product', owner: null, waiting: true } },
+  {
+    verb: 'route',
+    body: { noAction: 'the advisor', reason: 'they have one' },
+    after: { status: 'closed', closingReason: 'no_action' },
+  },
+  {
+    verb: 'classify',
+    body: { kind: 'task', area: 'search', tags: ['memory'], effort: 'days' },
+    after: { kind: 'task', area: 'search', tags: ['memory'], effort: 'days' },
+  },
+  {
+    verb: 'affects',
+    body: { account: 'brook' },
+    after: { alsoAffected: [{ account: expect.objectContaining({ name: 'Brook Labs' }) }], waiting: true },
+  },
+  {
+    verb: 'assign-account',
+    body: { account: 'brook', reason: 'they wrote so' },
+    after: { account: expect.objectContaining({ name: 'Brook Labs' }), segment: 'team', plan: null },
+  },
 ]
+
+/** Those of forms need a ticket that came by one: forms.pg.test.ts. */
+const BY_FORM = ['answer-form', 'ask-missing']
 
 describe('HTTP-1: a verb is answered with the ticket as it is then read', () => {
   test.each(ROWS.map((row, index) => [`${index + 1}: ${row.verb} ${JSON.stringify(row.body)}`, row] as const))(
@@ -172,7 +199,9 @@ describe('HTTP-1: a verb is answered with the ticket as it is then read', () => 
   )
 
   test('and no verb is left out above', () => {
-    expect(new Set(ROWS.map(({ verb }) => verb))).toEqual(new Set(Object.keys(TICKET_VERBS)))
+    expect(new Set(ROWS.map(({ verb }) => verb))).toEqual(
+      new Set(Object.keys(TICKET_VERBS).filter((verb) => !BY_FORM.includes(verb))),
+    )
   })
 })
 

@@ -1,23 +1,31 @@
 /**
  * POST /tickets/:number/:verb   one verb each
- * POST /replies/check           what a reply would be worth, and why; nothing is written
  */
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { affectAccount } from '../actions/affect-account.ts'
+import { answerFormOf, askMissing } from '../actions/ask-missing.ts'
+import { assignTicket } from '../actions/assign-account.ts'
 import type { Desk } from '../actions/desk.ts'
 import { mergeTicket } from '../actions/merge-ticket.ts'
+import { classifyTicket, type RouteTo, routeTicket } from '../actions/route-ticket.ts'
 import { splitTicket } from '../actions/split-ticket.ts'
 import * as verbs from '../actions/ticket-verbs.ts'
 import { TicketNumber } from '../contract/shape.ts'
-import { ActedTicket, CheckReply, ReplyCheck, TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
+import { ActedTicket, TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
 import type { Permission } from '../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../domain/access/verbs.ts'
-import { checkSubstance } from '../domain/substance.ts'
+import { must } from '../domain/assert.ts'
+import { strayTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, instant } from '../domain/time.ts'
+import { versionAt } from '../domain/version.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Desks } from './desks.ts'
+import { noticeOfTaking } from './duty-views.ts'
 import { presentTicket } from './tickets.ts'
+import { checkedView, conversationFor } from './writing.ts'
 
 const Path = z.strictObject({ number: TicketNumber })
 
@@ -27,8 +35,14 @@ type Input<Verb extends TicketVerb> = z.output<(typeof TICKET_VERBS)[Verb]>
 /** Instants come as text and go to the domain as instants. */
 const optionalInstant = (text: string | null): Instant | null => (text === null ? null : instant(text))
 
+const routeTo = ({ team, noAction, reason }: Input<'route'>): RouteTo =>
+  noAction === null
+    ? { team: must(team, 'one of both is given'), reason }
+    : { noAction, reason: must(reason, 'no action has a reason') }
+
 const ACTS: Readonly<Record<TicketVerb, Act>> = {
   triage: verbs.triageTicket,
+  propose: verbs.proposeOnTicket,
   claim: verbs.claimTicket,
   skip: verbs.skipTicket,
   release: verbs.releaseTicket,
@@ -51,15 +65,50 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   pin: (desk, number, input: Input<'pin'>) =>
     verbs.pinTicket(desk, number, { ...input, expiresAt: instant(input.expiresAt) }),
   unpin: verbs.unpinTicket,
+  route: (desk, number, input: Input<'route'>) => routeTicket(desk, number, routeTo(input)),
+  classify: classifyTicket,
+  affects: affectAccount,
+  'assign-account': assignTicket,
+  snooze: (desk, number, input: Input<'snooze'>) =>
+    verbs.snoozeTicket(desk, number, { ...input, until: optionalInstant(input.until) }),
+  undo: verbs.undoOnTicket,
+  'answer-form': answerFormOf,
+  'ask-missing': (desk, number, { of, text }: Input<'ask-missing'>) => askMissing(desk, number, { of, text }),
 }
 
 /** What each verb asks of its caller. */
 const PERMISSIONS: Readonly<Record<TicketVerb, Permission>> = VERB_PERMISSIONS
 
-/** What the check has to say about a reply that was sent, beside what it counts as. */
-function weighed({ body, weight }: Input<'reply'>): ActedTicket['reply'] {
-  const { weight: suggested, findings } = checkSubstance(body)
-  return { weight: weight ?? suggested, suggested, findings: [...findings] }
+/** Does `verb` to a ticket; its input is what the shape of the verb read. */
+export const actOf =
+  (verb: TicketVerb) =>
+  (desk: Desk, number: number, input: unknown): Promise<PlacedTicket> =>
+    ACTS[verb](desk, number, input as never)
+
+export const permissionOf = (verb: TicketVerb): Permission => PERMISSIONS[verb]
+
+/** What the check has to say about a reply that is sent, beside what it counts as. */
+async function weighed(
+  desks: Desks,
+  request: FastifyRequest,
+  { body, weight }: Input<'reply'>,
+  number: number,
+): Promise<ActedTicket['reply']> {
+  const conversation = await conversationFor(desks, request, number)
+  const { weight: suggested, findings } = checkedView({ body, visibility: 'public', conversation })
+  return { weight: weight ?? suggested, suggested, findings }
+}
+
+/** What there is to say about what was done, beside the ticket. */
+type Remarks = Pick<ActedTicket, 'reply'> & { readonly verb: TicketVerb }
+
+/** Tags of the ticket that the vocabulary does not have. */
+function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: PlacedTicket): ActedTicket['stray'] {
+  const used = { areas: ticket.area === null ? [] : [ticket.area], themes: ticket.tags }
+  return strayTags(versionAt(policies.tags, now)?.document, used).map(({ near, ...tag }) => ({
+    ...tag,
+    near: [...near],
+  }))
 }
 
 /** The ticket as the answer to a verb shows it. */
@@ -67,45 +116,39 @@ async function acted(
   desks: Desks,
   desk: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: PlacedTicket,
-  reply: ActedTicket['reply'],
+  { verb, reply }: Remarks,
 ): Promise<ActedTicket> {
   const ticket = await presentTicket(desks, desk, placed)
+  if (verb === 'classify') return { ...ticket, stray: strayOf(desk, placed) }
+  if (verb === 'claim') return { ...ticket, ...(await noticeOfTaking(desk, ticket.owner ?? '')) }
   return reply ? { ...ticket, reply } : ticket
 }
 
 export function verbRoutes(api: Api, deps: Deps): void {
   const { desks, live } = deps
-  for (const [verb, shape] of Object.entries(TICKET_VERBS)) {
+  for (const [name, shape] of Object.entries(TICKET_VERBS)) {
+    const verb = name as TicketVerb
     const schema = { summary: `${verb} a ticket`, tags: ['verbs'], params: Path, body: shape }
     api.post(
       `/tickets/:number/${verb}`,
       {
-        config: { permission: PERMISSIONS[verb as TicketVerb] },
+        config: { permission: PERMISSIONS[verb] },
         schema: { ...schema, response: { 200: ActedTicket } },
       },
       async (request, answer) => {
-        const reply = verb === 'reply' ? weighed(request.body as Input<'reply'>) : undefined
+        const { number } = request.params
+        const reply =
+          verb === 'reply' ? await weighed(desks, request, request.body as Input<'reply'>, number) : undefined
+        const remarks = { verb, reply }
         const desk = await desks.forWrite(request, ({ policies, now }) => async (placed, tenant) => ({
           status: 200,
-          body: JSON.stringify(await acted(desks, { tenant, policies, now }, placed, reply)),
+          body: JSON.stringify(await acted(desks, { tenant, policies, now }, placed, remarks)),
         }))
-        const placed = await ACTS[verb as TicketVerb](desk, request.params.number, request.body as never)
+        const placed = await ACTS[verb](desk, number, request.body as never)
         live.wrote(desk.tenant.workspace)
         answer.header('etag', `"${placed.ticket.version}"`)
-        return acted(desks, desk, placed, reply)
+        return acted(desks, desk, placed, remarks)
       },
     )
   }
-
-  api.post(
-    '/replies/check',
-    {
-      config: { permission: 'read_line' },
-      schema: { summary: 'What a reply is worth', tags: ['verbs'], body: CheckReply, response: { 200: ReplyCheck } },
-    },
-    async (request) => {
-      const { weight, findings } = checkSubstance(request.body.body)
-      return { weight, findings: [...findings] }
-    },
-  )
 }

@@ -4,8 +4,10 @@ import type { Explanation, Neighbour } from '../actions/explain.ts'
 import type { Why } from '../contract/queue.ts'
 import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
 import type { Money } from '../domain/money.ts'
-import { toldFacts } from '../domain/ticket-event.ts'
+import { shownTag, shownTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
+import { toldFacts } from '../domain/told-facts.ts'
+import { versionAt } from '../domain/version.ts'
 import type { RecordedEvent } from '../store/events.ts'
 import type { Entry } from '../store/lists.ts'
 import type { TicketGlance } from '../store/ticket-glance.ts'
@@ -63,14 +65,30 @@ interface AccountOf {
   readonly money: Money | null
 }
 
+/** What triage found out. */
+function triageView({ ticket }: PlacedTicket, names: Names) {
+  const { form } = ticket
+  return {
+    form: form && { ...form, answers: { ...form.answers }, missing: [...form.missing] },
+    matchedBy: ticket.matchedBy,
+    effort: ticket.effort,
+    excluded: ticket.excluded,
+    routeRule: ticket.routeRule,
+    routeWrong: ticket.routeWrong,
+    snoozedUntil: iso(ticket.snoozedUntil),
+    alsoAffected: ticket.alsoAffected.map((id) => ({ account: { id, name: names.get(id) ?? '' } })),
+  }
+}
+
 /** One ticket with all its facts. */
 export function detailView(placed: PlacedTicket, of: AccountOf, seen: Seen): TicketDetail {
   const { ticket } = placed
+  const vocabulary = versionAt(seen.policies.tags, seen.now)?.document
   return {
     id: ticket.id,
     channel: ticket.channel,
     environment: ticket.environment,
-    tags: [...ticket.tags],
+    tags: shownTags(vocabulary, ticket.tags),
     plan: ticket.plan,
     contract: ticket.contract,
     source: ticket.source,
@@ -85,6 +103,8 @@ export function detailView(placed: PlacedTicket, of: AccountOf, seen: Seen): Tic
     money: of.money,
     reopenCount: ticket.reopenCount,
     reassignCount: ticket.reassignCount,
+    ...triageView(placed, of.names),
+    area: ticket.area === null ? null : shownTag(vocabulary, 'areas', ticket.area),
     ...summaryView(placed, of.names, seen),
   }
 }

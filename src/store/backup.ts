@@ -15,6 +15,8 @@ export const DURABLE_TABLES = [
   'team',
   'member',
   'account',
+  'contact',
+  'opportunity',
   'policy',
   'ticket',
   'place_change',

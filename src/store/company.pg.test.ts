@@ -11,6 +11,7 @@ import {
   saveMoney,
   saveTeams,
   saveTerms,
+  wholeAccount,
 } from './company.ts'
 import { violated } from './db.ts'
 import { accountMoney, accountsBySlug, members, teams, workspaceNames } from './workspaces.ts'
@@ -42,7 +43,7 @@ test('accounts are saved as they are, with and without a plan', async () => {
   const one = { id: newId(), slug: 'one', name: 'One', segment: 'free', plan: null, contract: null } as const
   const two = { id: newId(), slug: 'two', name: "Two's", segment: 'presales', plan: 'trial', contract: null } as const
   await saveAccounts(tenant, [one, two])
-  const both = [one, two].map((account) => ({ ...NO_MONEY, ...account }))
+  const both = [one, two].map(wholeAccount)
   expect(await accountsBySlug(tenant, ['one', 'two'])).toEqual(expect.arrayContaining(both))
 })
 

@@ -1,5 +1,6 @@
 /** Writing down a workspace: its entry in the directory, teams, members and accounts. */
 import { sql } from 'kysely'
+import { type AccountFile, NOTHING_ON_FILE } from '../domain/accounts/account.ts'
 import { type Money, NO_MONEY } from '../domain/money.ts'
 import { isoOf } from '../domain/time.ts'
 import type { Db, Tenant } from './db.ts'
@@ -35,16 +36,69 @@ export async function saveMembers(
 
 /** Adds accounts. Fails with a unique violation when a slug is taken. */
 export async function saveAccounts(tenant: Tenant, accounts: readonly NewAccount[]): Promise<void> {
-  const rows = accounts.map(({ arr, renewsOn, churnRisk, ...row }) => ({
-    ...row,
-    ...moneyColumns({ arr: arr ?? null, renewsOn: renewsOn ?? null, churnRisk: churnRisk ?? null }),
-  }))
-  const money = Object.keys(moneyColumns(NO_MONEY))
-  await saveAll(tenant, 'account', rows, ['slug', 'name', 'segment', 'plan', 'contract', ...money])
+  await saveAll(tenant, 'account', accounts.map(accountRow), ACCOUNT_COLUMNS)
 }
 
-/** An account as it is added: what the CRM knows of it may be left out. */
-export type NewAccount = Omit<AccountFacts, keyof Money> & Partial<Money>
+/** Saves accounts over what was there, by their ids. */
+export async function saveAccountsOver(
+  { db, workspace }: Tenant,
+  accounts: readonly (NewAccount & { readonly version: number })[],
+): Promise<void> {
+  const rows = JSON.stringify(accounts.map((each) => ({ ...accountRow(each), version: each.version })))
+  const changing = ['version', ...ACCOUNT_COLUMNS].map((column) => sql`${sql.ref(column)} = made.${sql.ref(column)}`)
+  await sql`
+    update account set ${sql.join(changing)}
+    from jsonb_populate_recordset(null::account, ${rows}::jsonb) made
+    where account.workspace_id = ${workspace} and account.id = made.id
+  `.execute(db)
+}
+
+/** All that there is to say of an account: nothing of what was left out. */
+export const wholeAccount = (account: NewAccount): AccountFacts => ({
+  ...NO_MONEY,
+  ...NOTHING_ON_FILE,
+  ...said(account),
+})
+
+function accountRow(account: NewAccount) {
+  const whole = wholeAccount(account)
+  const { id, slug, name, segment, plan, contract } = whole
+  return { id, slug, name, segment, plan, contract, ...moneyColumns(whole), ...fileColumns(whole) }
+}
+
+/** An account as it is added: what is known of it beside its terms may be left out. */
+export type NewAccount = Omit<AccountFacts, keyof Money | keyof AccountFile> & {
+  readonly [Fact in keyof (Money & AccountFile)]?: (Money & AccountFile)[Fact] | undefined
+}
+
+/** The fields that are not undefined. */
+const said = <Facts extends object>(facts: Facts) =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
+    [Field in keyof Facts]: Exclude<Facts[Field], undefined>
+  }
+
+/** What is on file of an account, column by column. */
+const fileColumns = ({ domains, lifecycle, people, source, externalId }: AccountFile) => ({
+  domains,
+  lifecycle,
+  people,
+  source,
+  external_id: externalId,
+})
+
+/** Saves name and file of an account over what was there; `version` counts its events. */
+export async function saveFile(
+  { db, workspace }: Tenant,
+  { id, name, version, ...file }: AccountFile & Pick<AccountFacts, 'id' | 'name'> & { readonly version: number },
+): Promise<void> {
+  const { domains, people, ...columns } = fileColumns(file)
+  await db
+    .updateTable('account')
+    .set({ ...columns, domains: [...domains], people: JSON.stringify(people), name, version })
+    .where('workspace_id', '=', workspace)
+    .where('id', '=', id)
+    .execute()
+}
 
 /** What the CRM knows of an account, column by column. */
 export const moneyColumns = ({ arr, renewsOn, churnRisk }: Money) => ({
@@ -53,6 +107,17 @@ export const moneyColumns = ({ arr, renewsOn, churnRisk }: Money) => ({
   renews_on: renewsOn,
   churn_risk: churnRisk,
 })
+
+/** The columns of an account beside its id and version. */
+const ACCOUNT_COLUMNS = [
+  'slug',
+  'name',
+  'segment',
+  'plan',
+  'contract',
+  ...Object.keys(moneyColumns(NO_MONEY)),
+  ...Object.keys(fileColumns(NOTHING_ON_FILE)),
+]
 
 /** Saves what the CRM knows of an account over what was there; `version` counts its events. */
 export async function saveMoney(

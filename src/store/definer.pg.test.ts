@@ -29,7 +29,7 @@ describe('TEN-4: what runs as the owner', () => {
       select proname::text as name, proconfig::text as settings from pg_proc
       where prosecdef and pronamespace = 'public'::regnamespace order by 1
     `)
-    expect(rows.map(({ name }) => name)).toEqual(['redact_events', 'search_tickets'])
+    expect(rows.map(({ name }) => name)).toEqual(['redact_events', 'search_tickets', 'similar_tickets'])
     for (const { name, settings } of rows) {
       expect(settings, name).toContain('"search_path=pg_catalog, public, pg_temp"')
     }

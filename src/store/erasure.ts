@@ -63,6 +63,44 @@ export async function wholeTickets({ db, workspace }: Tenant, ids: readonly stri
   return rows
 }
 
+/** Events of the contacts who have or had the address. */
+export async function contactsMentioning({ db, workspace }: Tenant, email: string): Promise<StoredEvent[]> {
+  const { rows } = await sql<StoredEvent>`
+    select ${columns} from event
+    where workspace_id = ${workspace} and stream = 'contact' and stream_id in (
+      select stream_id from event
+      where workspace_id = ${workspace} and stream = 'contact' and lower(change ->> 'email') = lower(${email})
+    )
+    order by stream_id, version
+  `.execute(db)
+  return rows
+}
+
+/** What of a name every spelling of it has: its longest run of plain letters, in lower case; empty where it has none. */
+const plainPart = (name: string): string =>
+  (
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
+  ).reduce((a, b) => (b.length > a.length ? b : a), '')
+
+/** Events of accounts, contacts and opportunities in which one of `names` may stand. */
+export async function factsNaming({ db, workspace }: Tenant, names: readonly string[]): Promise<StoredEvent[]> {
+  if (names.length === 0) return []
+  const parts = [...new Set(names.map(plainPart))]
+  const { rows } = await sql<StoredEvent>`
+    select ${columns} from event
+    where workspace_id = ${workspace} and stream in ('account', 'contact', 'opportunity')
+      and exists (
+        select 1 from unnest(${parts}::text[]) part
+        where position(part in lower(normalize(change::text, NFKC))) > 0
+      )
+    order by stream_id, version
+  `.execute(db)
+  return rows
+}
+
 /** Events of other streams in which `email` stands. */
 export async function factsMentioning({ db, workspace }: Tenant, email: string): Promise<StoredEvent[]> {
   const { rows } = await sql<StoredEvent>`

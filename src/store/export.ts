@@ -51,7 +51,8 @@ manifest.json       what wrote this, and size, lines and SHA-256 of the files of
 workspace.json      id, short name and name of the workspace, and the next number of each counter
 audit_links.jsonl   the chain that shows whether an event was altered since: one line for each sealed event
 events.jsonl        everything that has happened, in the order in which it was written down, one event a line; tickets,
-                    accounts, members with their roles, policies and calendars are what these events make
+                    accounts with their contacts and opportunities, members with their roles, policies and calendars
+                    are what these events make
 attachments.jsonl   name, type, size and SHA-256 of each file that came with a message
 attachments/        the bytes of these files, each under its id
 

@@ -8,6 +8,8 @@ const KEYS = {
   team: ['id'],
   member: ['id'],
   account: ['id'],
+  contact: ['id'],
+  opportunity: ['id'],
   policy: ['name', 'slug', 'version'],
 } as const
 

@@ -132,6 +132,24 @@ export async function linePage(
   }
 }
 
+/** Tickets of an account: how many are in each state, and the last changed, at most `limit`. */
+export async function ticketsOfAccount(
+  { db, workspace }: Tenant,
+  accountId: string,
+  limit: number,
+): Promise<{ readonly counts: Readonly<Record<Standing['line'], number>>; readonly latest: Entry[] }> {
+  const theirs = sql`workspace_id = ${workspace} and account_id = ${accountId}`
+  const { rows: counted } = await sql<{ line: Standing['line']; count: number }>`
+    select line, count(*) from ticket where ${theirs} group by line
+  `.execute(db)
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns('normal')} from ticket where ${theirs} order by updated_at desc, number desc limit ${limit}
+  `.execute(db)
+  const none = { waiting: 0, owned: 0, held: 0, done: 0 }
+  const counts = Object.assign(none, ...counted.map(({ line, count }) => ({ [line]: count })))
+  return { counts, latest: rows.map(entryOf) }
+}
+
 /** The newest tickets that hold every word of `text`, in the grammar of web searches; the order of words is no matter. */
 export async function searchTickets({ db, workspace }: Tenant, text: string, limit: number): Promise<Entry[]> {
   const { rows } = await sql<EntryRow>`

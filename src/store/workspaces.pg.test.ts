@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { testCompany } from '../../test/support/company.ts'
-import { NO_MONEY } from '../domain/money.ts'
 import { later } from '../domain/time.ts'
-import { saveAccounts } from './company.ts'
+import { saveAccounts, wholeAccount } from './company.ts'
 import { inTransaction } from './db.ts'
 import {
   accountNames,
@@ -96,7 +95,7 @@ test.each(['%', '_', '\\', "'"])('the character %s in the text means itself', as
     contract: null,
   } as const
   await saveAccounts(tenant, [odd])
-  expect(await accountsNamed(tenant, character)).toEqual([{ ...NO_MONEY, ...odd }])
+  expect(await accountsNamed(tenant, character)).toEqual([wholeAccount(odd)])
 })
 
 test('at most a hundred accounts are listed', async () => {

@@ -1,5 +1,6 @@
 /** Workspaces: the directory, and what is in one beside its tickets. */
 import { sql } from 'kysely'
+import type { AccountFile } from '../domain/accounts/account.ts'
 import { must } from '../domain/assert.ts'
 import type { Money } from '../domain/money.ts'
 import type { Instant } from '../domain/time.ts'
@@ -99,7 +100,7 @@ export async function teams({ db, workspace }: Tenant): Promise<TeamFacts[]> {
   return rows
 }
 
-export interface AccountFacts extends Money {
+export interface AccountFacts extends Money, AccountFile {
   readonly id: string
   readonly slug: string
   readonly name: string
@@ -113,7 +114,8 @@ const moneyColumns = sql`
   case when arr_minor is not null then jsonb_build_object('minor', arr_minor, 'currency', arr_currency) end as arr,
   renews_on as "renewsOn", churn_risk as "churnRisk"`
 /** An account's columns as AccountFacts names them. */
-export const accountColumns = sql`id, slug, name, segment, plan, contract, ${moneyColumns}`
+export const accountColumns = sql`id, slug, name, segment, plan, contract, ${moneyColumns}, domains, lifecycle, people,
+  source, external_id as "externalId"`
 
 /** Accounts whose name or slug holds `text`, by name, at most 100. */
 export async function accountsNamed({ db, workspace }: Tenant, text: string): Promise<AccountFacts[]> {
