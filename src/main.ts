@@ -1,6 +1,7 @@
 /** The program: builds the pieces and runs one command line. */
 import { homedir, hostname } from 'node:os'
 import path from 'node:path'
+import { createInterface, type Interface } from 'node:readline/promises'
 import { setTimeout } from 'node:timers/promises'
 import { CommandFailed } from './cli/command-failed.ts'
 import type { CliDeps, ClientTarget } from './cli/deps.ts'
@@ -95,6 +96,17 @@ async function stdin(): Promise<Uint8Array> {
   return Buffer.concat(chunks)
 }
 
+/** Questions go to standard error, so that an answer in JSON stays the only thing on standard output. */
+let lines: Interface | undefined
+async function ask(question: string): Promise<string> {
+  if (lines === undefined) {
+    const opened = createInterface({ input: process.stdin, output: process.stderr })
+    toClose.push(async () => opened.close())
+    lines = opened
+  }
+  return lines.question(question)
+}
+
 const out = processOutput(process, isSet('NO_COLOR'))
 const deps: CliDeps = {
   client: clientFor,
@@ -128,6 +140,7 @@ const deps: CliDeps = {
   machine: hostname(),
   wait: (time) => setTimeout(time),
   stdin,
+  ask: process.stdin.isTTY && process.stderr.isTTY ? ask : null,
 }
 
 process.exitCode = await run(createProgram(deps), process.argv.slice(2), out)

@@ -27,4 +27,6 @@ export interface CliDeps {
   wait(time: Millis): Promise<void>
   /** All of standard input, for texts given as `-`. */
   stdin(): Promise<Uint8Array>
+  /** Asks whoever sits at the terminal, and gives the line they typed; null where nobody does. */
+  readonly ask: ((question: string) => Promise<string>) | null
 }

@@ -2,8 +2,12 @@
 import { Command, Help, type Option } from 'commander'
 import { addAccess } from './access.ts'
 import { addAccountAdd } from './account/add.ts'
+import { addAccountFacts } from './account/facts.ts'
+import { addAccountExport, addAccountImport } from './account/import.ts'
 import { addAccountList } from './account/list.ts'
 import { addAccountMoney } from './account/money.ts'
+import { addAccountOpportunity } from './account/opportunity.ts'
+import { addAccountShow } from './account/show.ts'
 import { addAccountTerms } from './account/terms.ts'
 import { addAuditExport } from './audit/export.ts'
 import { addAuditList } from './audit/list.ts'
@@ -13,7 +17,10 @@ import { addCalendarPublish, addImportHolidays } from './calendar/publish.ts'
 import { addReckoning } from './calendar/reckon.ts'
 import { addCalendarShow } from './calendar/show.ts'
 import { addContactErase } from './contact/erase.ts'
+import { addContactVerbs } from './contact/keep.ts'
 import type { CliDeps } from './deps.ts'
+import { addDuty } from './duty/show.ts'
+import { addFormVerbs } from './form/forms.ts'
 import { addBackup, addRestore } from './local/backup.ts'
 import { addConfigShow } from './local/config-show.ts'
 import { addDemo } from './local/demo.ts'
@@ -25,6 +32,7 @@ import { addSignInLink } from './local/sign-in-link.ts'
 import { addWorkspaceCreate, addWorkspaceList } from './local/workspace-create.ts'
 import { addWorkspaceExport, addWorkspaceImport } from './local/workspace-files.ts'
 import { addMemberVerbs } from './member/changing.ts'
+import { addMemberHours } from './member/hours.ts'
 import { addMemberList } from './member/list.ts'
 import { addPolicyCheck } from './policy/check.ts'
 import { addPolicyPublish } from './policy/publish.ts'
@@ -36,23 +44,35 @@ import { addQueueMode } from './queue/mode.ts'
 import { addQueueNext } from './queue/next.ts'
 import { addReportForecast } from './report/forecast.ts'
 import { addReportHolds } from './report/holds.ts'
+import { addReportPriorityChanges } from './report/priority-changes.ts'
+import { addReportRouting } from './report/routing.ts'
 import { addReportSla } from './report/sla.ts'
 import { addSearch } from './search.ts'
 import { addSecretsList } from './secrets/list.ts'
 import { addSecretsRotate } from './secrets/rotate.ts'
+import { addSenderVerbs } from './sender/senders.ts'
 import { addSigning } from './signing/sign-in.ts'
+import { addTags } from './tags.ts'
+import { addTemplateList, addTemplateShow } from './template/template.ts'
+import { addAssignAccount } from './ticket/assign-account.ts'
 import { addTicketAttach, addTicketAttachments } from './ticket/attaching.ts'
 import { addTicketClocks } from './ticket/clocks.ts'
 import { addEndingVerbs } from './ticket/ending.ts'
 import { addTicketHistory } from './ticket/history.ts'
+import { addMissing } from './ticket/missing.ts'
 import { addTicketOpen } from './ticket/open.ts'
 import { addPinVerbs } from './ticket/pin.ts'
 import { addTicketShow } from './ticket/show.ts'
+import { addSimilarVerbs } from './ticket/similar.ts'
+import { addSortingVerbs } from './ticket/sorting.ts'
 import { addSteeringVerbs } from './ticket/steering.ts'
 import { addTakingVerbs } from './ticket/taking.ts'
+import { addTriageVerbs } from './ticket/triage.ts'
 import { addTicketWhy } from './ticket/why.ts'
 import { addWritingVerbs } from './ticket/writing.ts'
 import { addTokenVerbs } from './token/tokens.ts'
+import { addTriageInbox } from './triage/inbox.ts'
+import { addSnoozeAndUndo, addTriageSteps } from './triage/steps.ts'
 
 /** Help wider than this is hard to read, and a pipe has no width at all. */
 const WIDEST_HELP = 100
@@ -73,6 +93,7 @@ const WORK: readonly Noun[] = [
     verbs: [
       addTicketOpen,
       addTicketShow,
+      addMissing,
       addTicketWhy,
       addTicketClocks,
       addTicketHistory,
@@ -80,13 +101,36 @@ const WORK: readonly Noun[] = [
       addWritingVerbs,
       addTicketAttach,
       addTicketAttachments,
+      addTriageVerbs,
+      addSortingVerbs,
+      addSimilarVerbs,
+      addAssignAccount,
       addSteeringVerbs,
       addEndingVerbs,
       addPinVerbs,
+      addSnoozeAndUndo,
     ],
   },
-  { noun: 'contact', about: 'a person who asks', verbs: [addContactErase] },
-  { noun: 'account', about: 'who asks', verbs: [addAccountList, addAccountAdd, addAccountTerms, addAccountMoney] },
+  { noun: 'triage', about: 'what nobody has judged yet', verbs: [addTriageInbox, addTriageSteps] },
+  { noun: 'template', about: 'what replies and notes begin with', verbs: [addTemplateList, addTemplateShow] },
+  { noun: 'form', about: 'what is asked of whoever opens a ticket', verbs: [addFormVerbs] },
+  { noun: 'contact', about: 'a person who asks', verbs: [addContactVerbs, addContactErase] },
+  {
+    noun: 'account',
+    about: 'who asks',
+    verbs: [
+      addAccountList,
+      addAccountShow,
+      addAccountAdd,
+      addAccountFacts,
+      addAccountTerms,
+      addAccountMoney,
+      addAccountOpportunity,
+      addAccountImport,
+      addAccountExport,
+    ],
+  },
+  { noun: 'sender', about: 'who asks, where nobody knows yet for whom', verbs: [addSenderVerbs] },
   {
     noun: 'calendar',
     about: 'the hours that clocks count',
@@ -99,8 +143,8 @@ const WORK: readonly Noun[] = [
   },
   {
     noun: 'report',
-    about: 'which promises were kept, and which holds look odd',
-    verbs: [addReportSla, addReportHolds, addReportForecast],
+    about: 'which promises were kept, which holds look odd, how routing does',
+    verbs: [addReportSla, addReportHolds, addReportForecast, addReportPriorityChanges, addReportRouting],
   },
 ]
 
@@ -116,7 +160,7 @@ const CARE: readonly Noun[] = [
     about: 'workspaces of this installation, and as files',
     verbs: [addWorkspaceList, addWorkspaceCreate, addWorkspaceExport, addWorkspaceImport],
   },
-  { noun: 'member', about: 'who works here, and as what', verbs: [addMemberList, addMemberVerbs] },
+  { noun: 'member', about: 'who works here, and as what', verbs: [addMemberList, addMemberVerbs, addMemberHours] },
   { noun: 'token', about: 'what lets a program in', verbs: [addTokenVerbs] },
   { noun: 'provider', about: "a workspace's own sign-in provider", verbs: [addProviderRemove] },
   { noun: 'secrets', about: 'what integrations sign in with, sealed', verbs: [addSecretsList, addSecretsRotate] },
@@ -171,7 +215,9 @@ export function createProgram(deps: CliDeps): Command {
     .addHelpText('after', GUIDE)
   program.commandsGroup('Work:')
   addNouns(program, deps, WORK)
+  addDuty(program, deps)
   addSearch(program, deps)
+  addTags(program, deps)
   addSigning(program, deps)
   program.commandsGroup('Set up and take care of:')
   addServe(program, deps)

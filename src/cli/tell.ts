@@ -26,13 +26,17 @@ export function tell<Answer>(deps: CliDeps, command: Command, answer: Answer, sa
   deps.out.stdout(`${text}\n`)
 }
 
+/** Calls to the server that the command names, as the member it names. */
+export function clientOf(deps: CliDeps, command: Command): Promise<Client> {
+  const { server, as: member, workspace } = globalsOf(command)
+  return deps.client({ server, member, workspace })
+}
+
 /** Asks the server that the command names, as the member it names, and tells the answer. */
 export async function askAndTell<Answer>(
   deps: CliDeps,
   command: Command,
   { ask, say }: { ask: (client: Client) => Promise<Answer>; say: Say<Answer> },
 ): Promise<void> {
-  const { server, as: member, workspace } = globalsOf(command)
-  const client = await deps.client({ server, member, workspace })
-  tell(deps, command, await ask(client), say)
+  tell(deps, command, await ask(await clientOf(deps, command)), say)
 }

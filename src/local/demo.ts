@@ -9,6 +9,7 @@ import { hasHappened } from '../store/events.ts'
 import { announce } from '../store/notices.ts'
 import { type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
 import { demoCompany } from './demo/company.ts'
+import { loadDemoDuty } from './demo-duty.ts'
 import { type LoadTarget, loadBatch } from './load.ts'
 import { clockwork, withDatabase, workspaceFor } from './work.ts'
 
@@ -58,6 +59,7 @@ async function loadDemo(store: Store, { seed, workspace: slug, progress }: DemoO
   // The company lives in the ninety days before its workspace was made, so a second load makes the same one.
   const { facts, tickets } = demoCompany(seed, workspace.createdAt)
   await addCompanyFacts(tenant, facts, clockwork())
+  await loadDemoDuty(tenant, workspace.createdAt, clockwork().newId)
   const tell = () => announce(store, [workspace.id])
   const added = await loadTickets({ tenant, announce: tell }, tickets, progress)
   if (!(await hasHappened(tenant, LOADED))) await recordInWorkspace(tenant, LOADED, { seed }, clockwork())

@@ -37,7 +37,7 @@ async function exported(from = source(), workspace: string | undefined = company
 }
 
 describe('BAK-7: an export has everything that the workspace says of itself', () => {
-  test('and gives it back: the same rows, and the same export again', async () => {
+  test('and gives it back (also ACT-7): the same rows, and the same export again', async () => {
     await company.freshWorkspace()
     await aTicket(company, { subject: 'Of a neighbour' })
     await company.freshWorkspace()

@@ -11,6 +11,7 @@ import { LiveFeed } from '../http/live-feed.ts'
 import { Metrics } from '../http/metrics.ts'
 import { RateLimits } from '../http/rate-limits.ts'
 import { newSecret } from '../http/secrets.ts'
+import { readTable } from '../integrations/crm/read-table.ts'
 import { recomputing } from '../jobs/recompute.ts'
 import type { WhenTold } from '../jobs/when-told.ts'
 import { holidayReaders } from './holiday-readers.ts'
@@ -70,6 +71,7 @@ export async function createNode(config: Config, { store, connection }: OpenData
     ending,
     webFolder: path.join(projectFolder, 'dist', 'web'),
     holidays: holidayReaders,
+    readTable,
     shippedSla: shippedSla(),
     published: (workspace) => carrying.wake(workspace),
     logLevel: config.logLevel,

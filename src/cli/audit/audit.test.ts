@@ -52,8 +52,8 @@ describe('audit list', () => {
                             "system", "all")
         --actor <handle>    a member, a mail address, or system
         --type <type>       type of the event, such as triaged or denied
-        --of <what>         what it happened to (choices: "ticket", "workspace", "account", "team",
-                            "member", "policy", "access")
+        --of <what>         what it happened to (choices: "ticket", "workspace", "account", "contact",
+                            "opportunity", "team", "member", "policy", "access")
         --ticket <number>   one ticket
         --text <words>      text that the event holds, in any case
         --from <when>       recorded then or later, such as 2026-03-01T00:00Z
@@ -121,8 +121,8 @@ describe('audit export', () => {
                             "system", "all")
         --actor <handle>    a member, a mail address, or system
         --type <type>       type of the event, such as triaged or denied
-        --of <what>         what it happened to (choices: "ticket", "workspace", "account", "team",
-                            "member", "policy", "access")
+        --of <what>         what it happened to (choices: "ticket", "workspace", "account", "contact",
+                            "opportunity", "team", "member", "policy", "access")
         --ticket <number>   one ticket
         --text <words>      text that the event holds, in any case
         --from <when>       recorded then or later, such as 2026-03-01T00:00Z

@@ -47,14 +47,31 @@ const passing = (change: Change): string => before(', passing over #', fact(chan
 
 const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => string } = {
   opened: (change) => `opened it${before(' by ', fact(change, 'channel'))}`,
-  triaged: (change) =>
-    `triaged it to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${because(change)}`,
+  triaged: (change) => {
+    const from = before(' from ', fact(change, 'beforePriority'))
+    const was = from === '' ? '' : `${from}, severity ${fact(change, 'beforeSeverity')}`
+    const differs = before(', where the criteria say ', fact(change, 'criteriaSay'))
+    return `triaged it${was} to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${differs}${because(change)}`
+  },
+  untriaged: (change) => `took its triage back${because(change)}`,
+  priority_proposed: (change) =>
+    `proposed ${[before('severity ', fact(change, 'severity')), fact(change, 'priority')].filter(Boolean).join(', ')}${because(change)}`,
+  classified: (change) =>
+    `classified it as ${fact(change, 'kind')}${before(', area ', fact(change, 'area'))}${before(', tags ', listed(change.tags))}${before(', effort ', fact(change, 'effort'))}`,
+  form_answered: () => 'filled in what its form asks',
+  account_set: (change) => `said whose it is: ${terms(change)}${because(change)}`,
+  snoozed: (change) => {
+    const until = moment(change, 'until')
+    return until === '' ? `woke it${because(change)}` : `snoozed it until ${until}${because(change)}`
+  },
+  also_affects: (change) => `added an account that asks the same${before(': ', fact(change, 'note'))}`,
   leased: (change) => `took it to look at${before(' until ', moment(change, 'until'))}${passing(change)}`,
   lease_expired: () => 'let the lease run out',
   claimed: (change) => `claimed it${passing(change)}${because(change)}`,
   skipped: (change) => `skipped it${because(change)}`,
   released: (change) => `gave it back to the line${because(change)}`,
-  routed: (change) => `moved it to ${fact(change, 'group') || fact(change, 'team')}${because(change)}`,
+  routed: (change) =>
+    `moved it to ${fact(change, 'group') || fact(change, 'team')}${because(change)}${before('. ', fact(change, 'detour'))}`,
   assigned: (change) => `made ${fact(change, 'owner') || 'nobody'} its owner`,
   replied: (change) => (fact(change, 'weight') === 'response' ? 'answered' : `answered: ${fact(change, 'weight')}`),
   reply_judged: (change) =>

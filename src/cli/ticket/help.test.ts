@@ -64,7 +64,10 @@ test('ticket reply', async () => {
       --weight <weight>       what it is worth; what the check says when left out (choices: "response",
                               "acknowledgement", "automatic")
       --after <then>          hold it for the customer, or solve it, at once (choices: "stay", "hold",
-                              "solve", default: "stay")
+                              "solve")
+      --template <slug>       a template in place of a text; \`template list\` tells which there are
+      --fill <place=text>     what belongs in a place of the template; may be repeated
+      --confirm               send it although it repeats an internal note
       --sent <when>           when it was sent, if earlier than now: a time such as 2026-03-05T12:00Z
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
@@ -112,17 +115,21 @@ test('ticket triage', async () => {
   expect(await help('ticket triage')).toMatchInlineSnapshot(`
     "Usage: topline ticket triage [options] <number>
 
-    set severity and priority
+    set severity and priority; with evidence alone what the written criteria imply
 
     Arguments:
-      number                  number of the ticket
+      number                        number of the ticket
 
     Options:
-      --reason <text>         the criteria it meets (required)
-      --severity <severity>   0 is worst (choices: "0", "1", "2", "3") (required)
-      --priority <priority>   p0 is first (choices: "p0", "p1", "p2", "p3") (required)
-      --if-version <version>  refuse when the ticket has moved on since this version
-      --help                  show how to use it"
+      --severity <severity>         0 is worst; what the evidence implies when left out (choices: "0",
+                                    "1", "2", "3")
+      --priority <priority>         p0 is first; the level’s when left out (choices: "p0", "p1", "p2",
+                                    "p3")
+      --level <name>                a level as the criteria name it, such as "Severity 1"
+      --evidence <question=answer>  such as users=60 or workaround=no; may be repeated
+      --reason <text>               the criteria it meets; made of the evidence when left out
+      --if-version <version>        refuse when the ticket has moved on since this version
+      --help                        show how to use it"
   `)
 })
 
@@ -299,7 +306,8 @@ test('ticket dismiss', async () => {
 
     Options:
       --reason <text>         what makes it so (required)
-      --because <why>         what it is (choices: "spam", "duplicate", "declined") (required)
+      --because <why>         what it is (choices: "spam", "duplicate", "declined", "no_action")
+                              (required)
       --of <number>           the ticket that a duplicate repeats
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { help, refused, sent, topline } from '../../../test/support/cli.ts'
 import { aTicket } from '../../../test/support/wire.ts'
-import { OpenTicket, TicketDetail } from '../../contract/tickets.ts'
+import { OpenTicket } from '../../contract/open-ticket.ts'
+import { TicketDetail } from '../../contract/tickets.ts'
 
 const answers = { 'POST /tickets': aTicket({ priority: null, severity: null }) }
 const open = ['ticket', 'open', '--kind', 'question', '--subject', 'How to export?']
@@ -20,12 +21,14 @@ describe('ticket open', () => {
     expect(await help('ticket open')).toMatchInlineSnapshot(`
       "Usage: topline ticket open [options]
 
-      open a ticket
+      open a ticket, in its own words or by a form
 
       Options:
-        --kind <kind>                what is asked (choices: "question", "problem", "feature", "presales",
-                                     "incident", "task") (required)
-        --subject <text>             what it is about, in a line (required)
+        --kind <kind>                what is asked; a form says it itself (choices: "question", "problem",
+                                     "feature", "presales", "incident", "task")
+        --subject <text>             what it is about, in a line; a form makes it of its answers
+        --form <form>                fill in this form; on a terminal it is asked field by field
+        --answer <field=text>        an answer of the form; may be given several times
         --body <text>                the text; - reads it from standard input
         --body-file <path>           a file that holds the text; - reads it from standard input
         --account <slug>             the account that asks; it brings its segment
@@ -40,7 +43,7 @@ describe('ticket open', () => {
                                      "slack", "github", "phone", "import", default: "api")
         --source <name>              the system it comes from
         --external-id <id>           its id there; a second ticket with the same one is refused
-        --team <team>                the team whose line it enters (default: "support")
+        --team <team>                the team whose line it enters; the routing rules decide when left out
         --help                       show how to use it"
     `)
   })
@@ -60,7 +63,6 @@ describe('ticket open', () => {
         "contact": null,
         "kind": "question",
         "subject": "How to export?",
-        "team": "support",
       }
     `)
   })

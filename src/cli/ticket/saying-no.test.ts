@@ -3,7 +3,9 @@ import { refused, sent, topline } from '../../../test/support/cli.ts'
 import { anActedTicket, anEvent } from '../../../test/support/wire.ts'
 
 const reply = ['ticket', 'reply', '12', '--body', 'We are on it.']
-const findings = [{ code: 'stop_phrase', text: '“We are on it” tells them that somebody is there.' }]
+const findings = [
+  { kind: 'substance' as const, code: 'stop_phrase', text: '“We are on it” tells them that somebody is there.' },
+]
 const replied = (facts: { weight: 'response' | 'acknowledgement'; suggested: 'response' | 'acknowledgement' }) => ({
   'POST /tickets/12/reply': anActedTicket({
     reply: { ...facts, findings: facts.suggested === 'response' ? [] : findings },
@@ -55,7 +57,8 @@ test('a stale write is refused with what changed since', async () => {
 test('what must be given is said before anybody is asked', async () => {
   const lines = [
     'ticket triage 12 --severity 4 --priority p1 --reason bad',
-    'ticket triage 12 --severity 1 --reason bad',
+    'ticket triage 12 --evidence users',
+    'ticket propose 12 --severity 1',
     'ticket close 12 --reason bored',
     'ticket reply 12',
     'ticket pin 12 --reason board --expires tomorrow',
@@ -82,7 +85,8 @@ test('what must be given is said before anybody is asked', async () => {
   expect(said).toMatchInlineSnapshot(`
     [
       "Wrong usage: Option '--severity <severity>' argument '4' is invalid. Allowed choices are 0, 1, 2, 3.",
-      "Wrong usage: Required option '--priority <priority>' not specified.",
+      "Wrong usage: --evidence cannot be read: users. Give a question and its answer, such as users=60 or workaround=no.",
+      "Wrong usage: Required option '--reason <text>' not specified.",
       "Wrong usage: Option '--reason <reason>' argument 'bored' is invalid. Allowed choices are customer_confirmed, workaround_and_issue_filed, customer_silent_confident, defect_fixed_or_filed, product_gap_filed, product_feedback_filed, customer_silent_unanswered.",
       "Wrong usage: There is no text. Give either --body TEXT or --body-file PATH; - is standard input.",
       "Wrong usage: --expires cannot be read: tomorrow. Give a length from now such as 30m, 4h or 2d, or a time with its offset such as 2026-03-05T12:00Z.",
@@ -92,7 +96,7 @@ test('what must be given is said before anybody is asked', async () => {
       "Wrong usage: Option '--weight <weight>' argument 'heavy' is invalid. Allowed choices are response, acknowledgement, automatic.",
       "Wrong usage: --sent cannot be read: yesterday. Give a time with its offset such as 2026-03-05T12:00Z.",
       "Wrong usage: Required option '--reply <version>' not specified.",
-      "Wrong usage: Option '--because <why>' argument 'dull' is invalid. Allowed choices are spam, duplicate, declined.",
+      "Wrong usage: Option '--because <why>' argument 'dull' is invalid. Allowed choices are spam, duplicate, declined, no_action.",
       "Wrong usage: Option '--into <number>' argument 'itself' is invalid. Give the number of a ticket, such as 12 or #12.",
       "Wrong usage: Nothing is to change. Give at least one of --segment, --plan and --contract, or their --no- forms.",
       "Wrong usage: Command-argument value '0' is invalid for argument 'number'. Give the number of a ticket, such as 12 or #12.",

@@ -1,13 +1,13 @@
 /** topline ticket show: the facts of a ticket and its conversation. */
 import type { Command } from 'commander'
 import type { TicketDetail, Timeline, TimelineEvent } from '../../contract/tickets.ts'
-import { waivedOf, weightsOf } from '../../contract/timeline.ts'
+import { waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
 import { ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import type { Look } from '../look.ts'
 import { wrapTo } from '../table.ts'
 import { askAndTell } from '../tell.ts'
-import { agoText, atText, clockPhrase, spaced } from '../words.ts'
+import { agoText, atText, clockPhrase, counted, spaced } from '../words.ts'
 import { eventSentence, fact, senderOf } from './event-words.ts'
 import { ticketHead } from './head.ts'
 
@@ -37,6 +37,16 @@ function origin({ source, externalId }: TicketDetail): string {
 const terms = ({ plan, contract }: TicketDetail): string =>
   [plan && `plan ${plan}`, contract && `contract ${contract}`].filter(Boolean).join(', ')
 
+/** Further accounts that ask the same; those whose names are not for the reader are counted. */
+function alsoAffected({ alsoAffected: all }: TicketDetail): string {
+  const names = all.flatMap(({ account }) => account?.name ?? [])
+  const unnamed = all.length - names.length
+  return [
+    ...names,
+    ...(unnamed === 0 ? [] : [`${names.length === 0 ? '' : 'and '}${counted(unnamed, 'account')}`]),
+  ].join(', ')
+}
+
 /** The tickets it came from. */
 const ancestors = ({ splitFrom, followUpOf }: TicketDetail): [string, string][] => [
   ['split', splitFrom === null ? '' : `off from #${splitFrom}`],
@@ -61,6 +71,7 @@ function facts(ticket: TicketDetail, look: Look): string[] {
     ...ancestors(ticket),
     ['runs on', ticket.environment ?? ''],
     ['tags', ticket.tags.join(', ')],
+    ['also', alsoAffected(ticket)],
     ['from', origin(ticket)],
     ['version', String(ticket.version)],
   ]
@@ -121,7 +132,7 @@ export function addTicketShow(ticket: Command, deps: CliDeps): void {
       askAndTell(deps, command, {
         ask: async (client): Promise<Shown> => {
           const [detail, { items }] = await Promise.all([client.ticket(number), client.timeline(number)])
-          return { ...detail, timeline: items }
+          return { ...detail, timeline: withBefore(items) }
         },
         say: shownText,
       }),

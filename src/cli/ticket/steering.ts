@@ -1,16 +1,11 @@
-/** Verbs that move a ticket through its life: triage, hold, resume, solve, reopen, close. */
+/** Verbs that move a ticket through its life: hold, resume, solve, reopen, close. */
 import type { Command } from 'commander'
 import type { VerbInput } from '../../contract/tickets.ts'
-import { CLOSING_REASONS, HOLD_FOR, HOLD_REASONS, PRIORITIES, SEVERITIES } from '../../domain/vocabulary.ts'
+import { CLOSING_REASONS, HOLD_FOR, HOLD_REASONS } from '../../domain/vocabulary.ts'
 import { momentText, oneOf } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import { atText, spaced } from '../words.ts'
 import { addVerb, type Reason, withReason } from './verb.ts'
-
-interface TriageOptions extends Reason {
-  readonly severity: string
-  readonly priority: VerbInput<'triage'>['priority']
-}
 
 interface HoldOptions {
   readonly for: VerbInput<'hold'>['for']
@@ -24,9 +19,6 @@ interface CloseOptions {
   readonly reason: VerbInput<'close'>['reason']
   readonly comment?: string
 }
-
-const severityOf = (text: string): VerbInput<'triage'>['severity'] =>
-  SEVERITIES.find((severity) => String(severity) === text) ?? SEVERITIES[0]
 
 function addHold(ticket: Command, deps: CliDeps): void {
   addVerb<'hold', HoldOptions>(ticket, deps, {
@@ -88,16 +80,6 @@ function addEnding(ticket: Command, deps: CliDeps): void {
 }
 
 export function addSteeringVerbs(ticket: Command, deps: CliDeps): void {
-  addVerb<'triage', TriageOptions>(ticket, deps, {
-    verb: 'triage',
-    about: 'set severity and priority',
-    options: (command) =>
-      withReason('the criteria it meets')(command)
-        .addOption(oneOf('--severity <severity>', '0 is worst', SEVERITIES.map(String)).makeOptionMandatory())
-        .addOption(oneOf('--priority <priority>', 'p0 is first', PRIORITIES).makeOptionMandatory()),
-    input: ({ severity, priority, reason }) => ({ severity: severityOf(severity), priority, reason }),
-    done: ({ number, priority, severity }) => `#${number} is ${priority ?? 'untriaged'}, severity ${severity ?? '–'}.`,
-  })
   addHold(ticket, deps)
   addEnding(ticket, deps)
 }

@@ -10,6 +10,7 @@ export function addTakingVerbs(ticket: Command, deps: CliDeps): void {
     options: (command) => command.option('--take-over <reason>', 'take it from its owner, and say why'),
     input: ({ takeOver }) => ({ takeOver: takeOver ?? null }),
     done: ({ number, owner }) => `#${number} belongs to ${owner ?? 'nobody'} now.`,
+    warns: ({ notice }) => (notice === undefined ? [] : [notice]),
   })
   addVerb<'skip', Reason>(ticket, deps, {
     verb: 'skip',

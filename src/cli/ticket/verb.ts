@@ -1,17 +1,27 @@
 /** What all verbs on one ticket share: a number, the version the writer has seen, one call, two lines of answer. */
 import type { Command } from 'commander'
+import type { Client } from '../../contract/client.ts'
 import type { ActedTicket, TicketVerb, VerbInput } from '../../contract/tickets.ts'
 import { countingNumber, ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
-import { askAndTell } from '../tell.ts'
+import { askAndTell, clientOf } from '../tell.ts'
 import { standing } from './head.ts'
+
+/** What a verb is done to. */
+export interface Target {
+  readonly number: number
+  /** Asks the server before the verb, where its input needs that. */
+  readonly client: () => Promise<Client>
+}
 
 interface VerbCommand<Verb extends TicketVerb, Options> {
   readonly verb: Verb
+  /** The command's name where it is not the verb's. */
+  readonly called?: string
   readonly about: string
   /** Adds the options of this verb. */
   readonly options?: (command: Command) => Command
-  readonly input: (options: Options, deps: CliDeps) => VerbInput<Verb> | Promise<VerbInput<Verb>>
+  readonly input: (options: Options, deps: CliDeps, on: Target) => VerbInput<Verb> | Promise<VerbInput<Verb>>
   /** What has been done, in one sentence. */
   readonly done: (ticket: ActedTicket, options: Options) => string
   /** What there is to say about it, a line each. */
@@ -26,13 +36,21 @@ interface IfVersion {
 export function addVerb<Verb extends TicketVerb, Options extends object>(
   ticket: Command,
   deps: CliDeps,
-  { verb, about, options = (command) => command, input, done, warns = () => [] }: VerbCommand<Verb, Options>,
+  {
+    verb,
+    called = verb,
+    about,
+    options = (command) => command,
+    input,
+    done,
+    warns = () => [],
+  }: VerbCommand<Verb, Options>,
 ): void {
-  const command = ticket.command(verb).description(about).argument('<number>', 'number of the ticket', ticketNumber)
+  const command = ticket.command(called).description(about).argument('<number>', 'number of the ticket', ticketNumber)
   options(command)
     .option('--if-version <version>', 'refuse when the ticket has moved on since this version', countingNumber)
     .action(async (number: number, given: Options & IfVersion, asked: Command) => {
-      const sent = await input(given, deps)
+      const sent = await input(given, deps, { number, client: () => clientOf(deps, asked) })
       await askAndTell(deps, asked, {
         ask: (client) => client.act(number, verb, sent, { ifVersion: given.ifVersion }),
         say: (changed, look) =>

@@ -29,6 +29,13 @@ const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
       says: '#12 is p0, severity 0.',
     },
   ],
+  propose: [
+    {
+      words: ['--severity', '1', '--reason', 'their demo is at noon'],
+      sends: { severity: 1, priority: null, reason: 'their demo is at noon' },
+      says: 'The proposal stands on #12; support decides.',
+    },
+  ],
   claim: [
     { words: [], after: { owner: 'mara' }, sends: { takeOver: null }, says: '#12 belongs to mara now.' },
     {
@@ -164,7 +171,64 @@ const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
       says: '#12 is pinned to place 3 until 2026-03-02 16:00 UTC.',
     },
   ],
+  'answer-form': [
+    {
+      words: ['--answer', 'impact=deployment', '--answer', 'steps=a = b'],
+      after: { form: { slug: 'presales', version: 1, answers: {}, missing: ['Impact'] } },
+      sends: { answers: { impact: 'deployment', steps: 'a = b' } },
+      says: 'The answers stand on #12. Missing: Impact.',
+    },
+  ],
+  'ask-missing': [
+    {
+      words: ['--of', 'customer', '--text', 'Where?'],
+      sends: { of: 'customer', text: 'Where?' },
+      says: 'Asked on #12. Nothing is missing.',
+    },
+  ],
+  snooze: [
+    {
+      words: ['--until', '2d', '--reason', 'their holidays'],
+      after: { snoozedUntil: '2026-03-04T12:00:00Z' },
+      sends: { until: '2026-03-04T12:00:00.000Z', reason: 'their holidays' },
+      says: '#12 is snoozed until 2026-03-04 12:00 UTC.',
+    },
+    { words: ['--wake'], sends: { until: null, reason: null }, says: '#12 is awake.' },
+  ],
+  undo: [{ words: [], sends: { version: null }, says: '#12 is as it was before.' }],
   unpin: [{ words: ['--reason', 'over'], sends: { reason: 'over' }, says: '#12 is no longer pinned.' }],
+  route: [
+    {
+      words: ['product', '--reason', 'a wish'],
+      after: { team: 'product' },
+      sends: { team: 'product', noAction: null, reason: 'a wish' },
+      says: '#12 is with team product.',
+    },
+  ],
+  'assign-account': [
+    {
+      words: ['--account', 'acme', '--add-contact', '--reason', 'signed so'],
+      after: { account: { id: '1', name: 'Acme' } },
+      sends: { account: 'acme', addContact: true, addDomain: false, reason: 'signed so' },
+      says: '#12 is of Acme now.',
+    },
+  ],
+  affects: [
+    {
+      words: ['--account', 'brook', '--contact-name', 'Brooke', '--note', 'only staging'],
+      after: { alsoAffected: [{ account: { id: '2', name: 'Brook Labs' } }] },
+      sends: { account: 'brook', contact: { name: 'Brooke', email: null }, note: 'only staging' },
+      says: '#12 is asked by brook too: 1 beside its own account.',
+    },
+  ],
+  classify: [
+    {
+      words: ['--area', 'search', '--effort', 'days'],
+      after: { kind: 'problem', area: 'search', tags: [], effort: 'days' },
+      sends: { area: 'search', effort: 'days' },
+      says: '#12 is classified: problem, area search, effort days.',
+    },
+  ],
 }
 
 const rows = Object.entries(CASES).flatMap(([verb, cases]) =>
