@@ -31,7 +31,7 @@ alter table account
   -- its id in another system
   add column source text,
   add column external_id text;
-create index account_domains on account using gin (domains);
+create index account_domains on account using gin (workspace_id, domains);
 create unique index account_external on account (workspace_id, source, external_id) where external_id is not null;
 
 create table contact (
