@@ -4,6 +4,7 @@ import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
 import { portalSession } from '../../test/support/everybody.ts'
+import { NOTICE } from '../actions/publish-policy.ts'
 import { PortalSeverity, PortalTicket } from '../contract/portal.ts'
 import { PriorityChanges } from '../contract/reports.ts'
 import { SeverityProposal, TicketLadder } from '../contract/severity.ts'
@@ -11,6 +12,7 @@ import { ActedTicket, Timeline } from '../contract/tickets.ts'
 import { may } from '../domain/access/permissions.ts'
 import { HOUR, MINUTE } from '../domain/time.ts'
 import { ROLES } from '../domain/vocabulary.ts'
+import { policyFile } from '../local/policy-files.ts'
 
 const app = testApp()
 
@@ -81,6 +83,16 @@ describe('SEV-7: triage by evidence', () => {
     const number = await aNumber(app, { account: null, kind: 'problem' })
     const evidence = { shows: 'core_slow', workaround: true }
     expect(await triaged(number, { evidence })).toMatchObject({ severity: 2, priority: 'p2', clock: null })
+  })
+
+  test('SEV-8: a priority that a level forbids is refused', async () => {
+    const { document } = policyFile('severity-gitlab')
+    const published = await app.send('POST /api/v1/policies/severity', { body: { document, reason: 'as they do' } })
+    expect(published.status).toBe(201)
+    app.wait(NOTICE)
+    const number = await aNumber(app, { kind: 'problem', account: null, segment: 'internal' })
+    const refused = await act(number, 'triage', { level: 'severity::1', priority: 'p3', reason: 'it can wait' })
+    expect(problemOf(refused)).toMatchObject({ code: 'priority_forbidden' })
   })
 
   test('TV-26: evidence of an experimental feature takes the promise away, and the ticket says why', async () => {
