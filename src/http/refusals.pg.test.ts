@@ -95,7 +95,8 @@ describe('HTTP-2: refused, told by problem details, and nothing is written', () 
   test.each(ROWS)('%s: %s', async (code, _, steps, refused, says) => {
     await aNumber(app)
     for (const step of steps) expect((await take(step)).status).toBeLessThan(300)
-    const written = () => app.owner.query('select seq from event where workspace_id = $1', [app.workspace.id])
+    const written = () =>
+      app.owner.query('select seq from event where workspace_id = $1 order by seq', [app.workspace.id])
     const { rows } = await written()
     const answer = await take(refused)
     expect(answer.status).toBe(REFUSAL_STATUS[code])
@@ -131,6 +132,41 @@ test('HTTP-2: a defect is answered without a word of what broke, and logged with
 
 /** Met elsewhere: while the program starts, by the command line, or in tests of their own. */
 const ELSEWHERE: readonly Code[] = [
+  'absence_invalid',
+  'absence_not_found',
+  'account_unchanged',
+  'already_affected',
+  'answers_invalid',
+  'answers_unchanged',
+  'at_capacity',
+  'backup_unfit',
+  'capacity_unchanged',
+  'capacity_until_past',
+  'contact_exists',
+  'contact_not_found',
+  'contact_unchanged',
+  'domain_invalid',
+  'domain_public',
+  'domain_taken',
+  'facts_unchanged',
+  'form_not_found',
+  'hours_invalid',
+  'hours_unchanged',
+  'import_unreadable',
+  'no_form',
+  'not_in_triage',
+  'not_snoozed',
+  'nothing_missing',
+  'placeholder_unfilled',
+  'priority_forbidden',
+  'range_invalid',
+  'reply_repeats_note',
+  'sender_not_found',
+  'snooze_unfit',
+  'template_not_found',
+  'undo_nothing',
+  'undo_overtaken',
+  'win_rate_unfounded',
   'attachment_empty',
   'attachment_internal',
   'attachment_not_found',

@@ -10,6 +10,9 @@ import { isoOf } from '../domain/time.ts'
 
 const app = testApp()
 
+/** Of an account of which nothing more is known. */
+const NO_FILE = { domains: [], lifecycle: null, people: {}, source: null, externalId: null }
+
 const read = async (as?: string) => bodyOf(Workspace, await app.send('GET /api/v1/workspace', { as }))
 
 test('HTTP-1: the workspace tells who is here, what waits where, and in which mode', async () => {
@@ -67,7 +70,7 @@ test('the mode is switched with a reason, and the order says so', async () => {
 test('an account is added, and found by a part of its name', async () => {
   const facts = { slug: 'cedar', name: 'Cedar Works', segment: 'open_source', plan: null, contract: null } as const
   const added = bodyOf(Account, await app.send('POST /api/v1/accounts', { body: facts }), 201)
-  expect(added).toEqual({ ...facts, ...NO_MONEY, id: expect.any(String) })
+  expect(added).toEqual({ ...facts, ...NO_MONEY, ...NO_FILE, id: expect.any(String) })
   const named = async (q: string) => bodyOf(Accounts, await app.send(`GET /api/v1/accounts?q=${q}`)).items
   expect(await named('cedar')).toEqual([added])
   expect((await named('')).map(({ slug }) => slug)).toEqual(['acme', 'brook', 'cedar'])

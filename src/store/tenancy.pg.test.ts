@@ -5,6 +5,8 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { CREDENTIALS, letSomebodyIn } from '../../test/support/let-in.ts'
+import { addContact } from '../actions/keep-contacts.ts'
+import { putOpportunity } from '../actions/put-opportunity.ts'
 import { keepAnswer } from './answers.ts'
 import { inTransaction, type Tenant } from './db.ts'
 import { searchTickets } from './lists.ts'
@@ -23,6 +25,11 @@ beforeEach(async () => {
 async function aUsedWorkspace(): Promise<Tenant> {
   await aTicket(company, { subject: 'Search is slow' })
   await letSomebodyIn(company)
+  const [desk, present] = [await company.desk('eve'), () => ({ status: 201, body: '{}' })]
+  const reason = 'told on the phone'
+  await addContact(desk, 'acme', { name: 'Ann Lee', email: 'ann@acme.example', title: null, reason }, present)
+  const deal = { source: 'crm', externalId: '1', name: 'Renewal', stage: 4, reason } as const
+  await putOpportunity(desk, 'acme', deal, present)
   await keepAnswer(company.tenant, { key: 'a key', fingerprint: 'f', status: 200, body: '{}' }, company.now)
   return company.tenant
 }
