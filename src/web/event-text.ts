@@ -9,6 +9,8 @@ export interface EventFacts {
   readonly word: (name: string) => string
   readonly who: (name: string) => string
   readonly when: (name: string) => string
+  /** A fact of a fact. */
+  readonly within: (name: string, inner: string) => string
   readonly pairs: (name: string) => string
   /** Several, one after the other. */
   readonly list: (name: string) => string
@@ -31,6 +33,14 @@ const passedOver = ({ word }: EventFacts) => (word('passedOver') === '' ? '' : `
 const promiseOf = ({ word }: EventFacts) =>
   `${named(clockText.metric, word('metric')).toLowerCase()}${word('party') === '' ? '' : ` to #${word('party')}`}`
 
+/** By which rule it came to its team, and how sure that was. */
+function routeOf({ within }: EventFacts): string {
+  const rule = within('route', 'rule')
+  if (rule === '') return ''
+  const sure = `${Math.round(Number(within('route', 'confidence')) * 100)} % sure`
+  return rule === 'default' ? '; no rule said where to' : `; the rule “${rule}” chose its team, ${sure}`
+}
+
 function termsOf({ word }: EventFacts): string {
   const plan = word('plan') === '' ? [] : [`plan ${word('plan')}`]
   const contract = word('contract') === '' ? [] : [`contract ${word('contract')}`]
@@ -38,18 +48,57 @@ function termsOf({ word }: EventFacts): string {
 }
 
 export const eventText: Readonly<Record<TicketEventType, EventText>> = {
-  opened: { says: ({ word }) => `opened the ticket by ${named(terms.channel, word('channel')).toLowerCase()}` },
+  opened: {
+    says: (facts) =>
+      `opened the ticket by ${named(terms.channel, facts.word('channel')).toLowerCase()}${routeOf(facts)}`,
+    because: 'detour',
+  },
   triaged: {
-    says: ({ word }) => `triaged it as severity ${word('severity')}, ${word('priority').toUpperCase()}`,
+    says: ({ word }) => {
+      const standing = (severity: string, priority: string) => `severity ${severity}, ${priority.toUpperCase()}`
+      const after = standing(word('severity'), word('priority'))
+      const differs = word('criteriaSay') === '' ? '' : `, where the criteria say ${word('criteriaSay')}`
+      if (word('beforePriority') === '') return `triaged it as ${after}${differs}`
+      return `changed it from ${standing(word('beforeSeverity'), word('beforePriority'))} to ${after}${differs}`
+    },
     because: 'reason',
   },
+  untriaged: { says: () => 'took its triage back', because: 'reason' },
+  priority_proposed: {
+    says: ({ word }) => {
+      const severity = word('severity') === '' ? [] : [`severity ${word('severity')}`]
+      const priority = word('priority') === '' ? [] : [word('priority').toUpperCase()]
+      return `proposed ${[...severity, ...priority].join(', ')}`
+    },
+    because: 'reason',
+  },
+  classified: {
+    says: ({ word, list }) => {
+      const area = word('area') === '' ? [] : [`area ${word('area')}`]
+      const tags = list('tags') === '' ? [] : [`tags ${list('tags')}`]
+      const effort = word('effort') === '' ? [] : [`${word('effort')} of work`]
+      return `classified it: ${[named(terms.kind, word('kind')).toLowerCase(), ...area, ...tags, ...effort].join(', ')}`
+    },
+  },
+  form_answered: { says: () => 'filled in what its form asks' },
+  account_set: { says: (facts) => `said whose it is: ${termsOf(facts)}`, because: 'reason' },
+  snoozed: {
+    says: ({ word, when }) => (word('until') === '' ? 'woke it' : `snoozed it until ${when('until')}`),
+    because: 'reason',
+  },
+  also_affects: { says: () => 'added an account that asks the same', because: 'note' },
   leased: { says: (facts) => `took it to look at until ${facts.when('until')}${passedOver(facts)}` },
   lease_expired: { says: ({ who }) => `gave it back to the line: the time of ${who('by')} ran out` },
   claimed: { says: (facts) => `claimed it${passedOver(facts)}`, because: 'reason' },
   skipped: { says: () => 'skipped it', because: 'reason' },
   released: { says: () => 'gave it back to the line', because: 'reason' },
   routed: {
-    says: ({ word }) => (word('team') === '' ? `moved it to ${word('group')}` : `moved it to team ${word('team')}`),
+    says: ({ word }) => {
+      const to = word('team') === '' ? word('group') : `team ${word('team')}`
+      const wrong = word('wrongRule') === '' ? '' : `, where the rule “${word('wrongRule')}” had not put it`
+      const detour = word('detour') === '' ? '' : `. ${word('detour')}`
+      return `moved it to ${to}${wrong}${detour}`
+    },
     because: 'reason',
   },
   assigned: {

@@ -97,6 +97,7 @@ export const policyText = {
     kind: 'Kind',
     channel: 'Channel',
     environment: 'Environment',
+    excluded: 'No promise for',
   },
   typedValues: 'Several are parted by commas.',
   target: {

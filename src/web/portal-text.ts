@@ -1,6 +1,6 @@
 /** The words of the portal, for people who know nothing of how we work. */
 import type { PortalTicket } from '../contract/portal.ts'
-import type { Kind } from '../domain/vocabulary.ts'
+import type { Needed } from '../domain/intake/document.ts'
 
 type State = PortalTicket['state']
 
@@ -13,12 +13,11 @@ const states: Readonly<Record<State, string>> = {
   closed: 'Closed',
 }
 
-const kinds = {
-  question: 'A question',
-  problem: 'Something does not work',
-  incident: 'Everything stands still',
-  feature: 'A wish',
-} as const satisfies Partial<Record<Kind, string>>
+const marks: Readonly<Record<Needed, string | undefined>> = {
+  to_send: undefined,
+  for_triage: 'if you know',
+  no: 'optional',
+}
 
 export const portalText = {
   title: 'Your tickets',
@@ -31,13 +30,9 @@ export const portalText = {
   current: 'Open',
   past: 'Solved and closed',
   states,
-  kinds,
-  kind: 'What it is',
-  subject: 'In a few words',
-  body: 'What happened',
-  environment: 'Where it happens',
-  anywhere: 'Not sure, or it does not matter',
-  environments: { production: 'Production', staging: 'Staging', development: 'Development', trial: 'Trial' },
+  marks,
+  form: 'What it is about',
+  noForm: ['There is no form to fill in', 'Write to us by mail as before, and tell us that you saw this.'],
   send: 'Send',
   opened: (number: number) => `We have it: #${number}.`,
   expectBy: (what: string) => `${what} by`,
@@ -54,6 +49,16 @@ export const portalText = {
   replyHint: 'Whatever helps: what changed, what you tried.',
   written: 'Sent.',
   followed: (number: number) => `The ticket was closed, so we opened #${number}, which follows it.`,
+  severity: {
+    title: 'How bad is it for you?',
+    says: 'Say it in the words of the agreement. Support weighs it and decides; what you say is heard.',
+    open: 'Say how bad it is',
+    close: 'Not now',
+    which: 'Which of these is it?',
+    why: 'What makes it so',
+    said: 'You said',
+    heard: 'Thank you. Support sees it with your ticket.',
+  },
   notFound: 'There is no such ticket of yours',
   notFoundSays: 'Check the number, or look at the list.',
   outTitle: 'Your visit has ended',

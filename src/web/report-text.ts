@@ -17,8 +17,13 @@ const promises = (number: number) => (number === 1 ? '1 promise' : `${count(numb
 
 export const reportText = {
   title: text.nav.kept,
-  says: 'What became of every promise, how good the forecasts were, and which holds look odd.',
-  views: { attainment: 'Kept and breached', forecast: 'Forecasts', holds: 'Odd holds' },
+  says: 'What became of every promise, how good the forecasts were, and which holds and changes look odd.',
+  views: {
+    attainment: 'Kept and breached',
+    forecast: 'Forecasts',
+    holds: 'Odd holds',
+    priorities: 'Changed priorities',
+  },
   viewList: 'Reports',
   metricList: 'Which promise',
   filterList: 'Filters',
@@ -63,6 +68,7 @@ export const reportText = {
       'No hold looks odd',
       'None was begun right after a message without an answer, and none is longer than its cap.',
     ],
+    priorities: ['None in this time', 'No priority was changed so. Choose another time, or all changes.'],
     forecast: 'Nothing to compare yet',
   },
   list: {
@@ -111,5 +117,22 @@ export const reportText = {
     actsNext: (who: string) => `Acts next: ${who}`,
     by: (who: string) => `placed by ${who}`,
     open: 'still held',
+  },
+  priorities: {
+    what: 'the changed priorities',
+    title: 'Changed priorities',
+    says: 'Who set severity and priority otherwise, and what was left of the promise that ran. Nothing is refused for it, and no breach goes away; somebody should look at what was lowered with an hour or a quarter of the target left.',
+    which: 'Changes',
+    made: 'Made',
+    only: { near_breach: 'lowered shortly before a breach', lowered: 'lowered', all: 'all' },
+    counts: ({ changes, lowered, nearBreach }: { changes: number; lowered: number; nearBreach: number }) =>
+      `${changes === 1 ? '1 change' : `${count(changes)} changes`}, ${count(lowered)} lowered, ${count(nearBreach)} of them shortly before a breach`,
+    more: 'There were more tickets in this time. Choose a shorter one.',
+    severity: (severity: number) => `severity ${severity}`,
+    became: 'became',
+    left: (length: string, percent: number, metric: string) => `${length} left (${percent} %): ${metric.toLowerCase()}`,
+    noClock: 'No promise to the customer ran.',
+    asProposed: 'As the criteria say',
+    notProposed: 'Not as the criteria say',
   },
 } as const

@@ -1,13 +1,15 @@
 import { createRootRoute, createRoute, createRouter, Outlet, redirect, useLocation } from '@tanstack/react-router'
-import { type ComponentType, lazy, Suspense } from 'react'
+import { type ComponentType, Suspense } from 'react'
 import { BrokenPage } from './components/broken-page.tsx'
 import { LostPage } from './components/lost-page.tsx'
 import { prefetch } from './components/prefetch.ts'
 import { useTheme } from './components/use-theme.ts'
+import { load, pages } from './lazy-pages.ts'
 import { lineSearch } from './pages/queue/line-search.ts'
 import { QueuePage } from './pages/queue/queue-page.tsx'
 import { promisesSearch } from './pages/reports/promises-search.ts'
 import { auditSearch } from './pages/settings/audit-search.ts'
+import { triageSearch } from './pages/triage/triage-search.ts'
 import { prefetchOverlays } from './shell/overlays.tsx'
 import { Shell } from './shell/shell.tsx'
 
@@ -30,43 +32,6 @@ const queue = createRoute({
   errorComponent: BrokenPage,
 })
 
-// Not the router's own way to be lazy: it reloads the page when a file does not come, and with the server away that
-// leaves nothing on screen.
-const load = {
-  ticket: async () => ({ default: (await import('./pages/ticket/ticket-page.tsx')).TicketPage }),
-  calendars: async () => ({ default: (await import('./pages/calendars/calendars-page.tsx')).CalendarsPage }),
-  calendar: async () => ({ default: (await import('./pages/calendars/calendar-page.tsx')).CalendarPage }),
-  holidays: async () => ({ default: (await import('./pages/calendars/holidays-page.tsx')).HolidaysPage }),
-  sla: async () => ({ default: (await import('./pages/policies/sla-page.tsx')).SlaPage }),
-  portal: async () => ({ default: (await import('./pages/portal/portal-page.tsx')).PortalPage }),
-  portalTicket: async () => ({ default: (await import('./pages/portal/portal-ticket-page.tsx')).PortalTicketPage }),
-  signIn: async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
-  device: async () => ({ default: (await import('./pages/device/device-page.tsx')).DevicePage }),
-  you: async () => ({ default: (await import('./pages/settings/you-page.tsx')).YouPage }),
-  people: async () => ({ default: (await import('./pages/settings/people-page.tsx')).PeoplePage }),
-  provider: async () => ({ default: (await import('./pages/settings/provider-page.tsx')).ProviderPage }),
-  audit: async () => ({ default: (await import('./pages/settings/audit-page.tsx')).AuditPage }),
-  data: async () => ({ default: (await import('./pages/settings/data-page.tsx')).DataPage }),
-  promises: async () => ({ default: (await import('./pages/reports/promises-page.tsx')).PromisesPage }),
-}
-const pages = {
-  Ticket: lazy(load.ticket),
-  Calendars: lazy(load.calendars),
-  Calendar: lazy(load.calendar),
-  Holidays: lazy(load.holidays),
-  Sla: lazy(load.sla),
-  Promises: lazy(load.promises),
-  Portal: lazy(load.portal),
-  PortalTicket: lazy(load.portalTicket),
-  SignIn: lazy(load.signIn),
-  Device: lazy(load.device),
-  You: lazy(load.you),
-  People: lazy(load.people),
-  Provider: lazy(load.provider),
-  Audit: lazy(load.audit),
-  Data: lazy(load.data),
-}
-
 /** A page that comes when it is wanted. */
 const shown = (Page: ComponentType) => () => (
   <Suspense>
@@ -74,9 +39,14 @@ const shown = (Page: ComponentType) => () => (
   </Suspense>
 )
 
+/** A screen that keeps nothing in its address but its path. */
+const plain = <const Path extends string>(path: Path, Page: ComponentType) =>
+  createRoute({ getParentRoute: () => root, path, component: shown(Page), errorComponent: BrokenPage })
+
 /** Fetches what comes after the first screen. */
 export function prefetchRest(): void {
   prefetch(load.ticket)
+  prefetch(load.triage)
   prefetchOverlays()
 }
 
@@ -94,10 +64,11 @@ const ticket = createRoute({
   errorComponent: BrokenPage,
 })
 
-const calendars = createRoute({
+const triage = createRoute({
   getParentRoute: () => root,
-  path: '/calendars',
-  component: shown(pages.Calendars),
+  path: '/triage',
+  validateSearch: triageSearch,
+  component: shown(pages.Triage),
   errorComponent: BrokenPage,
 })
 
@@ -111,34 +82,6 @@ const newCalendar = createRoute({
   path: '/new-calendar',
   validateSearch: ({ hours }: Record<string, unknown>): NewCalendarSearch => (hours === 'combined' ? { hours } : {}),
   component: shown(pages.Calendar),
-  errorComponent: BrokenPage,
-})
-
-const calendar = createRoute({
-  getParentRoute: () => root,
-  path: '/calendars/$slug',
-  component: shown(pages.Calendar),
-  errorComponent: BrokenPage,
-})
-
-const newHolidays = createRoute({
-  getParentRoute: () => root,
-  path: '/new-holidays',
-  component: shown(pages.Holidays),
-  errorComponent: BrokenPage,
-})
-
-const holidays = createRoute({
-  getParentRoute: () => root,
-  path: '/holidays/$slug',
-  component: shown(pages.Holidays),
-  errorComponent: BrokenPage,
-})
-
-const sla = createRoute({
-  getParentRoute: () => root,
-  path: '/policies/sla',
-  component: shown(pages.Sla),
   errorComponent: BrokenPage,
 })
 
@@ -183,47 +126,12 @@ const device = createRoute({
   errorComponent: BrokenPage,
 })
 
-const portal = createRoute({
-  getParentRoute: () => root,
-  path: '/portal',
-  component: shown(pages.Portal),
-  errorComponent: BrokenPage,
-})
-
-const portalTicket = createRoute({
-  getParentRoute: () => root,
-  path: '/portal/tickets/$number',
-  component: shown(pages.PortalTicket),
-  errorComponent: BrokenPage,
-})
-
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
   beforeLoad: () => {
     throw redirect({ to: '/settings/you', replace: true })
   },
-})
-
-const you = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/you',
-  component: shown(pages.You),
-  errorComponent: BrokenPage,
-})
-
-const people = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/people',
-  component: shown(pages.People),
-  errorComponent: BrokenPage,
-})
-
-const provider = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/sign-in',
-  component: shown(pages.Provider),
-  errorComponent: BrokenPage,
 })
 
 const audit = createRoute({
@@ -234,21 +142,40 @@ const audit = createRoute({
   errorComponent: BrokenPage,
 })
 
-const data = createRoute({
-  getParentRoute: () => root,
-  path: '/settings/data',
-  component: shown(pages.Data),
-  errorComponent: BrokenPage,
-})
+const duty = plain('/duty', pages.Duty)
+const accounts = [
+  plain('/accounts', pages.Accounts),
+  plain('/accounts/senders', pages.Senders),
+  plain('/accounts/import', pages.AccountImport),
+  plain('/accounts/$slug', pages.Account),
+] as const
+const calendars = plain('/calendars', pages.Calendars)
+const calendar = plain('/calendars/$slug', pages.Calendar)
+const newHolidays = plain('/new-holidays', pages.Holidays)
+const holidays = plain('/holidays/$slug', pages.Holidays)
+const sla = plain('/policies/sla', pages.Sla)
+const routing = plain('/policies/routing', pages.Routing)
+const tags = plain('/policies/tags', pages.Tags)
+const newTicket = plain('/new', pages.NewTicket)
+const portal = plain('/portal', pages.Portal)
+const portalTicket = plain('/portal/tickets/$number', pages.PortalTicket)
+const you = plain('/settings/you', pages.You)
+const people = plain('/settings/people', pages.People)
+const provider = plain('/settings/sign-in', pages.Provider)
+const data = plain('/settings/data', pages.Data)
 
-const rules = [calendars, newCalendar, calendar, newHolidays, holidays, sla]
+const rules = [calendars, newCalendar, calendar, newHolidays, holidays, sla, routing, tags]
 
 const settingsPages = [settings, you, people, provider, audit, data]
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    newTicket,
     queue,
     ticket,
+    triage,
+    duty,
+    ...accounts,
     ...rules,
     promises,
     signIn,

@@ -7,6 +7,7 @@ import type {
   ClosingReason,
   Dismissal,
   Environment,
+  Exclusion,
   HoldFor,
   HoldReason,
   Kind,
@@ -107,6 +108,12 @@ const dismissal: Record<Dismissal, Option> = {
   spam: { label: 'Spam', says: 'Nobody asks anything of us.' },
   duplicate: { label: 'Duplicate', says: 'Another ticket asks the same, and the answer is given there.' },
   declined: { label: 'Declined', says: 'We do not do this, and have said so.' },
+  no_action: { label: 'No action for support', says: 'Somebody else deals with it; the reason says who.' },
+}
+const exclusion: Record<Exclusion, string> = {
+  beta: 'Beta features',
+  experimental: 'Experimental features',
+  best_effort: 'Best effort',
 }
 const severity: Record<Severity, Option> = {
   0: {
@@ -120,8 +127,8 @@ const severity: Record<Severity, Option> = {
 const priority: Record<Priority, Option> = {
   p0: { label: 'P0', says: 'Everything else stops for it.' },
   p1: { label: 'P1', says: 'Cannot wait longer than a day.' },
-  p2: { label: 'P2', says: 'A paying customer’s problem that may wait its turn.' },
-  p3: { label: 'P3', says: 'A question, or a goal or task of our own.' },
+  p2: { label: 'P2', says: 'A customer’s problem or question that may wait its turn.' },
+  p3: { label: 'P3', says: 'A goal, task or project of our own.' },
 }
 const closing: Record<ClosingReason, Option> = {
   customer_confirmed: { label: 'Confirmed', says: 'The customer did it and says so; our own tasks are done.' },
@@ -163,6 +170,7 @@ const role: Record<CallerRole, string> = {
 const churnRisk: Record<ChurnRisk, string> = { low: 'Low', medium: 'Medium', high: 'High' }
 
 export const terms = {
+  exclusion,
   kind,
   segment,
   status,

@@ -19,6 +19,12 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     says: 'How bad is it by the written criteria, and how soon must it be dealt with? The line moves at once.',
     done: 'is triaged.',
   },
+  propose: {
+    label: 'Propose priority',
+    title: 'Propose a severity',
+    says: 'Say how bad you think it is, by the written criteria. Support decides; nothing moves.',
+    done: 'has your proposal.',
+  },
   claim: {
     label: 'Claim',
     title: 'Take over',
@@ -100,6 +106,54 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     title: 'Pin',
     says: 'A recorded exception to the order: it stands before all that are not pinned, until the pin expires.',
     done: 'is pinned.',
+  },
+  route: {
+    label: 'Route',
+    title: 'Send to another team',
+    says: 'Every path that fits, with how sure it is and why. It enters that team’s line, owned by nobody.',
+    done: 'is on its way.',
+  },
+  classify: {
+    label: 'Classify',
+    title: 'What it is about',
+    says: 'Product area, themes and level of effort. They may change over its life.',
+    done: 'is classified.',
+  },
+  'assign-account': {
+    label: 'Assign account',
+    title: 'Whose ticket it is',
+    says: 'Its segment, plan and contract become those of the account, and its clocks go by them.',
+    done: 'has its account.',
+  },
+  affects: {
+    label: 'Add account',
+    title: 'A further account asks the same',
+    says: 'It counts among those who ask. Nobody opens a second ticket.',
+    done: 'is asked by one more account.',
+  },
+  snooze: {
+    label: 'Snooze',
+    title: 'Snooze',
+    says: 'Leaves it out of the triage inbox for a while. No clock stops.',
+    done: 'is snoozed.',
+  },
+  undo: {
+    label: 'Undo',
+    title: 'Take the last step back',
+    says: 'The log keeps both.',
+    done: 'is as it was before.',
+  },
+  'answer-form': {
+    label: 'Fill in',
+    title: 'Fill in what the form asks',
+    says: 'What triage decides by, answer by answer.',
+    done: 'has new answers.',
+  },
+  'ask-missing': {
+    label: 'Ask for it',
+    title: 'Ask for what is missing',
+    says: 'A colleague is asked by an internal note, the customer by a public reply.',
+    done: 'says what is missing.',
   },
   unpin: {
     label: 'Take the pin off',

@@ -1,13 +1,14 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { KeyHint } from './key-hint.tsx'
 
-type Look = 'primary' | 'plain' | 'quiet' | 'note'
+type Look = 'primary' | 'plain' | 'quiet' | 'note' | 'public'
 
 const looks: Readonly<Record<Look, string>> = {
   primary: 'bg-inverse text-on-inverse hover:bg-inverse-hover',
   plain: 'border border-line bg-raised text-ink hover:bg-hover',
   quiet: 'text-soft hover:bg-hover hover:text-ink',
   note: 'bg-note text-on-inverse hover:opacity-90',
+  public: 'bg-public text-on-inverse hover:opacity-90',
 }
 
 const common =
@@ -48,7 +49,9 @@ export function Button({
     >
       {icon}
       {children}
-      {hint === undefined ? null : <KeyHint keys={hint} inverse={look === 'primary'} />}
+      {hint === undefined ? null : (
+        <KeyHint keys={hint} inverse={look === 'primary' || look === 'public' || look === 'note'} />
+      )}
     </button>
   )
 }

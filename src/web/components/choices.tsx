@@ -1,4 +1,5 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useId } from 'react'
+import { describedBy } from './field.tsx'
 
 export interface Choice<Value extends string> {
   readonly value: Value
@@ -17,11 +18,33 @@ interface ChoicesProps<Value extends string> {
   /** The focus starts here when the dialog opens. */
   readonly begins?: boolean
   readonly columns?: boolean
+  /** One has to be chosen, which is so unless told otherwise. */
+  readonly required?: boolean
+  /** How much it is needed, beside the legend. */
+  readonly mark?: string | undefined
+  readonly help?: string | undefined
+  /** Where what is chosen is from. */
+  readonly note?: string | undefined
+  readonly fault?: string | undefined
 }
 
 /** One of a few, each with what it means written out. */
 export function Choices<Value extends string>(props: ChoicesProps<Value>) {
-  const { legend, name, choices, value, onChange, begins = false, columns = false } = props
+  const {
+    legend,
+    name,
+    choices,
+    value,
+    onChange,
+    begins = false,
+    columns = false,
+    required = true,
+    mark,
+    help,
+    note,
+    fault,
+  } = props
+  const id = useId()
   function pick(event: KeyboardEvent<HTMLFieldSetElement>) {
     const wanted = choices.find(({ hotkey }) => hotkey !== undefined && hotkey === event.key)
     if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return
@@ -31,8 +54,16 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     event.currentTarget.querySelector<HTMLInputElement>(`input[value="${wanted.value}"]`)?.focus()
   }
   return (
-    <fieldset className="grid gap-1" onKeyDown={pick}>
-      <legend className="mb-1 text-xs font-medium text-soft">{legend}</legend>
+    <fieldset className="grid gap-1" onKeyDown={pick} aria-describedby={describedBy(id, { help, note, fault })}>
+      <legend className="mb-1 text-xs font-medium text-soft">
+        {legend}
+        {mark === undefined ? null : <span className="font-normal text-faint"> · {mark}</span>}
+      </legend>
+      {help === undefined ? null : (
+        <p id={`${id}-help`} className="mb-1 text-xs text-soft text-pretty">
+          {help}
+        </p>
+      )}
       <div className={`grid gap-1 ${columns ? 'sm:grid-cols-2' : ''}`}>
         {choices.map(({ value: each, label, says, hotkey }, index) => (
           <label
@@ -43,7 +74,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
               type="radio"
               name={name}
               value={each}
-              required
+              required={required}
               checked={value === each}
               onChange={() => onChange(each)}
               data-autofocus={begins && (value === undefined ? index === 0 : value === each) ? '' : undefined}
@@ -61,6 +92,16 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
           </label>
         ))}
       </div>
+      {note === undefined ? null : (
+        <p id={`${id}-note`} className="text-xs text-soft">
+          {note}
+        </p>
+      )}
+      {fault === undefined ? null : (
+        <p id={`${id}-fault`} className="text-xs text-late">
+          {fault}
+        </p>
+      )}
     </fieldset>
   )
 }

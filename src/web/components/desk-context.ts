@@ -12,7 +12,6 @@ export type Overlay =
   /** The first of `verbs` that the ticket's state allows. */
   | { readonly is: 'verb'; readonly verbs: readonly OfferedVerb[]; readonly number: number }
   | { readonly is: 'message'; readonly act: MessageAct; readonly number: number }
-  | { readonly is: 'open' }
   | { readonly is: 'mode' }
   | { readonly is: 'palette' }
   | { readonly is: 'help' }
@@ -30,6 +29,8 @@ export interface Whereabouts {
 
 export interface Desk {
   readonly show: (overlay: Overlay) => void
+  /** Goes to where a ticket is opened. */
+  readonly open: () => void
   /** Begins a verb: at once, in a dialog, or in the composer, as the verb needs. */
   readonly start: (verb: OfferedVerb, number: number) => void
   /** Begins whichever of the verbs on a key is possible. */
@@ -44,6 +45,7 @@ export interface Desk {
 
 export const DeskContext = createContext<Desk>({
   show: () => {},
+  open: () => {},
   start: () => {},
   startKey: () => {},
   next: () => {},

@@ -18,6 +18,27 @@ describe('an event as a sentence', () => {
     ['claimed', { by: 'maya', passedOver: 12, reason: null }, 'Maya Okafor claimed it, passing over #12'],
     ['claimed', { by: 'maya', passedOver: null, reason: null }, 'Maya Okafor claimed it'],
     ['routed', { team: null, group: 'Network', reason: null }, 'Maya Okafor moved it to Network'],
+    [
+      'routed',
+      {
+        team: 'product',
+        group: 'product',
+        reason: null,
+        wrongRule: 'Licences',
+        detour: 'The agreed path leads to team support.',
+      },
+      'Maya Okafor moved it to team product, where the rule “Licences” had not put it. The agreed path leads to team support.',
+    ],
+    [
+      'opened',
+      { channel: 'email', route: { rule: 'Licences', confidence: 0.84, reason: 'So.' } },
+      'Maya Okafor opened the ticket by email; the rule “Licences” chose its team, 84 % sure',
+    ],
+    [
+      'opened',
+      { channel: 'form', detour: 'The agreed path leads to team support.' },
+      'Maya Okafor opened the ticket by form (The agreed path leads to team support.)',
+    ],
     ['assigned', { owner: 'maya' }, 'Maya Okafor assigned it to Maya Okafor'],
     [
       'held',

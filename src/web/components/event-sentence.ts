@@ -34,6 +34,10 @@ function pairs(value: unknown): string {
     .join(', ')
 }
 
+/** A fact of a fact, such as the rule of a route. */
+const within = (value: unknown, inner: string): string =>
+  typeof value === 'object' && value !== null && inner in value ? word((value as Record<string, unknown>)[inner]) : ''
+
 /** Words `event`; `nameOf` turns a handle into a name. */
 export function sentenceOf(
   { type, actor, change }: Happened,
@@ -48,6 +52,7 @@ export function sentenceOf(
     word: (name: string) => word(change[name]),
     who: (name: string) => nameOf(word(change[name])),
     when: (name: string) => when(change[name], now),
+    within: (name: string, inner: string) => within(change[name], inner),
     pairs: (name: string) => pairs(change[name]),
     list: (name: string) => (Array.isArray(change[name]) ? change[name].map(word).join('; ') : ''),
   }

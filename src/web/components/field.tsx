@@ -8,6 +8,12 @@ const control =
 interface FieldProps {
   readonly label: string
   readonly optional?: boolean
+  /** How much it is needed, in place of "optional". */
+  readonly mark?: string | undefined
+  /** What to write, in a sentence. */
+  readonly help?: string | undefined
+  /** Where what stands in it is from. */
+  readonly note?: string | undefined
   /** What is wrong with what stands in it. */
   readonly fault?: string | undefined
   readonly children: (control: ControlProps) => ReactNode
@@ -19,16 +25,39 @@ interface ControlProps {
   readonly 'aria-describedby'?: string
 }
 
-function Field({ label, optional = false, fault, children }: FieldProps) {
+/** The ids of what is said about a control; undefined when nothing is. */
+export function describedBy(id: string, { help, note, fault }: Pick<FieldProps, 'help' | 'note' | 'fault'>) {
+  const parts = Object.entries({ help, note, fault }).flatMap(([part, says]) =>
+    says === undefined ? [] : [`${id}-${part}`],
+  )
+  return parts.length === 0 ? undefined : parts.join(' ')
+}
+
+function Field({ label, optional = false, mark, help, note, fault, children }: FieldProps) {
   const id = useId()
-  const wrong = fault === undefined ? {} : ({ 'aria-invalid': true, 'aria-describedby': `${id}-fault` } as const)
+  const described = describedBy(id, { help, note, fault })
+  const about: Omit<ControlProps, 'id'> = {
+    ...(fault === undefined ? {} : { 'aria-invalid': true }),
+    ...(described === undefined ? {} : { 'aria-describedby': described }),
+  }
+  const aside = mark ?? (optional ? text.optional : undefined)
   return (
     <div className="grid gap-1">
       <label htmlFor={id} className="text-xs font-medium text-soft">
         {label}
-        {optional ? <span className="font-normal text-faint"> · {text.optional}</span> : null}
+        {aside === undefined ? null : <span className="font-normal text-faint"> · {aside}</span>}
       </label>
-      {children({ id, ...wrong })}
+      {help === undefined ? null : (
+        <p id={`${id}-help`} className="text-xs text-soft text-pretty">
+          {help}
+        </p>
+      )}
+      {children({ id, ...about })}
+      {note === undefined ? null : (
+        <p id={`${id}-note`} className="text-xs text-soft">
+          {note}
+        </p>
+      )}
       {fault === undefined ? null : (
         <p id={`${id}-fault`} className="text-xs text-late">
           {fault}
@@ -38,24 +67,39 @@ function Field({ label, optional = false, fault, children }: FieldProps) {
   )
 }
 
-interface Named {
-  readonly label: string
-  readonly fault?: string | undefined
+interface Named extends Pick<FieldProps, 'label' | 'mark' | 'help' | 'note' | 'fault'> {
   /** The focus starts here when the dialog opens. */
   readonly 'data-autofocus'?: boolean
 }
 
-export function TextField({ label, fault, required = true, ...rest }: Named & ComponentProps<'input'>) {
+export function TextField({
+  label,
+  mark,
+  help,
+  note,
+  fault,
+  required = true,
+  ...rest
+}: Named & ComponentProps<'input'>) {
   return (
-    <Field label={label} fault={fault} optional={!required}>
+    <Field label={label} mark={mark} help={help} note={note} fault={fault} optional={!required}>
       {(marks) => <input required={required} className={`h-9 ${control}`} {...marks} {...rest} />}
     </Field>
   )
 }
 
-export function TextArea({ label, fault, required = true, rows = 3, ...rest }: Named & ComponentProps<'textarea'>) {
+export function TextArea({
+  label,
+  mark,
+  help,
+  note,
+  fault,
+  required = true,
+  rows = 3,
+  ...rest
+}: Named & ComponentProps<'textarea'>) {
   return (
-    <Field label={label} fault={fault} optional={!required}>
+    <Field label={label} mark={mark} help={help} note={note} fault={fault} optional={!required}>
       {(marks) => (
         <textarea
           required={required}
@@ -69,9 +113,18 @@ export function TextArea({ label, fault, required = true, rows = 3, ...rest }: N
   )
 }
 
-export function SelectField({ label, fault, required = true, children, ...rest }: Named & ComponentProps<'select'>) {
+export function SelectField({
+  label,
+  mark,
+  help,
+  note,
+  fault,
+  required = true,
+  children,
+  ...rest
+}: Named & ComponentProps<'select'>) {
   return (
-    <Field label={label} fault={fault} optional={!required}>
+    <Field label={label} mark={mark} help={help} note={note} fault={fault} optional={!required}>
       {(marks) => (
         <select required={required} className={`h-9 ${control}`} {...marks} {...rest}>
           {children}

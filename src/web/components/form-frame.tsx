@@ -8,6 +8,8 @@ interface FormFrameProps {
   readonly busy: boolean
   /** Why the last attempt was turned down. */
   readonly refusal?: string | undefined
+  /** The form tells what is wrong in its own words; the browser keeps quiet. */
+  readonly ownFaults?: boolean
   /** Stands above the buttons, such as what changed meanwhile. */
   readonly notice?: ReactNode
   readonly onSubmit: () => void
@@ -16,7 +18,8 @@ interface FormFrameProps {
 }
 
 /** The body of a dialog that does something: fields that scroll, and what to do about them below. */
-export function FormFrame({ submit, busy, refusal, notice, onSubmit, onClose, children }: FormFrameProps) {
+export function FormFrame(props: FormFrameProps) {
+  const { submit, busy, refusal, notice, ownFaults = false, onSubmit, onClose, children } = props
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (!busy) onSubmit()
@@ -25,8 +28,10 @@ export function FormFrame({ submit, busy, refusal, notice, onSubmit, onClose, ch
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
-    <form onSubmit={send} onKeyDown={sendByKey} className="flex min-h-0 flex-1 flex-col">
-      <div className="grid min-h-0 flex-1 grid-cols-1 content-start gap-4 overflow-y-auto px-5 py-4">{children}</div>
+    <form noValidate={ownFaults} onSubmit={send} onKeyDown={sendByKey} className="flex min-h-0 flex-1 flex-col">
+      <div className="@container grid min-h-0 flex-1 grid-cols-1 content-start gap-4 overflow-y-auto px-5 py-4">
+        {children}
+      </div>
       <footer className="grid grid-cols-1 gap-3 border-t border-line px-5 py-3">
         {notice}
         {refusal === undefined ? null : <Refused says={refusal} />}

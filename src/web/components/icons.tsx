@@ -81,6 +81,8 @@ export const SkipIcon = drawn(<path d="m3.5 4 5 4-5 4zM12 4v8" />)
 export const ReleaseIcon = drawn(<path d="M8 10V3M5 6l3-3 3 3M3 10v3h10v-3" />)
 export const ClaimIcon = drawn(<path d="M8 3v7M5 7l3 3 3-3M3 11v2h10v-2" />)
 export const TriageIcon = drawn(<path d="M2.5 4h11M4.5 8h7M6.5 12h3" />)
+export const RouteIcon = drawn(<path d="M2.5 8h4l4-4.5h3M11 1.5l2.5 2L11 5.5M6.5 8l4 4.5h3M11 10.5l2.5 2-2.5 2" />)
+export const TagIcon = drawn(<path d="M2.5 2.5h5.5l5.5 5.5-5.5 5.5-5.5-5.5zM5.5 5.5h.01" />)
 export const KeyboardIcon = drawn(
   <>
     <rect x="1.75" y="4" width="12.5" height="8" rx="1.5" />
@@ -119,6 +121,7 @@ export const GlobeIcon = drawn(
 export const RulesIcon = drawn(<path d="M3 4.5 4.25 5.75 6.5 3M9 4.5h4.5M3 11l1.25 1.25L6.5 9.5M9 11h4.5" />)
 export const ReportIcon = drawn(<path d="M2.5 13.5h11M4.25 11V8M8 11V3.5M11.75 11V6" />)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
+export const OpenCircleIcon = drawn(<path d="M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z" />)
 export const WholeIcon = drawn(<path d="M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" />)
 export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />)
 export const MergeIcon = drawn(<path d="M3.5 3v2.5l4.5 4v4M12.5 3v2.5l-2.25 2M5.75 11.5 8 13.75l2.25-2.25" />)
@@ -133,6 +136,7 @@ export const PeopleIcon = drawn(
     <path d="M1.75 13c.4-2.6 2-4 4.25-4s3.85 1.4 4.25 4M10.5 3a2.4 2.4 0 0 1 0 4.6M11.75 9.3c1.4.5 2.25 1.8 2.5 3.7" />
   </>,
 )
+export const BuildingIcon = drawn(<path d="M3 13.5v-11h6v11M9 6.5h4v7M2 13.5h12M5 5h2M5 7.5h2M5 10h2" />)
 export const GearIcon = drawn(<path d="M2.5 4.5h5M11 4.5h2.5M2.5 11.5H5M8.5 11.5h5M9.25 3v3M6.75 10v3" />)
 export const SignOutIcon = drawn(<path d="M6.5 13.5h-4v-11h4M6 8h7.5M10.5 5l3 3-3 3" />)
 export const KeyIcon = drawn(

@@ -3,16 +3,26 @@ import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, us
 import { text } from '../text.ts'
 import { IconButton } from './button.tsx'
 import { AlertIcon, CheckIcon, CloseIcon } from './icons.tsx'
+import { KeyHint } from './key-hint.tsx'
+
+/** What may be done about a message, such as taking back what it tells of. */
+export interface MessageAction {
+  readonly label: string
+  /** The key that does the same. */
+  readonly hint?: string
+  readonly run: () => void
+}
 
 interface Shown {
   readonly id: number
   readonly kind: 'done' | 'refused'
   readonly says: string
+  readonly action?: MessageAction | undefined
 }
 
 export interface Messages {
   /** Confirms; goes away by itself. */
-  readonly tell: (says: string) => void
+  readonly tell: (says: string, action?: MessageAction) => void
   /** Refuses; stays until it is dismissed. */
   readonly refuse: (says: string) => void
   /** Speaks to screen readers only. */
@@ -26,7 +36,7 @@ export const useMessages = (): Messages => use(Context)
 /** How long a confirmation stays, in milliseconds; six seconds reads twenty words. */
 const STAYS = 6_000
 
-function Message({ kind, says, onLeave }: Omit<Shown, 'id'> & { readonly onLeave: () => void }) {
+function Message({ kind, says, action, onLeave }: Omit<Shown, 'id'> & { readonly onLeave: () => void }) {
   const leave = useRef(onLeave)
   leave.current = onLeave
   useEffect(() => {
@@ -41,6 +51,20 @@ function Message({ kind, says, onLeave }: Omit<Shown, 'id'> & { readonly onLeave
       <span role={kind === 'refused' ? 'alert' : undefined} className="py-0.5">
         {says}
       </span>
+      {action === undefined ? null : (
+        <button
+          type="button"
+          aria-keyshortcuts={action.hint}
+          onClick={() => {
+            onLeave()
+            action.run()
+          }}
+          className="inline-flex min-h-6 shrink-0 items-center gap-1 rounded-sm px-1.5 font-medium underline underline-offset-2 hover:bg-inverse-hover pointer-coarse:min-h-9"
+        >
+          {action.label}
+          {action.hint === undefined ? null : <KeyHint keys={action.hint} inverse />}
+        </button>
+      )}
       <IconButton
         label={text.dismiss}
         onClick={onLeave}
@@ -56,14 +80,14 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
   const [shown, setShown] = useState<Shown>()
   const [spoken, setSpoken] = useState('')
   const next = useRef(0)
-  const show = useCallback((kind: Shown['kind'], says: string) => {
+  const show = useCallback((kind: Shown['kind'], says: string, action?: MessageAction) => {
     next.current += 1
     const id = next.current
-    setShown({ id, kind, says })
+    setShown({ id, kind, says, action })
   }, [])
   const messages = useMemo<Messages>(
     () => ({
-      tell: (says) => show('done', says),
+      tell: (says, action) => show('done', says, action),
       refuse: (says) => show('refused', says),
       speak: setSpoken,
     }),
@@ -84,6 +108,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
             key={shown.id}
             kind={shown.kind}
             says={shown.says}
+            action={shown.action}
             onLeave={() => setShown((now) => (now?.id === shown.id ? undefined : now))}
           />
         )}

@@ -8,7 +8,7 @@ import { CONTENT_ID } from './use-focus-return.ts'
 interface PageFrameProps {
   readonly title: string
   /** The list this is one of. */
-  readonly back?: { readonly to: '/calendars'; readonly name: string }
+  readonly back?: { readonly to: '/calendars' | '/accounts'; readonly name: string }
   readonly says?: ReactNode
   /** Beside the title. */
   readonly actions?: ReactNode

@@ -12,7 +12,11 @@ function watched(query: string) {
 }
 
 /** Same limits as the breakpoints of styles.css. */
-const widths = { sm: watched('(min-width: 40rem)'), lg: watched('(min-width: 64rem)') } as const
+const widths = {
+  sm: watched('(min-width: 40rem)'),
+  lg: watched('(min-width: 64rem)'),
+  xl: watched('(min-width: 80rem)'),
+} as const
 
 /** Whether the window is at least this wide. */
 export const useWide = (from: keyof typeof widths): boolean =>

@@ -2,7 +2,8 @@
 import type { AuditFilters } from '../../contract/audit.ts'
 import type { FlaggedHoldsQuery } from '../../contract/clocks.ts'
 import type { QueueQuery } from '../../contract/queue.ts'
-import type { AttainmentQuery, AttainmentTicketsQuery } from '../../contract/reports.ts'
+import type { AttainmentQuery, AttainmentTicketsQuery, PriorityChangesQuery } from '../../contract/reports.ts'
+import type { TriageQuery } from '../../contract/triage.ts'
 
 export const keys = {
   workspace: ['workspace'],
@@ -19,9 +20,29 @@ export const keys = {
   retention: ['retention'],
   auditOf: (filters: AuditFilters) => ['audit', filters],
   auditChain: ['audit', 'chain'],
+  accountLists: ['accounts'],
+  accountFiles: ['account'],
+  account: (slug: string) => ['account', slug],
+  senders: ['senders'],
   accounts: (q: string) => ['accounts', q],
   lines: ['line'],
   line: (query: QueueQuery) => ['line', query],
+  inboxes: ['triage'],
+  inbox: (query: Pick<TriageQuery, 'team' | 'state'>) => ['triage', 'inbox', query],
+  triageCounts: ['triage', 'counts'],
+  similars: ['similar'],
+  similar: (subject: string, body: string, account: string | null, except: number | null) => [
+    'similar',
+    'text',
+    { subject, body, account, except },
+  ],
+  similarTo: (number: number) => ['similar', number],
+  templates: ['templates'],
+  routes: (number: number, version: number) => ['routes', number, version],
+  tags: ['tags'],
+  tagVersions: ['tags', 'versions'],
+  routingVersions: ['routing', 'versions'],
+  routingReport: ['reports', 'routing'],
   whys: ['why'],
   why: (number: number, scope: string | undefined) => ['why', number, scope],
   search: (q: string) => ['search', q],
@@ -33,6 +54,10 @@ export const keys = {
   clocks: (number: number) => ['clocks', number],
   clocksIn: (number: number, timeZone: string) => ['clocks', number, timeZone],
   explained: (number: number, timeZone: string) => ['clocks', number, 'explained', timeZone],
+  duty: ['duty'],
+  dutyNow: ['duty', 'now'],
+  rotas: (from: string, to: string) => ['duty', 'rota', from, to],
+  move: (number: number) => ['duty', 'move', number],
   calendars: ['calendars'],
   calendar: (slug: string) => ['calendars', slug],
   calendarYear: (slug: string, year: number) => ['calendars', slug, year],
@@ -40,12 +65,18 @@ export const keys = {
   regions: ['regions'],
   sla: ['sla'],
   recompute: ['recompute'],
+  forms: (of: 'staff' | 'portal') => ['forms', of],
+  prefill: (slug: string, account: string) => ['forms', slug, account],
+  missing: (number: number, version: number, of: string | undefined) => ['missing', number, version, of],
+  ladder: (number: number, version: number) => ['ladder', number, version],
   portal: ['portal'],
   portalHome: ['portal', 'home'],
   portalTicket: (number: number) => ['portal', number],
+  portalSeverity: (number: number) => ['portal', number, 'severity'],
   preview: (of: string, draft: unknown) => ['preview', of, draft],
   attainment: (query: AttainmentQuery) => ['reports', 'attainment', query],
   promises: (query: AttainmentTicketsQuery) => ['reports', 'promises', query],
   flaggedHolds: (query: FlaggedHoldsQuery) => ['reports', 'holds', query],
+  priorityChanges: (query: PriorityChangesQuery) => ['reports', 'priority-changes', query],
   forecast: ['reports', 'forecast'],
 } as const

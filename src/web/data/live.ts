@@ -21,7 +21,7 @@ function refresher(cache: QueryClient) {
   const run = () => {
     const numbers = [...touched]
     const all = everything
-    const passing = minute ? [keys.tickets, keys.allClocks] : []
+    const passing = minute ? [keys.tickets, keys.allClocks, keys.inboxes] : []
     touched.clear()
     everything = false
     minute = false
@@ -32,7 +32,7 @@ function refresher(cache: QueryClient) {
       keys.places(number),
       keys.clocks(number),
     ])
-    const stale = [keys.lines, keys.whys, keys.workspace, ...ofTickets, ...passing]
+    const stale = [keys.lines, keys.inboxes, keys.whys, keys.workspace, keys.duty, ...ofTickets, ...passing]
     return Promise.all(stale.map((queryKey) => cache.invalidateQueries({ queryKey })))
   }
   const wish = paced({

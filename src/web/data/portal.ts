@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Client } from '../../contract/client.ts'
-import type { PortalDetail, PortalHome, PortalTicket } from '../../contract/portal.ts'
+import type { PortalDetail, PortalHome, PortalSeverity, PortalTicket } from '../../contract/portal.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
 import { useOut, useWho } from './who.ts'
@@ -54,5 +54,25 @@ export function useWritePortalMessage(number: number) {
   return useMutation<PortalTicket, unknown, string>({
     mutationFn: (body) => client.writePortalMessage(number, { body }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keys.portal }),
+  })
+}
+
+export function usePortalSeverity(number: number) {
+  const client = useClient()
+  const isIn = useIsIn()
+  return useQuery<PortalSeverity>({
+    queryKey: keys.portalSeverity(number),
+    queryFn: () => client.portalSeverity(number),
+    enabled: isIn,
+  })
+}
+
+/** Says how bad it is; nothing of the ticket moves. */
+export function useSaySeverity(number: number) {
+  const client = useClient()
+  const cache = useQueryClient()
+  return useMutation<PortalTicket, unknown, Parameters<Client['saySeverity']>[1]>({
+    mutationFn: (input) => client.saySeverity(number, input),
+    onSuccess: () => cache.invalidateQueries({ queryKey: keys.portalSeverity(number) }),
   })
 }

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { QueuePage, QueueQuery } from '../../contract/queue.ts'
+import type { ActedTicket } from '../../contract/tickets.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
 import { learnServerTime, serverNow } from './server-clock.ts'
@@ -69,9 +70,12 @@ export function useWhy(number: number | undefined, scope?: string) {
 export function useNext() {
   const client = useClient()
   const cache = useQueryClient()
-  return useMutation<TicketRead, unknown, string>({
-    mutationFn: async (scope) => withReading(await client.next({ scope }), serverNow()),
-    onSuccess: (ticket) => {
+  return useMutation<TicketRead & Pick<ActedTicket, 'notice'>, unknown, string>({
+    mutationFn: async (scope) => {
+      const { notice, ...ticket } = await client.next({ scope })
+      return { ...withReading(ticket, serverNow()), notice }
+    },
+    onSuccess: ({ notice: _, ...ticket }) => {
       cache.setQueryData(keys.ticket(ticket.number), ticket)
       return cache.invalidateQueries({ queryKey: keys.lines })
     },

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { OpenTicket, TicketVerb, VerbInput } from '../../contract/tickets.ts'
+import type { OpenTicket } from '../../contract/open-ticket.ts'
+import type { TicketVerb, VerbInput } from '../../contract/tickets.ts'
 import { useClient } from './client.ts'
 import { failedWith } from './failure.ts'
 import { keys } from './keys.ts'

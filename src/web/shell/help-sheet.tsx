@@ -2,49 +2,74 @@ import { Dialog } from '../components/dialog.tsx'
 import { useSingleKeys } from '../components/use-keys.ts'
 import { prefer } from '../data/preferences.ts'
 import { helpText } from '../help-text.ts'
+import { triageText } from '../triage-text.ts'
 
 const { sheet } = helpText
-type KeyName = keyof typeof sheet.keys
+const { sheet: triage } = triageText
 
-const groups: readonly { title: string; keys: readonly (readonly [keys: string, name: KeyName])[] }[] = [
+const groups: readonly { title: string; keys: readonly (readonly [keys: string, says: string])[] }[] = [
   {
     title: sheet.groups.line,
     keys: [
-      ['n', 'next'],
-      ['j', 'down'],
-      ['k', 'up'],
-      ['Enter', 'enter'],
+      ['n', sheet.keys.next],
+      ['j', sheet.keys.down],
+      ['k', sheet.keys.up],
+      ['Enter', sheet.keys.enter],
     ],
   },
   {
     title: sheet.groups.ticket,
     keys: [
-      ['t', 'triage'],
-      ['r', 'reply'],
-      ['i', 'note'],
-      ['c', 'claim'],
-      ['h', 'hold'],
-      ['s', 'solve'],
-      ['p', 'pin'],
-      ['x', 'skip'],
-      ['Ctrl Enter', 'send'],
+      ['t', sheet.keys.triage],
+      ['r', sheet.keys.reply],
+      ['i', sheet.keys.note],
+      ['c', sheet.keys.claim],
+      ['h', sheet.keys.hold],
+      ['s', sheet.keys.solve],
+      ['p', sheet.keys.pin],
+      ['x', sheet.keys.skip],
+      ['m', sheet.keys.route],
+      ['l', sheet.keys.classify],
+      ['Ctrl Enter', sheet.keys.send],
+    ],
+  },
+  {
+    title: triage.group,
+    keys: [
+      ['a', triage.keys.accept],
+      ['e', triage.keys.judge],
+      ['n', triage.keys.ask],
+      ['d', triage.keys.duplicate],
+      ['c', triage.keys.decline],
+      ['!', triage.keys.spam],
+      ['s', triage.keys.snooze],
+      ['r', triage.keys.route],
+      ['t', triage.keys.sort],
+      ['x', triage.keys.select],
+      ['.', triage.keys.fresh],
+      ['z', triage.keys.undo],
     ],
   },
   {
     title: sheet.groups.anywhere,
     keys: [
-      ['Ctrl K', 'palette'],
-      ['/', 'search'],
-      ['o', 'open'],
-      ['g q', 'queue'],
-      ['g c', 'calendars'],
-      ['g p', 'policies'],
-      ['g r', 'reports'],
-      ['g s', 'settings'],
-      ['g m', 'people'],
-      ['g a', 'audit'],
-      ['?', 'help'],
-      ['Esc', 'leave'],
+      ['Ctrl K', sheet.keys.palette],
+      ['/', sheet.keys.search],
+      ['o', sheet.keys.open],
+      ['g q', sheet.keys.queue],
+      ['g t', sheet.keys.triagePage],
+      ['g d', sheet.keys.dutyPage],
+      ['g k', sheet.keys.accountsPage],
+      ['g c', sheet.keys.calendars],
+      ['g p', sheet.keys.policies],
+      ['g o', sheet.keys.routing],
+      ['g l', sheet.keys.tags],
+      ['g r', sheet.keys.reports],
+      ['g s', sheet.keys.settings],
+      ['g m', sheet.keys.people],
+      ['g a', sheet.keys.audit],
+      ['?', sheet.keys.help],
+      ['Esc', sheet.keys.leave],
     ],
   },
 ]
@@ -53,14 +78,14 @@ export function HelpSheet({ onClose }: { readonly onClose: () => void }) {
   const singleKeys = useSingleKeys()
   return (
     <Dialog title={sheet.title} says={sheet.says} onClose={onClose} wide>
-      <div className="grid min-h-0 gap-x-8 gap-y-5 overflow-y-auto px-5 py-4 sm:grid-cols-3">
+      <div className="grid min-h-0 gap-x-8 gap-y-5 overflow-y-auto px-5 py-4 sm:grid-cols-2 lg:grid-cols-4">
         {groups.map(({ title, keys }) => (
           <section key={title}>
             <h3 className="mb-2 text-xs font-medium text-soft">{title}</h3>
             <dl className="grid gap-1.5">
-              {keys.map(([key, name]) => (
+              {keys.map(([key, says]) => (
                 <div key={key} className="flex items-baseline justify-between gap-3">
-                  <dt>{sheet.keys[name]}</dt>
+                  <dt>{says}</dt>
                   <dd className="flex shrink-0 gap-1">
                     {key.split(' ').map((each) => (
                       <kbd

@@ -16,7 +16,6 @@ const load = {
 const VerbHost = lazy(async () => ({ default: (await load.verb()).VerbHost }))
 const MessageHost = lazy(async () => ({ default: (await import('./message-host.tsx')).MessageHost }))
 const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
-const OpenHost = lazy(async () => ({ default: (await import('./open-host.tsx')).OpenHost }))
 const ModeHost = lazy(async () => ({ default: (await import('./mode-host.tsx')).ModeHost }))
 const ZoneHost = lazy(async () => ({ default: (await import('./zone-host.tsx')).ZoneHost }))
 const SomebodyHost = lazy(async () => ({ default: (await import('./somebody-host.tsx')).SomebodyHost }))
@@ -59,8 +58,6 @@ function content(overlay: Overlay, workspace: Workspace, props: Pick<OverlaysPro
     }
     case 'message':
       return <MessageHost act={overlay.act} number={overlay.number} onClose={onClose} />
-    case 'open':
-      return <OpenHost workspace={workspace} onClose={onClose} />
     case 'mode':
       return <ModeHost workspace={workspace} onClose={onClose} />
     case 'palette':

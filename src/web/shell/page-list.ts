@@ -1,10 +1,24 @@
 /** The screens beside the lines, in the order of the navigation. */
-import { CalendarIcon, ReportIcon, RulesIcon } from '../components/icons.tsx'
+import {
+  BuildingIcon,
+  CalendarIcon,
+  PeopleIcon,
+  ReportIcon,
+  RouteIcon,
+  RulesIcon,
+  TagIcon,
+  TriageIcon,
+} from '../components/icons.tsx'
 import { text } from '../text.ts'
 
 export const PAGES = [
+  { group: 'work', to: '/triage', name: text.nav.triage, Icon: TriageIcon, keys: 'g t' },
+  { group: 'work', to: '/duty', name: text.nav.duty, Icon: PeopleIcon, keys: 'g d' },
+  { group: 'work', to: '/accounts', name: text.nav.accounts, Icon: BuildingIcon, keys: 'g k' },
   { group: 'rules', to: '/calendars', name: text.nav.calendars, Icon: CalendarIcon, keys: 'g c' },
   { group: 'rules', to: '/policies/sla', name: text.nav.sla, Icon: RulesIcon, keys: 'g p' },
+  { group: 'rules', to: '/policies/routing', name: text.nav.routing, Icon: RouteIcon, keys: 'g o' },
+  { group: 'rules', to: '/policies/tags', name: text.nav.tags, Icon: TagIcon, keys: 'g l' },
   { group: 'reports', to: '/reports/promises', name: text.nav.kept, Icon: ReportIcon, keys: 'g r' },
 ] as const
 

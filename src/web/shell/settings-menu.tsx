@@ -1,16 +1,19 @@
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Session } from '../../contract/access.ts'
 import type { Workspace } from '../../contract/workspace.ts'
 import { accessText } from '../access-text.ts'
 import { Avatar } from '../components/avatar.tsx'
 import { useDesk } from '../components/desk-context.ts'
-import { GearIcon, GlobeIcon, KeyboardIcon, PeopleIcon, SignOutIcon } from '../components/icons.tsx'
+import { GearIcon, GlobeIcon, HoldIcon, KeyboardIcon, PeopleIcon, SignOutIcon } from '../components/icons.tsx'
 import { Menu, type MenuAction, type MenuChoices } from '../components/menu.tsx'
 import { useMessages } from '../components/messages.tsx'
+import { useDuty, useSetCapacity } from '../data/duty.ts'
 import { failureText } from '../data/failure.ts'
 import { prefer, usePreference } from '../data/preferences.ts'
-import { useSession, useSignOut, useSwitchSession } from '../data/session.ts'
+import { useMay, useSession, useSignOut, useSwitchSession } from '../data/session.ts'
 import { useTimeZone } from '../data/time-zone.ts'
+import { dutyText } from '../duty-text.ts'
 import { terms } from '../terms.ts'
 import { text } from '../text.ts'
 import { canBeOther, workspacesOf } from './who-else.ts'
@@ -42,6 +45,28 @@ function useWhere(session: Session | undefined): MenuChoices[] {
   return [{ label: text.nav.workspace, value: session.workspace.slug, onChange, choices }]
 }
 
+/** Taking no new tickets, or some again; known once the menu is about to open. */
+function useCapacity(wanted: boolean): MenuAction[] {
+  const may = useMay()
+  const { tell, refuse } = useMessages()
+  const { data: session } = useSession()
+  const { data: duty } = useDuty(wanted && may('keep_hours'))
+  const { mutate } = useSetCapacity()
+  const you = duty?.people.find(({ handle }) => handle === session?.handle)
+  if (you === undefined || !may('keep_hours')) return []
+  const full = you.atCapacity !== null
+  const { you: says } = dutyText
+  const onSelect = () =>
+    mutate(
+      { handle: you.handle, atCapacity: !full },
+      {
+        onSuccess: () => tell(full ? says.freeDone : says.fullDone),
+        onError: (error) => refuse(failureText(error)),
+      },
+    )
+  return [{ name: full ? says.free : says.full, icon: <HoldIcon />, onSelect }]
+}
+
 /** What the menu of the account does. */
 function useActions(session: Session | undefined): MenuAction[] {
   const { show } = useDesk()
@@ -71,7 +96,9 @@ export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
   const theme = usePreference('theme') ?? 'system'
   const { data: session } = useSession()
   const where = useWhere(session)
-  const actions = useActions(session)
+  const [wanted, setWanted] = useState(false)
+  const capacity = useCapacity(wanted)
+  const actions = [...capacity, ...useActions(session)]
   if (!workspace) return <span className="size-8" />
   const { you, version } = workspace
   const look: MenuChoices = {
@@ -93,6 +120,14 @@ export function SettingsMenu({ workspace, named = false }: SettingsMenuProps) {
         <button
           type="button"
           {...props}
+          onPointerEnter={(event) => {
+            setWanted(true)
+            props.onPointerEnter?.(event)
+          }}
+          onFocus={(event) => {
+            setWanted(true)
+            props.onFocus?.(event)
+          }}
           aria-label={menu.label(you.name)}
           className={`flex h-9 items-center gap-2 rounded-md px-1.5 text-left hover:bg-hover ${named ? 'mt-1' : ''}`}
         >

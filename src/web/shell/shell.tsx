@@ -61,7 +61,7 @@ function Frame() {
     '?': () => desk.show({ is: 'help' }),
     '/': search,
     n: desk.next,
-    o: () => desk.show({ is: 'open' }),
+    o: desk.open,
     'g q': () => void navigate({ to: '/', search: {} }),
     ...Object.fromEntries(pages.flatMap(({ keys, to }) => (keys ? [[keys, () => void navigate({ to })]] : []))),
     ...Object.fromEntries(Object.keys(KEY_VERBS).map((key) => [key, () => begin(key)])),

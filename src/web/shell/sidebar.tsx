@@ -9,8 +9,10 @@ import { KeyHint } from '../components/key-hint.tsx'
 import { Mark } from '../components/mark.tsx'
 import { Skeleton } from '../components/states.tsx'
 import { useMay } from '../data/session.ts'
+import { useTriageCounts } from '../data/triage.ts'
 import { count } from '../format.ts'
 import { text } from '../text.ts'
+import { triageText } from '../triage-text.ts'
 import { PAGES, type PageGroup } from './page-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -64,6 +66,22 @@ function Scopes({ workspace }: { readonly workspace: Workspace | undefined }): R
   )
 }
 
+/** How many wait for triage; marked once the first of them is late. */
+function TriageBadge() {
+  const { data } = useTriageCounts()
+  if (data === undefined || data.waiting === 0) return null
+  const { waiting, missed } = data
+  return (
+    <span
+      title={triageText.badge(waiting, missed)}
+      className={`text-xs tabular-nums ${missed === 0 ? 'text-faint' : 'font-semibold text-late'}`}
+    >
+      <span aria-hidden="true">{count(waiting)}</span>
+      <span className="sr-only">, {triageText.badge(waiting, missed)}</span>
+    </span>
+  )
+}
+
 /** The screens of one group, whatever of each is shown. */
 function Pages({ group }: { readonly group: PageGroup }) {
   return (
@@ -78,7 +96,8 @@ function Pages({ group }: { readonly group: PageGroup }) {
               className={`${row} aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink`}
             >
               <Icon />
-              {name}
+              <span className="min-w-0 flex-1 truncate">{name}</span>
+              {to === '/triage' ? <TriageBadge /> : null}
             </Link>
           </li>
         ))}
@@ -89,7 +108,7 @@ function Pages({ group }: { readonly group: PageGroup }) {
 
 /** The navigation of a wide screen. */
 export function Sidebar({ workspace }: { readonly workspace: Workspace | undefined }) {
-  const { show } = useDesk()
+  const { show, open } = useDesk()
   const may = useMay()
   return (
     <div className="hidden w-60 shrink-0 flex-col border-r border-line bg-panel lg:flex">
@@ -100,7 +119,7 @@ export function Sidebar({ workspace }: { readonly workspace: Workspace | undefin
           <p className="truncate text-xs text-soft">{workspace?.name ?? ' '}</p>
         </div>
         {may('open_tickets') ? (
-          <IconButton label={text.nav.open} aria-keyshortcuts="o" onClick={() => show({ is: 'open' })}>
+          <IconButton label={text.nav.open} aria-keyshortcuts="o" onClick={open}>
             <PlusIcon />
           </IconButton>
         ) : null}
@@ -113,6 +132,7 @@ export function Sidebar({ workspace }: { readonly workspace: Workspace | undefin
         <ul className="grid gap-px">
           <Scopes workspace={workspace} />
         </ul>
+        <Pages group="work" />
         <Pages group="rules" />
         <Pages group="reports" />
       </nav>

@@ -12,7 +12,7 @@ import { SettingsMenu } from './settings-menu.tsx'
 
 /** The navigation of a narrow screen. */
 export function TopBar({ workspace }: { readonly workspace: Workspace | undefined }) {
-  const { show } = useDesk()
+  const { show, open } = useDesk()
   const may = useMay()
   const navigate = useNavigate()
   const pages: MenuAction[] = [
@@ -41,7 +41,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace | undefine
         <SearchIcon />
       </IconButton>
       {may('open_tickets') ? (
-        <IconButton label={text.nav.open} onClick={() => show({ is: 'open' })}>
+        <IconButton label={text.nav.open} onClick={open}>
           <PlusIcon />
         </IconButton>
       ) : null}

@@ -70,7 +70,7 @@ function useAccountCommands(): Doing[] {
 /** What the palette offers here and now. */
 export function useCommands(workspace: Workspace, ticket: TicketDetail | undefined): Commands {
   const navigate = useNavigate()
-  const { start, show, next } = useDesk()
+  const { start, show, open, next } = useDesk()
   const zone = useTimeZone()
   const may = useMay()
   const account = useAccountCommands()
@@ -110,7 +110,7 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
   const { mode, nav } = text
   const allowed: readonly (readonly [Permission, Doing])[] = [
     ['work_tickets', { name: palette.next, icon: <ClaimIcon />, hint: 'n', run: next }],
-    ['open_tickets', { name: nav.open, icon: <PlusIcon />, hint: 'o', run: () => show({ is: 'open' }) }],
+    ['open_tickets', { name: nav.open, icon: <PlusIcon />, hint: 'o', run: open }],
     [
       'switch_mode',
       {

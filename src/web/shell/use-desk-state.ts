@@ -18,7 +18,7 @@ import { KEY_VERBS, type OfferedVerb } from '../verbs/possible-verbs.ts'
 const NOWHERE: Whereabouts = { ticket: undefined, scope: undefined, team: undefined }
 
 /** What opening one of these takes. */
-const NEEDS: Partial<Record<Overlay['is'], Permission>> = { open: 'open_tickets', mode: 'switch_mode' }
+const NEEDS: Partial<Record<Overlay['is'], Permission>> = { mode: 'switch_mode' }
 
 /** The team whose line **next** takes from: the one on screen, or that of the company's number one, or one's own. */
 const teamOf = ({ scope, team }: Whereabouts, own: string) =>
@@ -63,13 +63,20 @@ export function useDeskState(workspace: Workspace | undefined) {
     [navigate],
   )
 
+  const open = useCallback(() => {
+    const why = held('open_tickets')
+    if (why === undefined) void navigate({ to: '/new' })
+    else refuse(why)
+  }, [held, refuse, navigate])
+
   const takeNext = useCallback(() => {
     if (next.isPending) return
     const why = held('work_tickets')
     if (why !== undefined) return refuse(why)
     next.mutate(teamOf(whereabouts.current, workspace?.you.team ?? 'support'), {
-      onSuccess: ({ number, lease, receivedAt }) => {
-        tell(text.queue.taken(number, dateText(lease?.until ?? receivedAt, Date.now())))
+      onSuccess: ({ number, lease, receivedAt, notice }) => {
+        const taken = text.queue.taken(number, dateText(lease?.until ?? receivedAt, Date.now()))
+        tell(notice ? `${taken} ${notice}` : taken)
         toTicket(number)
       },
       onError: (error) => refuse(failureText(error)),
@@ -90,6 +97,7 @@ export function useDeskState(workspace: Workspace | undefined) {
   const desk = useMemo<Desk>(
     () => ({
       show,
+      open,
       start: (verb, number) => begin([verb], number),
       startKey: (key, number) => begin(KEY_VERBS[key] ?? [], number),
       next: takeNext,
@@ -97,7 +105,7 @@ export function useDeskState(workspace: Workspace | undefined) {
       lastTicket: () => last.current,
       nameOf: (handle) => memberName(workspace, handle),
     }),
-    [show, begin, takeNext, settle, workspace],
+    [show, open, begin, takeNext, settle, workspace],
   )
   const close = useCallback(() => setOverlay(undefined), [])
   return { desk, overlay, close, ticket }

@@ -50,9 +50,10 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
 
   function send(wanted: Act, version: number | undefined) {
     // A promise rather than callbacks: those are lost when the component goes.
-    return act
-      .mutateAsync({ ...wanted, ifVersion: version })
-      .then((acted) => tell(ticketText.done(acted.number, wanted.verb)))
+    return act.mutateAsync({ ...wanted, ifVersion: version }).then(({ number: done, notice }) => {
+      const says = ticketText.done(done, wanted.verb)
+      tell(notice ? `${says} ${notice}` : says)
+    })
   }
   function begin(loaded: TicketDetail) {
     const you = workspace.you.handle
@@ -88,7 +89,7 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
       title={title}
       says={says}
       about={`#${number} · ${begun.ticket.subject}`}
-      wide={begun.verb === 'triage'}
+      wide={begun.verb === 'triage' || begun.verb === 'propose'}
       onClose={onClose}
     >
       <VerbForm

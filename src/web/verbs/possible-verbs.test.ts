@@ -51,8 +51,8 @@ describe('what is offered', () => {
 
   it('is only what the role may do', () => {
     expect(verbs({}, 'viewer')).toEqual([])
-    expect(verbs({}, 'success')).toEqual(['reply', 'note'])
-    expect(verbs({}, 'engineering')).toEqual(['claim', 'note', 'hold', 'solve'])
+    expect(verbs({}, 'success')).toEqual(['reply', 'propose', 'note'])
+    expect(verbs({}, 'engineering')).toEqual(['claim', 'propose', 'note', 'hold', 'solve', 'route'])
     expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('release')
     expect(verbs({ owner: 'maya' }, 'engineer')).toContain('release')
   })

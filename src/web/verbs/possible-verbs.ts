@@ -3,14 +3,21 @@ import type { TicketDetail, TicketVerb } from '../../contract/tickets.ts'
 import type { Permission } from '../../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
 
-/** What is done to a ticket as a whole; what is done to one of its messages is offered beside that. */
-export type OfferedVerb = Exclude<TicketVerb, 'receive' | 'judge' | 'waive'>
+/** What is done to a ticket as a whole; what is done to one of its messages, or in the triage inbox, is offered there. */
+export type OfferedVerb = Exclude<
+  TicketVerb,
+  'receive' | 'judge' | 'waive' | 'affects' | 'snooze' | 'undo' | 'answer-form' | 'ask-missing'
+>
 type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason'>
 
 /** Those of them that somebody may do. */
 export function possibleVerbs(standing: Standing, you: string, may: (permission: Permission) => boolean) {
   return sensibleVerbs(standing, you).filter(
-    (verb) => may(VERB_PERMISSIONS[verb]) && mayRelease(verb, standing, you, may),
+    (verb) =>
+      may(VERB_PERMISSIONS[verb]) &&
+      mayRelease(verb, standing, you, may) &&
+      // Who sets it need not propose it.
+      (verb !== 'propose' || !may('set_priority')),
   )
 }
 
@@ -32,7 +39,21 @@ function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
   const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'
   if (status === 'solved') return ['close', 'reopen', 'note', 'triage', ...(pin === null ? [] : [pinning])]
   const holding: OfferedVerb = hold === null ? 'hold' : 'resume'
-  const work: OfferedVerb[] = ['reply', 'triage', 'note', holding, 'solve', pinning, 'merge', 'split', 'dismiss']
+  const work: OfferedVerb[] = [
+    'reply',
+    'triage',
+    'propose',
+    'note',
+    holding,
+    'solve',
+    'classify',
+    'route',
+    'assign-account',
+    pinning,
+    'merge',
+    'split',
+    'dismiss',
+  ]
   if (lease?.by === you) return ['claim', 'skip', ...work]
   if (owner === you) return [...work, 'release']
   return owner === null && lease === null ? ['claim', ...work] : [...work, 'claim', 'release']
@@ -40,12 +61,14 @@ function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
 
 /** What a key does when two verbs share it: the one that is possible. */
 export const KEY_VERBS: Readonly<Record<string, readonly OfferedVerb[]>> = {
-  t: ['triage'],
+  t: ['triage', 'propose'],
   r: ['reply'],
   i: ['note'],
   h: ['hold', 'resume'],
   s: ['solve', 'close', 'reopen'],
   p: ['pin', 'unpin'],
+  m: ['route'],
+  l: ['classify'],
   c: ['claim'],
   x: ['skip', 'release'],
 }

@@ -1,52 +1,26 @@
-import { useState } from 'react'
 import type { VerbInput } from '../../contract/tickets.ts'
-import { PRIORITIES, type Priority, SEVERITIES } from '../../domain/vocabulary.ts'
-import { Choices } from '../components/choices.tsx'
-import { FormFrame } from '../components/form-frame.tsx'
-import { terms } from '../terms.ts'
-import { ticketText } from '../ticket-text.ts'
-import { ReasonField } from './reason-field.tsx'
+import { NotYet } from '../components/not-yet.tsx'
+import { useTicketLadder } from '../data/severity.ts'
+import { severityText } from '../severity-text.ts'
+import { CriteriaForm } from './criteria-form.tsx'
+import { FreeTriageForm } from './free-triage-form.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
-const severities = SEVERITIES.map((severity) => {
-  const { label, says } = terms.severity[severity]
-  return { value: String(severity), label: `${severity} · ${label}`, says, hotkey: String(severity) }
-})
-const priorities = PRIORITIES.map((priority) => ({
-  value: priority,
-  ...terms.priority[priority],
-  hotkey: priority.slice(1),
-}))
+const SHAPES = ['h-8 w-full', 'h-16 w-full', 'h-16 w-full', 'h-16 w-full']
 
-/** Severity by the written criteria, then priority; the digits 0 to 3 choose. */
-export function TriageForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'triage'>>) {
-  const [severity, setSeverity] = useState(ticket.severity === null ? undefined : String(ticket.severity))
-  const [priority, setPriority] = useState<Priority | undefined>(ticket.priority ?? undefined)
-  const [reason, setReason] = useState('')
-  function send() {
-    const chosen = SEVERITIES.find((each) => String(each) === severity)
-    if (chosen !== undefined && priority !== undefined) onSubmit({ severity: chosen, priority, reason })
-  }
-  return (
-    <FormFrame {...frame} onSubmit={send}>
-      <div className="grid gap-4 sm:grid-cols-[3fr_2fr]">
-        <Choices
-          legend={ticketText.fields.severity}
-          name="severity"
-          begins
-          choices={severities}
-          value={severity}
-          onChange={setSeverity}
-        />
-        <Choices
-          legend={ticketText.fields.priority}
-          name="priority"
-          choices={priorities}
-          value={priority}
-          onChange={setPriority}
-        />
+/** Severity by the criteria that are in force for the ticket, then priority; for a dialog as for a side panel. */
+export function TriageForm(props: VerbFormProps<VerbInput<'triage'>>) {
+  const { number, version } = props.ticket
+  const { data: criteria, error, refetch } = useTicketLadder({ number, version })
+  if (!criteria) {
+    return (
+      <div className="px-5 py-4">
+        <NotYet what={severityText.what} error={error} onRetry={() => void refetch()} shapes={SHAPES} />
       </div>
-      <ReasonField value={reason} onChange={setReason} />
-    </FormFrame>
-  )
+    )
+  }
+  const { ladder } = criteria
+  // Of another ticket everything begins anew.
+  if (!ladder) return <FreeTriageForm key={number} {...props} />
+  return <CriteriaForm key={number} {...props} criteria={criteria} ladder={ladder} />
 }

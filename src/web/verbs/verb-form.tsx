@@ -1,12 +1,16 @@
 import type { Act } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
+import { AssignForm } from './assign-form.tsx'
+import { ClassifyForm } from './classify-form.tsx'
 import { CloseForm } from './close-form.tsx'
 import { DismissForm } from './dismiss-form.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { PinForm } from './pin-form.tsx'
 import type { OfferedVerb } from './possible-verbs.ts'
+import { ProposeForm } from './propose-form.tsx'
 import { ReasonForm } from './reason-form.tsx'
+import { RouteForm } from './route-form.tsx'
 import { SplitForm } from './split-form.tsx'
 import { TriageForm } from './triage-form.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
@@ -23,6 +27,14 @@ export function VerbForm({ verb, onAct, ...props }: AnyVerbFormProps) {
   switch (verb) {
     case 'triage':
       return <TriageForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'route':
+      return <RouteForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'classify':
+      return <ClassifyForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'assign-account':
+      return <AssignForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'propose':
+      return <ProposeForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'hold':
       return <HoldForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'close':

@@ -11,20 +11,26 @@ import {
   ReopenIcon,
   ReplyIcon,
   ResumeIcon,
+  RouteIcon,
   SkipIcon,
   SolveIcon,
   SplitIcon,
+  TagIcon,
   TriageIcon,
 } from '../components/icons.tsx'
 import type { OfferedVerb } from './possible-verbs.ts'
 
 export const verbIcon: Readonly<Record<OfferedVerb, ReactNode>> = {
   triage: <TriageIcon />,
+  propose: <TriageIcon />,
   claim: <ClaimIcon />,
   skip: <SkipIcon />,
   release: <ReleaseIcon />,
   reply: <ReplyIcon />,
   note: <LockIcon />,
+  route: <RouteIcon />,
+  classify: <TagIcon />,
+  'assign-account': <ClaimIcon />,
   hold: <HoldIcon />,
   resume: <ResumeIcon />,
   solve: <SolveIcon />,

@@ -10,6 +10,7 @@ import { calendarText } from '../../calendar-text.ts'
 import { Part } from '../../components/page-frame.tsx'
 import type { Preview, Saving } from '../../data/rules.ts'
 import { serverNow } from '../../data/server-clock.ts'
+import { ZoneField } from '../../hours/zone-field.tsx'
 import { ruleText } from '../../rule-text.ts'
 import { type Fault, faultText } from '../../rules/faults.ts'
 import { RulePage } from '../../rules/rule-page.tsx'
@@ -22,7 +23,6 @@ import { NameFields } from './name-fields.tsx'
 import { OpenState } from './open-state.tsx'
 import { OwnHoursEditor } from './own-hours.tsx'
 import { bookOf, markedDays } from './year.ts'
-import { ZoneField } from './zone-field.tsx'
 
 interface CalendarEditorProps {
   /** Undefined for a new one. */

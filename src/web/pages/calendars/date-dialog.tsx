@@ -7,7 +7,7 @@ import { Dialog } from '../../components/dialog.tsx'
 import { TextField } from '../../components/field.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
 import { dateName } from '../../format.ts'
-import { HoursField, windowsOf } from './hours-field.tsx'
+import { HoursField, windowsOf } from '../../hours/hours-field.tsx'
 import { halfOf } from './year.ts'
 
 interface DateDialogProps {

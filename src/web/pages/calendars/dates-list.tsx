@@ -4,8 +4,8 @@ import { calendarText } from '../../calendar-text.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { CloseIcon, PlusIcon } from '../../components/icons.tsx'
 import { dateName } from '../../format.ts'
+import { HoursField, windowsOf } from '../../hours/hours-field.tsx'
 import { type Fault, faultText } from '../../rules/faults.ts'
-import { HoursField, windowsOf } from './hours-field.tsx'
 
 interface DatesListProps {
   readonly dates: readonly DateOverride[]

@@ -5,9 +5,9 @@ import { Button } from '../../components/button.tsx'
 import { countedText } from '../../components/clock-reading.ts'
 import { Part } from '../../components/page-frame.tsx'
 import { Toggle } from '../../components/toggle.tsx'
+import { HoursField } from '../../hours/hours-field.tsx'
+import { isRoundTheClock, likeMonday, minutesOf, overlapsOf, roundTheClock, type Week } from '../../hours/week.ts'
 import { type Fault, faultText } from '../../rules/faults.ts'
-import { HoursField } from './hours-field.tsx'
-import { isRoundTheClock, likeMonday, minutesOf, overlapsOf, roundTheClock, type Week } from './week.ts'
 import { WeekGrid } from './week-grid.tsx'
 
 interface WeekEditorProps {

@@ -2,7 +2,16 @@ import { type PointerEvent, useEffect, useRef } from 'react'
 import { WEEKDAYS } from '../../../domain/calendar/document.ts'
 import { DAY_MINUTES } from '../../../domain/calendar/windows.ts'
 import { calendarText } from '../../calendar-text.ts'
-import { drawnWindow, type Edited, movedBy, overlapsOf, piecesOf, type Spot, type Week, withEdge } from './week.ts'
+import {
+  drawnWindow,
+  type Edited,
+  movedBy,
+  overlapsOf,
+  piecesOf,
+  type Spot,
+  type Week,
+  withEdge,
+} from '../../hours/week.ts'
 import { DAY_HEIGHT, type Part, topOf, WeekWindow } from './week-window.tsx'
 
 interface WeekGridProps {

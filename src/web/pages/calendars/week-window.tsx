@@ -3,7 +3,7 @@ import { WEEKDAYS } from '../../../domain/calendar/document.ts'
 import { DAY_MINUTES, textOf } from '../../../domain/calendar/windows.ts'
 import { calendarText } from '../../calendar-text.ts'
 import { CloseIcon } from '../../components/icons.tsx'
-import { type Edited, movedBy, type Piece, type Spot, STEP, type Week, withEdge, without } from './week.ts'
+import { type Edited, movedBy, type Piece, type Spot, STEP, type Week, withEdge, without } from '../../hours/week.ts'
 
 /** Height of a day in pixels: a step of fifteen minutes is five of them. */
 export const DAY_HEIGHT = 480

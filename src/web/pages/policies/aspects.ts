@@ -1,5 +1,13 @@
 /** What rules ask for, with the values of each as people read them. */
-import { CHANNELS, ENVIRONMENTS, KINDS, PRIORITIES, SEGMENTS, SEVERITIES } from '../../../domain/vocabulary.ts'
+import {
+  CHANNELS,
+  ENVIRONMENTS,
+  EXCLUSIONS,
+  KINDS,
+  PRIORITIES,
+  SEGMENTS,
+  SEVERITIES,
+} from '../../../domain/vocabulary.ts'
 import { policyText } from '../../policy-text.ts'
 import { terms } from '../../terms.ts'
 import type { Aspect, Conditions } from './policy-edit.ts'
@@ -22,6 +30,7 @@ export const VALUES: Readonly<Record<Aspect, readonly Value[] | undefined>> = {
   kind: listed(KINDS, terms.kind),
   channel: listed(CHANNELS, terms.channel),
   environment: listed(ENVIRONMENTS, terms.environment),
+  excluded: listed(EXCLUSIONS, terms.exclusion),
 }
 
 /** The values a rule asks for, in words; severities by their numbers, which are shorter. */

@@ -26,7 +26,7 @@ const says = policyText.try
 const closed = ['segment', 'kind', 'severity', 'priority', 'channel', 'environment'] as const satisfies Aspect[]
 const NEEDED: readonly Aspect[] = ['segment', 'kind', 'channel']
 
-type Typed = Readonly<Record<Aspect | 'startedAt', string>>
+type Typed = Readonly<Record<Exclude<Aspect, 'excluded'> | 'startedAt', string>>
 
 /** The value of a closed list that was chosen, null when none was. */
 const chosen = <Value extends string | number>(values: readonly Value[], typed: string): Value | null =>

@@ -14,6 +14,7 @@ import { portalText } from '../../portal-text.ts'
 import { text } from '../../text.ts'
 import { Expectation } from './expectation.tsx'
 import { PortalFrame } from './portal-frame.tsx'
+import { PortalSeverityPart } from './portal-severity.tsx'
 import { StateChip } from './state-chip.tsx'
 
 const route = getRouteApi('/portal/tickets/$number')
@@ -103,6 +104,7 @@ function Shown({ ticket, onFollowUp }: { ticket: PortalDetail; onFollowUp: (numb
         {expect?.late ? <p className="text-soft">{portalText.lateSays}</p> : null}
       </div>
       <Conversation messages={messages} />
+      <PortalSeverityPart number={number} />
       <Reply number={number} onFollowUp={onFollowUp} />
     </div>
   )

@@ -8,7 +8,7 @@ import { isFiltered, lineSearch } from './line-search.ts'
 
 /** Says why there is nothing, and what to do about it. */
 export function LineEmpty({ query }: { readonly query: QueueQuery }) {
-  const { show } = useDesk()
+  const { open } = useDesk()
   const search = lineSearch({ ...query })
   const filtered = isFiltered(search)
   const [title, says] = text.queue.empty[filtered ? 'filtered' : (search.state ?? 'waiting')]
@@ -20,7 +20,7 @@ export function LineEmpty({ query }: { readonly query: QueueQuery }) {
           {text.queue.clear}
         </Link>
       ) : (
-        <Button hint="o" onClick={() => show({ is: 'open' })}>
+        <Button hint="o" onClick={open}>
           {text.nav.open}
         </Button>
       )}

@@ -1,9 +1,32 @@
+import { COMPANY } from '../../../contract/queue.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { HardIcon } from '../../components/icons.tsx'
 import { Since } from '../../components/since.tsx'
+import { useDuty } from '../../data/duty.ts'
+import { dutyText } from '../../duty-text.ts'
 import { text } from '../../text.ts'
 
+/** When the next people come, so that nobody has to ask. */
+function NextArrival({ scope, nameOf }: Pick<ModeBannerProps, 'scope' | 'nameOf'>) {
+  const { data: duty } = useDuty()
+  const arrivals = (duty?.teams ?? []).flatMap(({ team, nextArrival }) =>
+    nextArrival !== null && (scope === undefined || scope === COMPANY || scope === team) ? [nextArrival] : [],
+  )
+  const [first] = arrivals.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  if (first === undefined) return null
+  return (
+    <span>
+      {' '}
+      {dutyText.banner.arrives(dutyText.names(first.handles.map(nameOf)))} (<Since at={first.at} />,{' '}
+      <Since at={first.at} as="date" />
+      ).
+    </span>
+  )
+}
+
 interface ModeBannerProps {
+  /** The team whose line is shown; undefined for the company's. */
+  readonly scope: string | undefined
   readonly workspace: Workspace
   readonly nameOf: (handle: string) => string
   /** Left out for those who may not. */
@@ -11,7 +34,7 @@ interface ModeBannerProps {
 }
 
 /** While hard choices is on, everybody sees who switched it on, when and why. */
-export function ModeBanner({ workspace, nameOf, onOff }: ModeBannerProps) {
+export function ModeBanner({ scope, workspace, nameOf, onOff }: ModeBannerProps) {
   const { modeBy, modeSince, modeReason } = workspace
   return (
     <section
@@ -27,6 +50,7 @@ export function ModeBanner({ workspace, nameOf, onOff }: ModeBannerProps) {
             {text.mode.by(nameOf(modeBy))} <Since at={modeSince} />.
           </span>
         )}
+        <NextArrival scope={scope} nameOf={nameOf} />
       </p>
       {onOff === undefined ? null : (
         <button type="button" onClick={onOff} className="shrink-0 rounded-sm px-1 underline underline-offset-2">

@@ -68,6 +68,7 @@ export function QueuePage() {
       />
       {workspace?.mode === 'hard' ? (
         <ModeBanner
+          scope={search.scope}
           workspace={workspace}
           nameOf={desk.nameOf}
           onOff={held('switch_mode') === undefined ? () => desk.show({ is: 'mode' }) : undefined}

@@ -3,6 +3,7 @@ import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { useForecastReport } from '../../data/reports.ts'
+import { OnDutyLine } from '../../duty/on-duty-line.tsx'
 import { count } from '../../format.ts'
 import { reportText } from '../../report-text.ts'
 import { AsOf } from './as-of.tsx'
@@ -56,6 +57,7 @@ export function ForecastView() {
       says={says.says}
       actions={<AsOf at={report?.asOf} busy={isFetching} onRefresh={() => void refetch()} />}
     >
+      <OnDutyLine />
       {report === undefined ? (
         <NotYet what={says.what} error={error} onRetry={() => void refetch()} shapes={SHAPES} />
       ) : report.count === 0 ? (

@@ -7,6 +7,7 @@ import { reportText } from '../../report-text.ts'
 import { AttainmentView } from './attainment-view.tsx'
 import { ForecastView } from './forecast-view.tsx'
 import { HoldsView } from './holds-view.tsx'
+import { PrioritiesView } from './priorities-view.tsx'
 import { type PromisesSearch, promisesSearch, type SearchChange, type View } from './promises-search.ts'
 
 const route = getRouteApi('/reports/promises')
@@ -21,8 +22,9 @@ const views: Readonly<Record<View, ComponentType<ViewProps>>> = {
   attainment: AttainmentView,
   forecast: ForecastView,
   holds: HoldsView,
+  priorities: PrioritiesView,
 }
-const order: readonly View[] = ['attainment', 'forecast', 'holds']
+const order: readonly View[] = ['attainment', 'forecast', 'holds', 'priorities']
 
 /** How many promises were kept, how good forecasts of them were, and which holds look odd. */
 export function PromisesPage() {

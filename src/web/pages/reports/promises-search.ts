@@ -3,7 +3,8 @@ import { FATES, type Fate, GROUPINGS, type Grouping } from '../../../domain/cloc
 import { METRICS, type Metric } from '../../../domain/sla/document.ts'
 import { type DaysBack, periodIn } from '../../components/period.ts'
 
-const VIEWS = ['attainment', 'forecast', 'holds'] as const
+const VIEWS = ['attainment', 'forecast', 'holds', 'priorities'] as const
+const ONLY = ['near_breach', 'lowered', 'all'] as const
 export type View = (typeof VIEWS)[number]
 
 /** Left out means: attainment of first responses by priority, of all time, listing every breach. */
@@ -18,6 +19,8 @@ export interface PromisesSearch {
   /** The group whose promises are listed. */
   key?: string
   outcome?: Fate
+  /** Which changes of priority are listed. */
+  only?: (typeof ONLY)[number]
 }
 
 /** What of it shall be otherwise; undefined takes out what is in the address. */
@@ -44,6 +47,7 @@ export function promisesSearch(raw: Record<string, unknown>): PromisesSearch {
     ...periodIn(raw),
     key: keyOf(raw.key),
     outcome: unless('breached', among(FATES, raw.outcome)),
+    only: unless('near_breach', among(ONLY, raw.only)),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

@@ -2,7 +2,17 @@
 import type { AuditFilters } from '../../../contract/audit.ts'
 import { boundsOf, type DaysBack, type Period, periodIn } from '../../components/period.ts'
 
-export const STREAMS = ['ticket', 'workspace', 'account', 'team', 'member', 'policy', 'access'] as const
+export const STREAMS = [
+  'ticket',
+  'workspace',
+  'account',
+  'contact',
+  'opportunity',
+  'team',
+  'member',
+  'policy',
+  'access',
+] as const
 export type AuditStream = (typeof STREAMS)[number]
 export const BY = ['people', 'system', 'all'] as const
 export type AuditBy = (typeof BY)[number]

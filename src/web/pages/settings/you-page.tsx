@@ -7,6 +7,7 @@ import { useTimeZone } from '../../data/time-zone.ts'
 import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { settingsText } from '../../settings-text.ts'
 import { terms } from '../../terms.ts'
+import { HoursPart } from './hours-part.tsx'
 import { TokensPart } from './tokens-part.tsx'
 
 const { you: says } = settingsText
@@ -58,6 +59,7 @@ export function YouPage() {
     <SettingsFrame at="/settings/you">
       <div className="grid max-w-5xl grid-cols-1 gap-10">
         <Profile />
+        {may('keep_hours') ? <HoursPart /> : null}
         <SessionList of="me" />
         {may('make_tokens') ? <TokensPart /> : null}
       </div>

@@ -8,15 +8,20 @@ import { useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { usePlaces, useTimeline } from '../../data/tickets.ts'
 import { scopeName } from '../../data/workspace.ts'
+import { intakeText } from '../../intake-text.ts'
+import { similarText } from '../../similar-text.ts'
 import { text } from '../../text.ts'
+import { ClocksHost } from '../../ticket/clocks-host.tsx'
+import { Conversation } from '../../ticket/conversation.tsx'
+import { FactsPanel } from '../../ticket/facts-panel.tsx'
+import { Panel } from '../../ticket/panel.tsx'
 import { ticketText } from '../../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../../verbs/possible-verbs.ts'
-import { ClocksHost } from './clocks-host.tsx'
 import { ComposerHost } from './composer-host.tsx'
-import { Conversation } from './conversation.tsx'
-import { FactsPanel } from './facts-panel.tsx'
-import { Panel } from './panel.tsx'
+import { FormPanel } from './form-panel.tsx'
+import { MoveNote } from './move-note.tsx'
 import { PlaceHistoryPanel } from './place-history-panel.tsx'
+import { SimilarPanel } from './similar-panel.tsx'
 import { StandingNotes } from './standing-notes.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useArrival } from './use-arrival.ts'
@@ -49,8 +54,14 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   })
 
   const scopes = [team, COMPANY].map((slug) => ({ slug, name: scopeName(workspace, slug) }))
+  const form = ticket.form === null ? {} : { [intakeText.panel.title]: <FormPanel ticket={ticket} /> }
+  const lacks = ticket.form !== null && ticket.form.missing.length > 0
   const panels: Readonly<Record<string, ReactNode>> = {
+    // What is missing comes first while it is.
+    ...(lacks ? form : {}),
     [text.why.title]: <WhyPanel why={why.data} error={why.error} scopes={scopes} onScope={setScope} onOpen={onGo} />,
+    ...form,
+    [similarText.title]: <SimilarPanel key={number} ticket={ticket} />,
     [ticketText.page.facts]: (
       <FactsPanel ticket={ticket} workspace={workspace} nameOf={nameOf} isNamed={may('read_names')} />
     ),
@@ -78,6 +89,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             className="flex-1 -outline-offset-2! lg:overflow-y-auto"
           >
             <StandingNotes ticket={ticket} you={you} nameOf={nameOf} />
+            <MoveNote ticket={ticket} nameOf={nameOf} />
             <ClocksHost key={number} number={number} nameOf={nameOf} />
             <Conversation
               events={timeline.data?.items}
@@ -103,6 +115,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             events={timeline.data?.items ?? []}
             you={you}
             nameOf={nameOf}
+            lineMode={workspace.mode}
             mode={mode}
             onMode={setMode}
             summons={summons}

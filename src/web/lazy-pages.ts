@@ -1,0 +1,58 @@
+/** Pages that come when they are wanted. */
+import { lazy } from 'react'
+
+// Not the router's own way to be lazy: it reloads the page when a file does not come, and with the server away that
+// leaves nothing on screen.
+export const load = {
+  newTicket: async () => ({ default: (await import('./pages/intake/new-page.tsx')).NewPage }),
+  ticket: async () => ({ default: (await import('./pages/ticket/ticket-page.tsx')).TicketPage }),
+  triage: async () => ({ default: (await import('./pages/triage/triage-page.tsx')).TriagePage }),
+  duty: async () => ({ default: (await import('./pages/duty/duty-page.tsx')).DutyPage }),
+  accounts: async () => ({ default: (await import('./pages/accounts/accounts-page.tsx')).AccountsPage }),
+  account: async () => ({ default: (await import('./pages/accounts/account-page.tsx')).AccountPage }),
+  senders: async () => ({ default: (await import('./pages/accounts/senders-page.tsx')).SendersPage }),
+  accountImport: async () => ({ default: (await import('./pages/accounts/import-page.tsx')).ImportPage }),
+  calendars: async () => ({ default: (await import('./pages/calendars/calendars-page.tsx')).CalendarsPage }),
+  calendar: async () => ({ default: (await import('./pages/calendars/calendar-page.tsx')).CalendarPage }),
+  holidays: async () => ({ default: (await import('./pages/calendars/holidays-page.tsx')).HolidaysPage }),
+  sla: async () => ({ default: (await import('./pages/policies/sla-page.tsx')).SlaPage }),
+  routing: async () => ({ default: (await import('./pages/policies/routing-page.tsx')).RoutingPage }),
+  tags: async () => ({ default: (await import('./pages/policies/tags-page.tsx')).TagsPage }),
+  portal: async () => ({ default: (await import('./pages/portal/portal-page.tsx')).PortalPage }),
+  portalTicket: async () => ({ default: (await import('./pages/portal/portal-ticket-page.tsx')).PortalTicketPage }),
+  signIn: async () => ({ default: (await import('./pages/sign-in/sign-in-page.tsx')).SignInPage }),
+  device: async () => ({ default: (await import('./pages/device/device-page.tsx')).DevicePage }),
+  you: async () => ({ default: (await import('./pages/settings/you-page.tsx')).YouPage }),
+  people: async () => ({ default: (await import('./pages/settings/people-page.tsx')).PeoplePage }),
+  provider: async () => ({ default: (await import('./pages/settings/provider-page.tsx')).ProviderPage }),
+  audit: async () => ({ default: (await import('./pages/settings/audit-page.tsx')).AuditPage }),
+  data: async () => ({ default: (await import('./pages/settings/data-page.tsx')).DataPage }),
+  promises: async () => ({ default: (await import('./pages/reports/promises-page.tsx')).PromisesPage }),
+}
+
+export const pages = {
+  NewTicket: lazy(load.newTicket),
+  Ticket: lazy(load.ticket),
+  Triage: lazy(load.triage),
+  Duty: lazy(load.duty),
+  Accounts: lazy(load.accounts),
+  Account: lazy(load.account),
+  Senders: lazy(load.senders),
+  AccountImport: lazy(load.accountImport),
+  Calendars: lazy(load.calendars),
+  Calendar: lazy(load.calendar),
+  Holidays: lazy(load.holidays),
+  Sla: lazy(load.sla),
+  Routing: lazy(load.routing),
+  Tags: lazy(load.tags),
+  Promises: lazy(load.promises),
+  Portal: lazy(load.portal),
+  PortalTicket: lazy(load.portalTicket),
+  SignIn: lazy(load.signIn),
+  Device: lazy(load.device),
+  You: lazy(load.you),
+  People: lazy(load.people),
+  Provider: lazy(load.provider),
+  Audit: lazy(load.audit),
+  Data: lazy(load.data),
+}

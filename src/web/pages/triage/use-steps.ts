@@ -1,0 +1,112 @@
+import { useRef } from 'react'
+import type { VerbInput } from '../../../contract/tickets.ts'
+import type { BulkVerb } from '../../../contract/triage.ts'
+import { useMessages } from '../../components/messages.tsx'
+import { useClient } from '../../data/client.ts'
+import { failureText } from '../../data/failure.ts'
+import type { Act } from '../../data/tickets.ts'
+import { useRefreshTickets, useTriageMany } from '../../data/triage.ts'
+import { text } from '../../text.ts'
+import { triageText } from '../../triage-text.ts'
+import type { InboxList } from './use-inbox-list.ts'
+
+/** A ticket as a step left it. */
+interface Left {
+  readonly number: number
+  readonly version: number
+}
+
+interface Step {
+  readonly what: string
+  readonly left: Promise<readonly Left[]>
+}
+
+/** What is done to many tickets at once. */
+export type ManyAct = {
+  [Verb in Exclude<BulkVerb, 'undo'>]: { readonly verb: Verb; readonly input: VerbInput<Verb> }
+}[Exclude<BulkVerb, 'undo'>]
+
+const isForMany = (act: Act): act is ManyAct & Act =>
+  act.verb === 'dismiss' || act.verb === 'snooze' || act.verb === 'route' || act.verb === 'classify'
+
+/** The tickets as messages name them. */
+export const whatOf = (numbers: readonly number[]): string =>
+  numbers.length === 1 ? text.ticketName(numbers[0] ?? 0) : text.tickets(numbers.length)
+
+/** Where the focus goes once it is done. */
+type After = 'leaves' | 'moves on' | 'stays'
+
+export interface Steps {
+  /** Does it to each of these; what is refused comes back into the list, and says why. */
+  readonly take: (numbers: readonly number[], act: Act, step: { says: string; after: After }) => void
+  readonly undo: () => void
+}
+
+/** Takes steps at once on screen and then on the server, and takes them back from the last. */
+export function useSteps(list: InboxList): Steps {
+  const client = useClient()
+  const refresh = useRefreshTickets()
+  const { mutateAsync: actOnMany } = useTriageMany()
+  const { tell, refuse } = useMessages()
+  const steps = useRef<Step[]>([])
+
+  async function send(numbers: readonly number[], act: Act): Promise<readonly Left[]> {
+    const [only] = numbers
+    if (numbers.length === 1 && only !== undefined) {
+      const { version } = await client.act(only, act.verb, act.input, { ifVersion: act.ifVersion })
+      return [{ number: only, version }]
+    }
+    if (!isForMany(act)) throw new Error(`${act.verb} is done to one ticket at a time`)
+    const { items } = await actOnMany({ verb: act.verb, numbers: [...numbers], input: act.input } as never)
+    const refused = items.filter((item) => item.refused !== null)
+    const [first] = refused
+    if (first) refuse(triageText.refusedSome(refused.length, items.length, first.refused?.detail ?? ''))
+    return items.flatMap(({ number, version }) => (version === null ? [] : [{ number, version }]))
+  }
+
+  async function finish(step: Step, says: string, numbers: readonly number[]) {
+    try {
+      const left = await step.left
+      if (left.length === numbers.length) tell(says, { label: triageText.actions.undo, hint: 'z', run: undo })
+      await refresh(numbers)
+    } catch (error) {
+      steps.current = steps.current.filter((each) => each !== step)
+      refuse(`${whatOf(numbers)}: ${failureText(error)}`)
+    } finally {
+      list.cameBack(numbers)
+    }
+  }
+
+  async function takeBack({ what, left }: Step) {
+    const done = await left
+    const [only] = done
+    try {
+      if (done.length === 1 && only) await client.act(only.number, 'undo', { version: only.version })
+      else await actOnMany({ verb: 'undo', steps: [...done] })
+      await refresh(done.map(({ number }) => number))
+      tell(triageText.done.undo(what))
+      if (only) list.goTo(only.number)
+    } catch (error) {
+      refuse(failureText(error))
+    }
+  }
+
+  function undo() {
+    const step = steps.current.pop()
+    if (step) void takeBack(step)
+    else refuse(triageText.nothingToUndo)
+  }
+
+  return {
+    take(numbers, act, { says, after }) {
+      const step = { what: whatOf(numbers), left: send(numbers, act) }
+      steps.current.push(step)
+      if (after === 'stays') {
+        const [only] = numbers
+        if (only !== undefined) list.goTo(only)
+      } else list.leave(numbers, after === 'leaves')
+      void finish(step, says, numbers)
+    },
+    undo,
+  }
+}

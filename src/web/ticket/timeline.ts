@@ -1,0 +1,124 @@
+/** The events of a ticket as a conversation: messages, and between them the small things that happened. */
+
+import { filesOf, type TicketFile } from '../../contract/attachments.ts'
+import type { TimelineEvent } from '../../contract/tickets.ts'
+import { waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
+import type { ReplyWeight } from '../../domain/vocabulary.ts'
+
+export type MessageKind = 'opened' | 'received' | 'replied' | 'noted'
+const MESSAGES: readonly string[] = ['opened', 'received', 'replied', 'noted'] satisfies MessageKind[]
+
+export interface Message {
+  readonly kind: MessageKind
+  readonly version: number
+  readonly at: string
+  /** Handle, mail address or name, as the event has it. */
+  readonly author: string
+  readonly body: string
+  /** As its mail laid it out, made safe by the server; undefined where it came as text. */
+  readonly html: string | undefined
+  readonly files: readonly TicketFile[]
+  /** What a public reply counts as; undefined for other messages. */
+  readonly weight: ReplyWeight | undefined
+  /** Theirs, and nobody has given a response since. */
+  readonly unanswered: boolean
+  /** Theirs, and said to need no answer. */
+  readonly waived: boolean
+}
+
+export type Entry =
+  | { readonly is: 'message'; readonly message: Message }
+  | { readonly is: 'events'; readonly events: readonly TimelineEvent[] }
+
+const isMessage = (type: string): type is MessageKind => MESSAGES.includes(type)
+
+/** A fact as text; empty when there is none. */
+function fact(change: Readonly<Record<string, unknown>>, name: string): string {
+  const value = change[name]
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}
+
+/** The name in a contact, or nothing. */
+function contactName(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return undefined
+  return typeof value.name === 'string' ? value.name : undefined
+}
+
+function authorOf({ type, actor, change }: TimelineEvent): string {
+  const sender = type === 'opened' ? change.contact : change.from
+  return contactName(sender) ?? (fact(change, 'by') || actor)
+}
+
+const isTheirs = (kind: MessageKind): boolean => kind === 'opened' || kind === 'received'
+
+/** Version of the last response to the customer, here or elsewhere; 0 before there is one. */
+function lastResponse(events: readonly TimelineEvent[], weights: ReadonlyMap<number, ReplyWeight>): number {
+  const isResponse = ({ type, version }: TimelineEvent) =>
+    type === 'responded' || (type === 'replied' && weights.get(version) === 'response')
+  return events.findLast(isResponse)?.version ?? 0
+}
+
+/** The files of each message, by its version. */
+function filesByMessage(events: readonly TimelineEvent[]): ReadonlyMap<number, readonly TicketFile[]> {
+  const messages = new Set(events.filter(({ type }) => isMessage(type)).map(({ version }) => version))
+  const byMessage = new Map<number, TicketFile[]>()
+  for (const file of filesOf(events)) {
+    if (file.message === null || !messages.has(file.message)) continue
+    byMessage.set(file.message, [...(byMessage.get(file.message) ?? []), file])
+  }
+  return byMessage
+}
+
+/** Messages one by one, everything between two of them together. */
+export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
+  const weights = weightsOf(events)
+  const waived = waivedOf(events)
+  const answered = lastResponse(events, weights)
+  const files = filesByMessage(events)
+  const entries: Entry[] = []
+  let between: TimelineEvent[] = []
+  const flush = () => {
+    if (between.length > 0) entries.push({ is: 'events', events: between })
+    between = []
+  }
+  for (const event of withBefore(events)) {
+    const { type: kind, version, at, change } = event
+    if (!isMessage(kind)) {
+      // A file of a message is shown with it.
+      if (kind !== 'attached' || !files.has(Number(change.message))) between.push(event)
+      continue
+    }
+    flush()
+    const said = {
+      kind,
+      version,
+      at,
+      author: authorOf(event),
+      body: fact(change, 'body'),
+      html: fact(change, 'html') || undefined,
+    }
+    const unanswered = isTheirs(kind) && version > answered
+    const counts = {
+      files: files.get(version) ?? [],
+      weight: weights.get(version),
+      unanswered,
+      waived: waived.has(version),
+    }
+    entries.push({ is: 'message', message: { ...said, ...counts } })
+  }
+  flush()
+  return entries
+}
+
+/** Whether a message of theirs waits for an answer. */
+export const isAnswerOwed = (events: readonly TimelineEvent[]): boolean =>
+  entriesOf(events).some((entry) => entry.is === 'message' && entry.message.unanswered && !entry.message.waived)
+
+/** How many small events in a row are shown before the rest is folded away. */
+const SHOWN = 4
+
+/** The first and the last of a long row of events; `folded` are those between. */
+export function foldEvents<Event>(events: readonly Event[]): { first: Event[]; folded: Event[]; last: Event[] } {
+  if (events.length <= SHOWN + 1) return { first: [...events], folded: [], last: [] }
+  return { first: events.slice(0, 1), folded: events.slice(1, 1 - SHOWN), last: events.slice(1 - SHOWN) }
+}
