@@ -27,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.e2e.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
           env: { CHROMIUM_PATH: chromium },
           testTimeout: 60_000,
           hookTimeout: 60_000,

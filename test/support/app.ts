@@ -14,6 +14,7 @@ import { RateLimits } from '../../src/http/rate-limits.ts'
 import { hashOf, newSecret } from '../../src/http/secrets.ts'
 import type { SignInParts } from '../../src/http/sign-in-parts.ts'
 import { AllowedRanges } from '../../src/integrations/addresses.ts'
+import { readTable } from '../../src/integrations/crm/read-table.ts'
 import { OpenIdProviders } from '../../src/integrations/openid.ts'
 import { holidayReaders } from '../../src/local/holiday-readers.ts'
 import { shippedSla } from '../../src/local/policy-files.ts'
@@ -131,7 +132,7 @@ export class TestApp extends TestCompany {
       webFolder: null,
     }
     // What is published is carried over when a test says so: see carryOver.
-    const rules = { holidays: holidayReaders, shippedSla: shippedSla(), published: () => {} }
+    const rules = { holidays: holidayReaders, readTable, shippedSla: shippedSla(), published: () => {} }
     const api = await createApp({ ...parts, ...rules, logLevel: 'error', logTo: { write: log }, ...this.more })
     this.node = { api, desks, live, access }
   }

@@ -8,6 +8,10 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { attachFile } from '../../src/actions/attach-file.ts'
+import { changeFacts } from '../../src/actions/change-facts.ts'
+import type { Desk } from '../../src/actions/desk.ts'
+import { addContact, removeContact } from '../../src/actions/keep-contacts.ts'
+import { putOpportunity } from '../../src/actions/put-opportunity.ts'
 import { seal } from '../../src/actions/seal.ts'
 import { type Config, readConfig } from '../../src/config.ts'
 import { filesOf, wholeOf } from '../../src/store/archive-reading.ts'
@@ -59,8 +63,24 @@ export async function sealed({ tenant }: Pick<TestCompany, 'tenant'>): Promise<v
 /** What is easily lost on the way: every control character that a text may hold, quotes, numbers of the edge. */
 const AWKWARD = `"'\\ \\n \\. ${String.fromCharCode(1, 2, 9, 10, 13, 27, 127)}\u2028\ufeff 😀 \\x00 \\N`
 
+/** An account of which everything is known. */
+async function usedAccount(desk: Desk): Promise<void> {
+  const reason = 'said by phone'
+  const present = () => ({ status: 200, body: '{}' })
+  const file = { domains: ['acme.example'], lifecycle: 'live', people: { technicalAdvisor: 'Tess Adair' } } as const
+  await changeFacts(desk, 'acme', { ...file, source: 'crm', externalId: '1', reason }, present)
+  await addContact(desk, 'acme', { name: 'Ann Lee', email: 'ann@acme.example', title: 'CTO', reason }, present)
+  const gone = { name: 'Bo Diaz', email: 'bo@acme.example', title: null, reason }
+  const { contact } = await addContact(desk, 'acme', gone, present)
+  await removeContact(desk, contact.id, { reason }, present)
+  const deal = { source: 'crm', externalId: '7', name: 'Rollout', stage: 4, keyDates: 'Board on 12 April' } as const
+  const amount = { minor: 30_000_000, currency: 'USD' }
+  await putOpportunity(desk, 'acme', { ...deal, amount, closesOn: '2026-06-30', winRate: 80, reason }, present)
+}
+
 /** Tickets with awkward texts and files; their events are sealed but for the last. */
 export async function usedCompany(company: TestCompany): Promise<void> {
+  await usedAccount(await company.desk())
   const { ticket } = await aTicket(company, { account: 'acme', priority: 'p1', tags: ['sso'] })
   await aTicket(company, { subject: AWKWARD.replaceAll('\n', ' '), body: AWKWARD })
   const file = { name: 'plan.txt', mediaType: 'text/plain', visibility: 'internal', message: null } as const

@@ -65,7 +65,7 @@ export async function aNumber(company: TestCompany, facts: Asked = {}): Promise<
 
 /** The opening of a history, differing from the example as told. */
 export function openedElsewhere(facts: Partial<OpenedElsewhere> = {}): OpenedElsewhere {
-  const { kind, subject, body, channel, team, account, contact, environment, tags } = OPENING
+  const { kind, subject, body, channel, team = 'support', account, contact, environment, tags } = OPENING
   const opening = { kind, subject, body, channel, team, account, contact, environment, tags }
   return { type: 'opened', ...opening, segment: 'free', plan: null, contract: null, ...facts }
 }

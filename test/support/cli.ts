@@ -17,6 +17,8 @@ interface Setting {
   readonly local?: Partial<LocalCommands>
   readonly out?: Partial<Omit<Output, 'stdout' | 'stderr'>>
   readonly stdin?: string
+  /** What somebody at the terminal types, line by line. */
+  readonly typed?: readonly string[]
   /** What TOPLINE_SERVER says. */
   readonly server?: string
   /** Tokens that `topline sign-in` keeps, by server. */
@@ -77,6 +79,7 @@ export const neverDeps: CliDeps = {
   machine: 'laptop-7',
   wait: nobody,
   stdin: nobody,
+  ask: null,
 }
 
 function answerTo({ method, path }: CallRequest, answers: Answers): CallAnswer {
@@ -86,6 +89,16 @@ function answerTo({ method, path }: CallRequest, answers: Answers): CallAnswer {
   if (answer instanceof Refused) return { status: answer.problem.status, body: JSON.stringify(answer.problem) }
   if (answer instanceof Uint8Array) return { status: 200, body: '', bytes: answer }
   return { status: 200, body: typeof answer === 'string' ? answer : JSON.stringify(answer) }
+}
+
+/** Gives the lines one by one, and fails the test when another is asked for. */
+function asking(typed: readonly string[]): NonNullable<CliDeps['ask']> {
+  const lines = [...typed]
+  return async (question) => {
+    const line = lines.shift()
+    if (line === undefined) throw new Error(`Nobody types an answer to ${question}`)
+    return line
+  }
 }
 
 export interface Ran {
@@ -143,6 +156,7 @@ export async function topline(words: string | readonly string[], setting: Settin
     machine: 'laptop-7',
     wait: async (time) => void waits.push(time),
     stdin: async () => new TextEncoder().encode(setting.stdin ?? ''),
+    ask: setting.typed === undefined ? null : asking(setting.typed),
   }
   const argv = typeof words === 'string' ? words.split(' ').filter(Boolean) : words
   const exit = await run(createProgram(deps), argv, out)

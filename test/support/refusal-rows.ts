@@ -54,8 +54,20 @@ export const refusals = (
 ): Row[] => rows.map(([when, steps, refused]) => [code, when, steps, refused, says])
 
 export const VERB_ROWS: readonly Row[] = [
+  ...refusals('evidence_invalid', 'It asks for: shows', [
+    ['what nobody asks', [open], verb('triage', { evidence: { moon: true } })],
+  ]),
+  ...refusals('level_unknown', 'Choose one of: Severity 0', [
+    ['a level of another ladder', [open], verb('triage', { level: 'p0' })],
+  ]),
+  ...refusals('classification_unchanged', 'Change something', [
+    ['classify the same', [], verb('classify', { kind: 'problem' })],
+  ]),
+  ...refusals('route_unchanged', 'Choose another', [['route to where it is', [], verb('route', { team: 'support' })]]),
+  ...refusals('severity_undecided', 'Or choose the severity yourself', [['no evidence', [open], verb('triage', {})]]),
   ...refusals('ticket_closed', 'Reopen it', [
     ['triage', [solve, close], triage],
+    ['propose', [solve, close], verb('propose', { severity: 1, reason: 'many are hit' })],
     ['claim', [solve, close], claim],
     ['reply', [solve, close], reply],
     ['note', [solve, close], note],

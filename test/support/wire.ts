@@ -61,6 +61,15 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   money: null,
   reopenCount: 0,
   reassignCount: 0,
+  form: null,
+  matchedBy: null,
+  area: null,
+  effort: null,
+  excluded: null,
+  routeRule: null,
+  routeWrong: false,
+  snoozedUntil: null,
+  alsoAffected: [],
 }
 
 export const aSummary = (facts: Partial<TicketSummary> = {}): TicketSummary =>
@@ -120,6 +129,11 @@ export const anAccount = (facts: Partial<Account> = {}): Account =>
     arr: null,
     renewsOn: null,
     churnRisk: null,
+    domains: [],
+    lifecycle: null,
+    people: {},
+    source: null,
+    externalId: null,
     ...facts,
   })
 
