@@ -23,12 +23,18 @@ test('the help of the program', async () => {
     Work:
       queue                       the line: look at it, take from it
       ticket                      one ticket: open it, read it, act on it
+      triage                      what nobody has judged yet
+      template                    what replies and notes begin with
+      form                        what is asked of whoever opens a ticket
       contact                     a person who asks
       account                     who asks
+      sender                      who asks, where nobody knows yet for whom
       calendar                    the hours that clocks count
       policy                      what is promised, and when
-      report                      which promises were kept, and which holds look odd
+      report                      which promises were kept, which holds look odd, how routing does
+      duty [options]              who is on duty now, who is next, and when the next person arrives
       search [options] <text...>  find tickets by the words in them
+      tags                        show the tags there are, how often each is used, and which look alike
       sign-in [options]           sign in at a server, by a code that you confirm in the browser
       sign-out                    sign out at a server, and forget its token
       whoami                      show who you are, and in which workspace
@@ -84,14 +90,23 @@ test('the help of the nouns', async () => {
     who asks
 
     Options:
-      --help                  show how to use it
+      --help                        show how to use it
 
     Commands:
-      list [text]             list accounts
-      add [options] <slug>    add an account
-      terms [options] <slug>  change what an account is promised; its open tickets change with it
-      money [options] <slug>  write down what the CRM knows of an account: revenue, renewal, how likely
-                              it leaves"
+      list [text]                   list accounts
+      show <slug>                   all that is known of an account
+      contacts <slug>               the people at an account
+      opportunities <slug>          the deals with an account
+      add [options] <slug>          add an account
+      facts [options] <slug>        change what is on file of an account: name, mail domains, lifecycle,
+                                    people, its id elsewhere
+      terms [options] <slug>        change what an account is promised; its open tickets change with it
+      money [options] <slug>        write down what the CRM knows of an account: revenue, renewal, how
+                                    likely it leaves
+      opportunity [options] <slug>  add an opportunity, or change the one with this source and id
+      import [options] <file>       import accounts, contacts or opportunities from the table of a CRM
+      export [options] <file>       write all accounts, contacts or opportunities to a CSV file that an
+                                    import reads back"
   `)
   expect(await help('ticket')).toMatchInlineSnapshot(`
     "Usage: topline ticket [options] [command]
@@ -99,40 +114,59 @@ test('the help of the nouns', async () => {
     one ticket: open it, read it, act on it
 
     Options:
-      --help                            show how to use it
+      --help                             show how to use it
 
     Commands:
-      open [options]                    open a ticket
-      show <number>                     show the facts of a ticket and its conversation
-      why [options] <number>            say why a ticket stands where it stands, and what would move it
-      clocks [options] <number>         show every clock of a ticket, and what moved it
-      history <number>                  list what happened to a ticket, with its place after each step
-      claim [options] <number>          make a ticket yours; what it passes over is recorded
-      skip [options] <number>           give back the ticket that \`queue next\` gave you
-      release [options] <number>        give a ticket back to the line
-      reply [options] <number>          answer in public
-      note [options] <number>           write an internal note; no customer sees it
-      receive [options] <number>        add a message from the customer
-      judge [options] <number>          overrule what a public reply counts as; for leads
-      waive [options] <number>          say that a message of the customer needs no answer
-      attach [options] <number> <file>  put a file to a ticket; for us alone unless it belongs to a
-                                        message the customer sees
-      attachments [options] <number>    list the files of a ticket, and save them
-      triage [options] <number>         set severity and priority
-      hold [options] <number>           take a ticket out of the line until somebody else has acted
-      resume [options] <number>         end a hold; the next action is ours again
-      solve [options] <number>          believe a ticket done; an answer of the customer reopens it
-      reopen [options] <number>         bring a solved or closed ticket back
-      close [options] <number>          end a solved ticket for one of the seven closing reasons
-      dismiss [options] <number>        end a ticket without work; its clocks are cancelled, and
-                                        reported
-      merge [options] <number>          end a ticket because it goes on in another, with every promise
-                                        it still owes
-      split [options] <number>          open a ticket of its own for a part of what is asked; both keep
-                                        their time
-      pin [options] <number>            record an exception to the order: the ticket stands above all
-                                        that is not pinned
-      unpin [options] <number>          take the pin off; the order decides again"
+      open [options]                     open a ticket, in its own words or by a form
+      show <number>                      show the facts of a ticket and its conversation
+      missing [options] <number>         show what its form leaves open, and a text that asks for it
+      ask-missing [options] <number>     ask for what is missing: a colleague by a note, the customer by
+                                         a public reply
+      answer-form [options] <number>     fill in what its form asks
+      why [options] <number>             say why a ticket stands where it stands, and what would move it
+      clocks [options] <number>          show every clock of a ticket, and what moved it
+      history <number>                   list what happened to a ticket, with its place after each step
+      claim [options] <number>           make a ticket yours; what it passes over is recorded
+      skip [options] <number>            give back the ticket that \`queue next\` gave you
+      release [options] <number>         give a ticket back to the line
+      reply [options] <number>           answer in public
+      note [options] <number>            write an internal note; no customer sees it
+      receive [options] <number>         add a message from the customer
+      judge [options] <number>           overrule what a public reply counts as; for leads
+      waive [options] <number>           say that a message of the customer needs no answer
+      attach [options] <number> <file>   put a file to a ticket; for us alone unless it belongs to a
+                                         message the customer sees
+      attachments [options] <number>     list the files of a ticket, and save them
+      triage [options] <number>          set severity and priority; with evidence alone what the written
+                                         criteria imply
+      criteria <number>                  show the written criteria that a ticket is triaged by, and what
+                                         they ask
+      propose [options] <number>         say what you think its severity or priority should be; support
+                                         decides
+      route [options] <number> [team]    send a ticket to a team; without one, show where it could go
+                                         and why
+      classify [options] <number>        say what a ticket is about; what is left out stays
+      similar [options] [number]         find tickets that ask the same as a ticket, or as a text
+      affects [options] <number>         say that a further account asks the same; it counts, and nobody
+                                         opens a second ticket
+      assign-account [options] <number>  say whose a ticket is; its terms and clocks follow
+      hold [options] <number>            take a ticket out of the line until somebody else has acted
+      resume [options] <number>          end a hold; the next action is ours again
+      solve [options] <number>           believe a ticket done; an answer of the customer reopens it
+      reopen [options] <number>          bring a solved or closed ticket back
+      close [options] <number>           end a solved ticket for one of the seven closing reasons
+      dismiss [options] <number>         end a ticket without work; its clocks are cancelled, and
+                                         reported
+      merge [options] <number>           end a ticket because it goes on in another, with every promise
+                                         it still owes
+      split [options] <number>           open a ticket of its own for a part of what is asked; both keep
+                                         their time
+      pin [options] <number>             record an exception to the order: the ticket stands above all
+                                         that is not pinned
+      unpin [options] <number>           take the pin off; the order decides again
+      snooze [options] <number>          leave a ticket out of the triage inbox for a while; no clock
+                                         stops
+      undo [options] <number>            take the last step of triage back; the log keeps both"
   `)
 })
 
@@ -148,6 +182,9 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "queue mode",
       "ticket open",
       "ticket show",
+      "ticket missing",
+      "ticket ask-missing",
+      "ticket answer-form",
       "ticket why",
       "ticket clocks",
       "ticket history",
@@ -162,6 +199,13 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket attach",
       "ticket attachments",
       "ticket triage",
+      "ticket criteria",
+      "ticket propose",
+      "ticket route",
+      "ticket classify",
+      "ticket similar",
+      "ticket affects",
+      "ticket assign-account",
       "ticket hold",
       "ticket resume",
       "ticket solve",
@@ -172,11 +216,36 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket split",
       "ticket pin",
       "ticket unpin",
+      "ticket snooze",
+      "ticket undo",
+      "triage list",
+      "triage next",
+      "triage accept",
+      "triage decline",
+      "triage snooze",
+      "triage undo",
+      "template list",
+      "template show",
+      "form list",
+      "form show",
+      "form check",
+      "contact add",
+      "contact change",
+      "contact remove",
       "contact erase",
       "account list",
+      "account show",
+      "account contacts",
+      "account opportunities",
       "account add",
+      "account facts",
       "account terms",
       "account money",
+      "account opportunity",
+      "account import",
+      "account export",
+      "sender list",
+      "sender assign",
       "calendar list",
       "calendar show",
       "calendar open",
@@ -190,7 +259,11 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "report sla",
       "report holds",
       "report forecast",
+      "report priority-changes",
+      "report routing",
+      "duty",
       "search",
+      "tags",
       "sign-in",
       "sign-out",
       "whoami",
@@ -210,6 +283,10 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "member add",
       "member change",
       "member remove",
+      "member hours",
+      "member away",
+      "member back",
+      "member capacity",
       "token list",
       "token create",
       "token revoke",
