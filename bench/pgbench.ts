@@ -4,15 +4,30 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type pg from 'pg'
+import pg from 'pg'
+import { must } from '../src/domain/assert.ts'
 import { seeded } from '../src/local/demo/random.ts'
 import { someWords } from './words.ts'
 
 /** Whether this machine has pgbench. */
 export const hasPgbench = (): boolean => spawnSync('pgbench', ['--version']).status === 0
 
+/** The clocks of a ticket that the server has opened, for a statement, every ticket being kept with its own; as hex,
+ *  because pgbench takes what follows a colon for a variable. */
+async function clocksAsKept(connection: pg.PoolConfig): Promise<string> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ clocks: string }>('select clocks::text as clocks from ticket limit 1')
+    const hex = Buffer.from(must(rows[0], 'the server has opened tickets').clocks).toString('hex')
+    return `convert_from(decode('${hex}', 'hex'), 'utf8')::json`
+  } finally {
+    await client.end()
+  }
+}
+
 /** The rows of one opened ticket, as the server writes them. Texts vary by client only; ids and keys by row. */
-function script(workspace: string, body: string): string {
+function script(workspace: string, body: string, clocks: string): string {
   const at = "'2026-01-01T10:00:00Z'"
   const key = `decode('00ffff0104' || lpad(to_hex(:number::bigint), 36, '0'), 'hex')`
   return `
@@ -37,9 +52,10 @@ with ids as materialized (
 )
 insert into ticket (workspace_id, id, number, version, kind, subject, channel, team, segment, contact_name,
   contact_email, tags, status, skipped_by, received_at, reopen_count, reassign_count, updated_at, due_at, line,
-  key_normal, key_hard)
+  key_normal, key_hard, clocks, rules_at, matched_by, route_wrong, also_affected, wakes_at)
 select '${workspace}', id, :number::bigint, 1, 'problem', 'It does not work', 'api', 'support', 'team', 'Ada Example',
-  'ada@example.com', '{}', 'new', '{}', ${at}, 0, 0, ${at}, ${at}, 'waiting', key, key from ids;
+  'ada@example.com', '{}', 'new', '{}', ${at}, 0, 0, ${at}, ${at}, 'waiting', key, key, ${clocks}, ${at},
+  'nobody', false, '{}', ${at} from ids;
 `
 }
 
@@ -48,11 +64,12 @@ export async function insertsPerSecond(connection: pg.PoolConfig, clients: numbe
   const folder = mkdtempSync(path.join(tmpdir(), 'bench-pgbench-'))
   const workspace = randomUUID()
   const random = seeded(12)
+  const clocks = await clocksAsKept(connection)
   try {
     // Several scripts, so that the words differ from row to row as they do in the server's tickets.
     const files = Array.from({ length: 8 }, (_, index) => {
       const file = path.join(folder, `open-${index}.sql`)
-      writeFileSync(file, script(workspace, someWords(random, 48)))
+      writeFileSync(file, script(workspace, someWords(random, 48), clocks))
       return ['-f', file]
     })
     const where = connection.connectionString
