@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instant, isoOf } from './time.ts'
-import { firstShowing, isTimeZone, localInstant, wallClock, wallTimeAt, zoneOf } from './wall-clock.ts'
+import { firstShowing, isTimeZone, localInstant, wallClock, wallTimeAt, type Zone } from './wall-clock.ts'
 
 test.each([
   ['an ordinary time', '2024-07-01T09:30', 'Europe/Berlin', '2024-07-01T09:30+02:00'],
@@ -23,6 +23,13 @@ test.each([
 /** Of each of these zones nothing is known when the test begins, and years are asked in this order. */
 describe('CAL-5, CAL-6: the wall clock first shows a time, in whatever order years are asked', () => {
   const wall = (local: string) => instant(`${local}Z`)
+  const asked = new Map<string, Zone>()
+
+  function zoneOf(timeZone: string): Zone {
+    const zone = asked.get(timeZone) ?? { timeZone, stretches: [], until: Number.NEGATIVE_INFINITY }
+    asked.set(timeZone, zone)
+    return zone
+  }
 
   test.each([
     ['America/St_Johns', '2030-07-01T12:00', '2030-07-01T12:00-02:30'],
@@ -56,6 +63,13 @@ describe('CAL-5, CAL-6: the wall clock first shows a time, in whatever order yea
     expect(wallTimeAt(havana, instant('9000-07-01T12:00Z'))).toBe(wall('9000-07-01T08:00'))
     expect(wallTimeAt(havana, instant('2024-07-01T12:00Z'))).toBe(wall('2024-07-01T08:00'))
     expect(havana.stretches.length).toBeLessThan(1000)
+  })
+
+  test('CAL-16: far away the same is told, whatever was asked before', () => {
+    const winnipeg = zoneOf('America/Winnipeg')
+    firstShowing(winnipeg, wall('2024-07-01T12:00'))
+    firstShowing(winnipeg, wall('2401-12-01T12:00'))
+    expect(isoOf(firstShowing(winnipeg, wall('9000-07-01T12:00')))).toBe('9000-07-01T18:00:00.000Z')
   })
 })
 

@@ -51,8 +51,9 @@ function listForward({ timeZone, stretches, until }: Zone, to: number): number {
   let listed = until
   while (listed <= to) {
     const next = nextAfter(must(stretches.at(-1), 'a listed zone has a first stretch').since, timeZone)
-    if (next) stretches.push(next)
     listed = next?.since ?? Number.POSITIVE_INFINITY
+    // Whoever asks of later first begins at the latest, and must be told the same.
+    if (next && listed <= LATEST) stretches.push(next)
   }
   return listed
 }

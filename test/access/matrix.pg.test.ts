@@ -1,13 +1,13 @@
 /** Every call of the API as every role: what the table of docs/access.md says is what happens. */
 import { readFileSync } from 'node:fs'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { accessPage, callsOf, rolesOf } from '../../scripts/access-page.ts'
 import { CALLER_ROLES, type CallerRole } from '../../src/domain/vocabulary.ts'
 import { problemOf } from '../support/answers.ts'
-import { testApp } from '../support/app.ts'
+import { servedApp } from '../support/app.ts'
 import { type Everybody, everybody } from '../support/everybody.ts'
 
-const app = testApp()
+const app = servedApp()
 let callers: Everybody
 
 const calls = callsOf(await documentOf())
@@ -17,10 +17,6 @@ async function documentOf() {
   const { apiDocument } = await import('../../scripts/api-document.ts')
   return apiDocument()
 }
-
-beforeEach(async () => {
-  callers = await everybody(app)
-})
 
 /** An address with something in place of its parts; most of it does not exist, which nobody is told before they may ask. */
 const filled = (call: string): string => call.replace(/\{(\w+)\}/g, (_, name) => (name === 'number' ? '1' : 'nothing'))
@@ -37,6 +33,11 @@ test('ACC-1: docs/access.md is current', () => {
 const asked = calls.filter(({ permission, call }) => permission !== 'public' && !call.endsWith('/live'))
 
 describe.each(asked)('ACC-2: $call', ({ call, permission }) => {
+  beforeAll(async () => {
+    await app.freshWorkspace()
+    callers = await everybody(app)
+  })
+
   test.each(CALLER_ROLES)('as %s', async (role) => {
     const answer = await statusAs(role, call)
     const refused = answer.status === 403 ? problemOf(answer) : undefined

@@ -19,7 +19,7 @@ const reads = (await operations()).filter(({ name, permission }) => {
 
 /** Words that stand nowhere else, and who may read them. */
 const MARKED = {
-  read_names: ['Quuxworthy', 'zephyrine', 'Zaphodine', 'Quuxnext', 'Quuxthird'],
+  read_names: ['Quuxworthy', 'zephyrine', 'Zaphodine', 'Quuxnext', 'Quuxthird', 'quuxslug'],
   read_notes: ['Between ourselves', 'Hushhush', 'Whispered', '"kind":"note"'],
   read_money: ['98765432', '2031-07-19'],
 } as const
@@ -29,7 +29,7 @@ const HOLD = { reason: 'other' } as const
 let callers: Everybody
 
 beforeEach(async () => {
-  const account = { slug: 'zq', name: 'Quuxworthy Ltd', segment: 'enterprise' }
+  const account = { slug: 'quuxslug', name: 'Quuxworthy Ltd', segment: 'enterprise' }
   const money = { arr: { minor: 98_765_432, currency: 'EUR' }, renewsOn: '2031-07-19', churnRisk: 'high' }
   const posts: readonly [string, object][] = [
     ['accounts', { ...account, ...money }],
@@ -39,7 +39,7 @@ beforeEach(async () => {
         kind: 'problem',
         subject: 'Search is slow',
         body: 'Since today.',
-        account: 'zq',
+        account: 'quuxslug',
         contact: { name: 'Zaphodine', email: 'zephyrine@z.example' },
       },
     ],
@@ -58,7 +58,7 @@ beforeEach(async () => {
 const addressOf = (path: string): string =>
   path
     .replace('{number}', '1')
-    .replace('{slug}', path.includes('calendar') ? 'default' : 'zq')
+    .replace('{slug}', path.includes('calendar') ? 'default' : 'quuxslug')
     .replace('{year}', '2026')
 
 /** Everything that the role is told by any read, and by a write that is answered with the ticket. */
@@ -112,7 +112,7 @@ test('ACC-3: who is told of by a mail address is a customer', () => {
   expect(shownTo({ role: 'engineer', scopes: null }, [file])).toEqual([file])
 })
 
-test.each([['queue?account=zq'], ['reports/attainment?metric=first_response&by=account']])(
+test.each([['queue?account=quuxslug'], ['reports/attainment?metric=first_response&by=account']])(
   'ACC-3: who may not see names cannot ask by them: %s',
   async (path) => {
     expect((await app.send(`GET /api/v1/${path}`, callers.viewer)).status).toBe(403)

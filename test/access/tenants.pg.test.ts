@@ -1,5 +1,5 @@
 /** Ids of another workspace, on every call that takes one: answered as ids that do not exist. */
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { operations } from '../hostile/document.ts'
 import { testApp } from '../support/app.ts'
 import { aNumber } from '../support/build.ts'
@@ -20,7 +20,7 @@ const ASKS: Readonly<Record<string, object>> = {
   resume: { reason: 'they wrote' },
   solve: { resolution: 'Restarted it.' },
   reopen: { reason: 'it is back' },
-  close: { reason: 'customer_confirmed' },
+  close: { reason: 'customer_confirmed', document: { found: 'not_needed' } },
   dismiss: { as: 'spam', reason: 'an advert' },
   merge: { into: 2, reason: 'the same' },
   split: { subject: 'Another thing', body: 'This too.', reason: 'two asks' },
@@ -55,9 +55,13 @@ const NOWHERE: Readonly<Record<string, string>> = {
 }
 
 describe('ACC-2: an id of another workspace is answered like one that does not exist', () => {
-  test.each(calls)('$name', async ({ method, path, permission, parameters }) => {
-    const there = await elsewhere()
+  let there: Readonly<Record<string, string>>
+  beforeAll(async () => {
     await app.freshWorkspace()
+    there = await elsewhere()
+  })
+
+  test.each(calls)('$name', async ({ method, path, permission, parameters }) => {
     const { owner, contact }: Pick<Everybody, 'owner' | 'contact'> = await everybody(app)
     // The workspace it is asked in has none of what the ids of the other name.
     await app.owner.query('delete from member where workspace_id = $1 and handle = $2', [app.workspace.id, 'a-viewer'])

@@ -201,16 +201,23 @@ export class TestApp extends TestCompany {
   }
 }
 
-/** The server of the test file that calls this at its top; `more` replaces some of its parts. */
-export function testApp(more: Partial<Deps> = {}): TestApp {
+/** The server of the test file that calls this at its top, which makes its workspaces itself; `more` replaces some of
+ *  the server's parts. */
+export function servedApp(more: Partial<Deps> = {}): TestApp {
   const app = new TestApp(testDatabase(), more)
   beforeAll(() => app.start())
   afterAll(() => app.stop())
+  // Time does not pass between tests.
+  beforeEach(() => app.limits.forget())
+  afterEach(() => expect(app.takeLogged(), 'what the server logged').toEqual([]))
+  return app
+}
+
+/** The same with a fresh workspace in every test. */
+export function testApp(more: Partial<Deps> = {}): TestApp {
+  const app = servedApp(more)
   beforeEach(async () => {
     await app.freshWorkspace()
-    // Time does not pass between tests.
-    app.limits.forget()
   })
-  afterEach(() => expect(app.takeLogged(), 'what the server logged').toEqual([]))
   return app
 }

@@ -4,7 +4,7 @@ import { addCompanyFacts } from '../../src/actions/create-workspace.ts'
 import { SCOPES } from '../../src/domain/access/permissions.ts'
 import { must } from '../../src/domain/assert.ts'
 import { DAY, isoOf, later } from '../../src/domain/time.ts'
-import { CALLER_ROLES, type CallerRole, ROLES } from '../../src/domain/vocabulary.ts'
+import { type CallerRole, ROLES } from '../../src/domain/vocabulary.ts'
 import { csrfOf, hashOf } from '../../src/http/secrets.ts'
 import { SESSION_COOKIE } from '../../src/http/session-cookie.ts'
 import { accountsBySlug, members } from '../../src/store/workspaces.ts'
@@ -19,18 +19,19 @@ export type Everybody = Readonly<Record<CallerRole, AsSomebody>>
 
 const handleOf = (role: CallerRole) => `a-${role.replaceAll('_', '-')}`
 
-async function addToken(app: TestApp, handle: string): Promise<AsSomebody> {
-  const member = must(
-    (await members(app.tenant)).find((each) => each.handle === handle),
-    'just added',
-  )
-  const secret = `tlp_${app.workspace.slug}-${handle}`
+/** An API token with every scope for each of the members called `handles`. */
+async function addTokens(app: TestApp, handles: readonly string[]): Promise<AsSomebody[]> {
+  const idOf = new Map((await members(app.tenant)).map(({ handle, id }) => [handle, id]))
+  const secrets = handles.map((handle) => `tlp_${app.workspace.slug}-${handle}`)
+  const ids = secrets.map(() => app.newId())
+  const holders = handles.map((handle) => must(idOf.get(handle), 'just added'))
   await app.owner.query(
     `insert into api_token (id, secret_hash, workspace_id, member_id, name, scopes, ending, created_at)
-     values ($1, $2, $3, $4, 'of a test', $5, 'test', $6)`,
-    [app.newId(), hashOf(secret), app.workspace.id, member.id, [...SCOPES], isoOf(app.now)],
+     select id, secret_hash, $4, member_id, 'of a test', $5, 'test', $6
+     from unnest($1::uuid[], $2::bytea[], $3::uuid[]) as given (id, secret_hash, member_id)`,
+    [ids, secrets.map(hashOf), holders, app.workspace.id, [...SCOPES], isoOf(app.now)],
   )
-  return { bare: true, headers: { authorization: `Bearer ${secret}` } }
+  return secrets.map((secret) => ({ bare: true, headers: { authorization: `Bearer ${secret}` } }))
 }
 
 /** A contact of the account `slug`, signed in to the portal. */
@@ -58,9 +59,7 @@ export async function everybody(app: TestApp): Promise<Everybody> {
   const facts = ROLES.map((role) => ({ handle: handleOf(role), name: role, role, team: 'support' }))
   await addCompanyFacts(app.tenant, { teams: [], members: facts, accounts: [] }, app)
   app.forget()
-  const made: [CallerRole, AsSomebody][] = []
-  for (const role of CALLER_ROLES) {
-    made.push([role, role === 'contact' ? await portalSession(app) : await addToken(app, handleOf(role))])
-  }
-  return Object.fromEntries(made) as Everybody
+  const tokens = await addTokens(app, ROLES.map(handleOf))
+  const made: [CallerRole, AsSomebody][] = ROLES.map((role, index) => [role, must(tokens[index], 'one for each')])
+  return Object.fromEntries([...made, ['contact', await portalSession(app)]]) as Everybody
 }
