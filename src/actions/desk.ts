@@ -5,7 +5,7 @@ import type { Asking } from '../domain/verbs/asking.ts'
 import type { Tenant } from '../store/db.ts'
 import type { Origin } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
-import type { TeamFacts } from '../store/workspaces.ts'
+import type { AccountFacts, TeamFacts } from '../store/workspaces.ts'
 
 export interface Desk {
   readonly tenant: Tenant
@@ -29,12 +29,17 @@ export interface Answer {
   readonly body: string
 }
 
+/** A ticket that a write left behind, with its account where the write has read it: whoever shows it reads that no more. */
+export interface LeftTicket extends PlacedTicket {
+  readonly account?: AccountFacts | undefined
+}
+
 /** How a call is recognised when it is repeated, and how the ticket it leaves behind is written down as its answer. */
 export interface Once {
   readonly key: string
   readonly fingerprint: string
   /** Reads through the connection of the action, so that a full pool of writers cannot wait for itself. */
-  readonly present: (placed: PlacedTicket, tx: Tenant) => Promise<Answer>
+  readonly present: (placed: LeftTicket, tx: Tenant) => Promise<Answer>
 }
 
 /** Thrown to end an action whose answer is known from an earlier call. Not an error: the caller sends `answer`. */

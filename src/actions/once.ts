@@ -3,9 +3,8 @@ import { Refusal } from '../domain/refusal.ts'
 import { instantOf } from '../domain/time.ts'
 import { keepAnswer, keptAnswers } from '../store/answers.ts'
 import { inTransaction, type Tenant, violated } from '../store/db.ts'
-import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { KeptAnswer } from '../store/tickets.ts'
-import { type Answer, type Desk, type Once, Repeated } from './desk.ts'
+import { type Answer, type Desk, type LeftTicket, type Once, Repeated } from './desk.ts'
 import { perTenant, together } from './together.ts'
 
 type Keyed = Pick<Once, 'key' | 'fingerprint'>
@@ -33,7 +32,7 @@ async function refuseRepeated(tenant: Tenant, once: Keyed | undefined): Promise<
 }
 
 /** The answer to keep with what the action saves in `tx`; undefined when the call carries no key. */
-export async function answerToKeep({ once }: Desk, tx: Tenant, placed: PlacedTicket): Promise<KeptAnswer | undefined> {
+export async function answerToKeep({ once }: Desk, tx: Tenant, placed: LeftTicket): Promise<KeptAnswer | undefined> {
   if (!once) return undefined
   return { key: once.key, fingerprint: once.fingerprint, ...(await once.present(placed, tx)) }
 }

@@ -15,8 +15,9 @@ const open = async (facts: Partial<OpenRequest> = {}, handle = 'ada') =>
 const from = { source: 'elsewhere', externalId: 'E1' } as const
 
 test('a ticket has the next number, and stands where the order puts it', async () => {
-  const placed = await open({ account: 'acme' })
+  const { account, ...placed } = await open({ account: 'acme' })
   const { ticket, standing } = placed
+  expect(account).toMatchObject({ id: ticket.accountId, slug: 'acme' })
   expect(ticket).toMatchObject({ number: 1, version: 1, status: 'new', receivedAt: company.now })
   // Enterprise, taken for severity 2 until triage: eight working hours after Monday noon, Pacific time.
   expect(standing).toMatchObject({ line: 'waiting', dueAt: instant('2024-03-18T20:00-07:00') })

@@ -1,5 +1,6 @@
 /** Opens a ticket: one statement, so that thousands a second can be opened. */
 import { plainAddress } from '../domain/accounts/mail-domain.ts'
+import { segmentOfNobody } from '../domain/accounts/segment.ts'
 import { must } from '../domain/assert.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Contact, FormAnswers, Opened } from '../domain/ticket-event.ts'
@@ -14,7 +15,7 @@ import { type KeptAnswer, saveTickets, type TicketSave, ticketsFrom } from '../s
 import { type AccountFacts, takeNumbers } from '../store/workspaces.ts'
 import { appendTo } from './append.ts'
 import { keptMessage } from './clean-html.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, LeftTicket } from './desk.ts'
 import { TICKET_NUMBERS } from './load-history.ts'
 import { answerToKeep, onceOnly } from './once.ts'
 import { placed, refuseUnknownTeam } from './route-ticket.ts'
@@ -78,14 +79,14 @@ interface Opening {
   readonly save: TicketSave
   readonly now: Instant
   readonly answer: KeptAnswer | undefined
-  readonly after: PlacedTicket
+  readonly left: LeftTicket
 }
 
 /** The opening of ticket `number`, ready to save. */
 async function decide({ desk, request }: Call, number: number, { account, matchedBy }: Whose): Promise<Opening> {
   const { receivedAt, account: _slug, segment: told, body, html, byColleague = false, ...facts } = request
   const message = keptMessage({ body, html })
-  const segment = account?.segment ?? told ?? 'free'
+  const segment = account?.segment ?? told ?? segmentOfNobody(facts.kind)
   const plan = account?.plan ?? null
   const technicalAdvisor = account?.people.technicalAdvisor !== undefined
   const opened: Opened = {
@@ -105,8 +106,9 @@ async function decide({ desk, request }: Call, number: number, { account, matche
   const actor = (byColleague ? undefined : request.contact?.email) ?? desk.asking.handle
   const appended = appendTo(undefined, desk.newId(), [{ at: receivedAt ?? desk.now, actor, change: opened }], desk)
   const { after } = must(appended[0], 'it was opened')
-  const answer = await answerToKeep(desk, desk.tenant, after)
-  return { save: { before: undefined, appended }, now: desk.now, answer, after }
+  const left = { ...after, account }
+  const answer = await answerToKeep(desk, desk.tenant, left)
+  return { save: { before: undefined, appended }, now: desk.now, answer, left }
 }
 
 /** Saves openings by one statement; when one of them is refused, each by its own, so that it is refused alone. */
@@ -158,7 +160,7 @@ function whoseIs(call: Call, { bySlug, bySender, colleagues }: Accounts): Whose 
 }
 
 /** Opens tickets that came at the same moment: one statement each for their accounts, their numbers and their rows. */
-async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<PlacedTicket>[]> {
+async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<LeftTicket>[]> {
   const accounts = await accountsOf(tenant, calls)
   const known = calls.flatMap((call) => {
     const whose = whoseIs(call, accounts)
@@ -174,12 +176,12 @@ async function openAll(tenant: Tenant, calls: readonly Call[]): Promise<Promise<
     if (!own) return refuseAccount(call)
     if (own.status === 'rejected') throw own.reason
     await saved[openings.indexOf(own.value)]
-    return own.value.after
+    return own.value.left
   })
 }
 
-/** While one round waits for the disk, the next are under way. */
-const ROUNDS = 3
+/** While the database saves one round, the next is being decided; with more of them at once each would be smaller. */
+const ROUNDS = 2
 const openings = perTenant((tenant) => together((calls: readonly Call[]) => openAll(tenant, calls), ROUNDS))
 
 /**
@@ -187,7 +189,7 @@ const openings = perTenant((tenant) => together((calls: readonly Call[]) => open
  * ticket that is there already.
  * @throws Refusal `account_not_found`, `team_not_found`, `external_id_taken`, `event_in_future`; Repeated
  */
-export async function openTicket(desk: Desk, request: OpenRequest): Promise<PlacedTicket> {
+export async function openTicket(desk: Desk, request: OpenRequest): Promise<LeftTicket> {
   refuseIncomplete(request, desk)
   if (request.team !== undefined) refuseUnknownTeam(desk, request.team)
   return onceOnly(desk.tenant, desk.once, async () => {

@@ -17,8 +17,9 @@ test('each of many at once gets a number, its account, its event and its own wor
     ),
   )
   expect(new Set(opened.map(({ ticket }) => ticket.number)).size).toBe(150)
-  for (const [n, placed] of opened.entries()) {
+  for (const [n, { account, ...placed }] of opened.entries()) {
     expect(placed.ticket).toMatchObject({ subject: `No. ${n}`, segment: n % 2 === 0 ? 'enterprise' : 'free' })
+    expect(account?.slug).toBe(n % 2 === 0 ? 'acme' : undefined)
     expect(await ticketByNumber(company.tenant, placed.ticket.number)).toEqual(placed)
     expect(await ticketEvents(company.tenant, placed.ticket.id)).toHaveLength(1)
   }

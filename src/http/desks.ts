@@ -10,6 +10,7 @@ import type { Store, Tenant } from '../store/db.ts'
 import { membershipsOf } from '../store/people.ts'
 import { policies } from '../store/policies.ts'
 import {
+  type AccountName,
   accountNames,
   type MemberFacts,
   members,
@@ -30,8 +31,17 @@ export interface Shelf {
   readonly teams: readonly TeamFacts[]
   readonly members: readonly MemberFacts[]
   /** Names of the accounts that were shown lately, by id. */
-  readonly accountNames: Map<string, string>
+  readonly accountNames: Map<string, AccountName>
 }
+
+/** A shelf, and how long it and the policies on it hold. */
+interface Kept<Of = Shelf> {
+  readonly shelf: Of
+  readonly until: Instant
+  readonly freshUntil: Instant
+}
+
+const holds = ({ until, freshUntil }: Kept<unknown>, now: Instant): boolean => until > now && freshUntil > now
 
 /** Members, teams and names change rarely; what another node changed shows here after this long at the latest. */
 const SHELF_MS = 2_000
@@ -52,7 +62,9 @@ function versionSeen(request: FastifyRequest): number | undefined {
 }
 
 export class Desks {
-  private readonly shelves = new Map<string, { shelf: Shelf; until: Instant; freshUntil: Instant }>()
+  private readonly shelves = new Map<string, Kept>()
+  /** Shelves that are being read; whoever comes meanwhile waits for the same. */
+  private readonly underWay = new Map<string, Kept<Promise<Shelf>>>()
   private names: readonly WorkspaceName[] = []
   private readonly store: Store
   private readonly now: () => Instant
@@ -95,11 +107,32 @@ export class Desks {
   private async shelfOf(name: WorkspaceName): Promise<Shelf> {
     const now = this.now()
     const found = this.shelves.get(name.id)
+    if (found && holds(found, now)) return found.shelf
+    const begun = this.underWay.get(name.id)
+    if (begun && holds(begun, now)) return begun.shelf
     const kept = found && found.until > now ? found : undefined
-    if (kept && kept.freshUntil > now) return kept.shelf
-    const shelf = kept ? { ...kept.shelf, policies: await policies(kept.shelf.tenant) } : await this.read(name)
-    this.shelves.set(name.id, { shelf, until: kept?.until ?? later(now, SHELF_MS), freshUntil: later(now, FRESH) })
-    return shelf
+    return this.readNow(name.id, {
+      shelf: kept ? this.refreshed(kept.shelf) : this.read(name),
+      until: kept?.until ?? later(now, SHELF_MS),
+      freshUntil: later(now, FRESH),
+    })
+  }
+
+  /** Keeps what is being read, unless it was told meanwhile that something has changed. */
+  private async readNow(workspace: string, reading: Kept<Promise<Shelf>>): Promise<Shelf> {
+    this.underWay.set(workspace, reading)
+    const isLatest = () => this.underWay.get(workspace) === reading
+    try {
+      const shelf = await reading.shelf
+      if (isLatest()) this.shelves.set(workspace, { ...reading, shelf })
+      return shelf
+    } finally {
+      if (isLatest()) this.underWay.delete(workspace)
+    }
+  }
+
+  private async refreshed(shelf: Shelf): Promise<Shelf> {
+    return { ...shelf, policies: await policies(shelf.tenant) }
   }
 
   private async read(name: WorkspaceName): Promise<Shelf> {
@@ -145,9 +178,14 @@ export class Desks {
     return { ...plain, once: { key, fingerprint: fingerprint(request, handle), present: present(plain) } }
   }
 
-  /** Names of at least the accounts `ids`, by id; `tenant` reads those that are not remembered. */
-  async accountNames(tenant: Tenant, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const names = this.shelves.get(tenant.workspace)?.shelf.accountNames ?? new Map<string, string>()
+  /** Remembers what an account is called that was read for something else. */
+  name({ workspace }: Tenant, { id, slug, name }: AccountName & { readonly id: string }): void {
+    this.shelves.get(workspace)?.shelf.accountNames.set(id, { slug, name })
+  }
+
+  /** What at least the accounts `ids` are called, by id; `tenant` reads those that are not remembered. */
+  async accountNames(tenant: Tenant, ids: readonly string[]): Promise<ReadonlyMap<string, AccountName>> {
+    const names = this.shelves.get(tenant.workspace)?.shelf.accountNames ?? new Map<string, AccountName>()
     const missing = ids.filter((id) => !names.has(id))
     for (const [id, name] of await accountNames(tenant, missing)) names.set(id, name)
     return names
@@ -174,6 +212,7 @@ export class Desks {
   /** Forgets what is remembered, so that the next request reads it anew. */
   forget(workspace: string): void {
     this.shelves.delete(workspace)
+    this.underWay.delete(workspace)
   }
 }
 

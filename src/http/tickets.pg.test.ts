@@ -6,6 +6,7 @@ import { aNumber } from '../../test/support/build.ts'
 import type { OpenTicket } from '../contract/open-ticket.ts'
 import { Why } from '../contract/queue.ts'
 import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
+import { NO_MONEY } from '../domain/money.ts'
 import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 
 const app = testApp()
@@ -35,6 +36,18 @@ test('HTTP-1: a ticket of few words is opened with the defaults, and answered as
   const read = await app.send('GET /api/v1/tickets/1')
   expect(bodyOf(TicketDetail, read)).toEqual(opened)
   expect([answer.headers.etag, read.headers.etag]).toEqual(['"1"', '"1"'])
+})
+
+test('an opened ticket is answered with its account as it is, whatever was shown of it before', async () => {
+  const first = bodyOf(TicketDetail, await open({ account: 'acme' }), 201)
+  expect(first).toMatchObject({ account: { slug: 'acme', name: 'Acme Robotics' }, money: NO_MONEY })
+  // As another node does it, which this one is not told of.
+  const changed = "update account set name = 'Acme', arr_minor = 500, arr_currency = 'EUR' where id = $1"
+  await app.owner.query(changed, [first.account?.id])
+  const next = bodyOf(TicketDetail, await open({ account: 'acme' }), 201)
+  const money = { ...NO_MONEY, arr: { minor: 500, currency: 'EUR' } }
+  expect(next).toMatchObject({ account: { slug: 'acme', name: 'Acme' }, money })
+  expect(bodyOf(TicketDetail, await app.send('GET /api/v1/tickets/2'))).toEqual(next)
 })
 
 test('a ticket of an account brings its segment, its promise and every fact that was given', async () => {

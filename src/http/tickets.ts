@@ -8,7 +8,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { lineIn } from '../actions/claim-next.ts'
-import type { Desk } from '../actions/desk.ts'
+import type { Desk, LeftTicket } from '../actions/desk.ts'
 import { explain } from '../actions/explain.ts'
 import { fillIn, worded } from '../actions/forms.ts'
 import { type OpenRequest, openTicket } from '../actions/open-ticket.ts'
@@ -16,12 +16,13 @@ import { OpenTicket } from '../contract/open-ticket.ts'
 import { Why } from '../contract/queue.ts'
 import { Slug, TicketNumber } from '../contract/shape.ts'
 import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
+import type { Money } from '../domain/money.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
+import { linkedTickets } from '../store/linked-tickets.ts'
 import { placeSteps } from '../store/places.ts'
-import type { PlacedTicket } from '../store/ticket-row.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { accountMoney } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
@@ -36,23 +37,32 @@ const WhyQuery = z.strictObject({
 /** Steps of a ticket's way that are shown; older ones are in the log. */
 const STEPS = 100
 
+/** What the CRM knows of the ticket's account, read unless it was. */
+async function moneyOf(tenant: Tenant, { ticket: { accountId }, account }: LeftTicket): Promise<Money | null> {
+  if (accountId === null) return null
+  if (!account) return accountMoney(tenant, accountId)
+  const { arr, renewsOn, churnRisk } = account
+  return { arr, renewsOn, churnRisk }
+}
+
 /** The ticket as the API shows it. */
 export async function presentTicket(
   desks: Desks,
   { tenant, policies, now }: Pick<Desk, 'tenant' | 'policies' | 'now'>,
-  placed: PlacedTicket,
+  placed: LeftTicket,
 ): Promise<TicketDetail> {
-  const { accountId, alsoAffected } = placed.ticket
+  const { accountId, alsoAffected, links } = placed.ticket
+  if (placed.account) desks.name(tenant, placed.account)
   const names = await desks.accountNames(tenant, [...(accountId === null ? [] : [accountId]), ...alsoAffected])
-  const money = accountId === null ? null : await accountMoney(tenant, accountId)
-  return detailView(placed, { names, money }, { policies, now })
+  const money = await moneyOf(tenant, placed)
+  return detailView(placed, { names, money, links: await linkedTickets(tenant, links) }, { policies, now })
 }
 
 /** How the answer to a write with an Idempotency-Key is written down. */
 export const presentAs =
   (desks: Desks, status: number) =>
   ({ policies, now }: Desk) =>
-  async (placed: PlacedTicket, tenant: Tenant) => ({
+  async (placed: LeftTicket, tenant: Tenant) => ({
     status,
     body: JSON.stringify(await presentTicket(desks, { tenant, policies, now }, placed)),
   })
@@ -65,12 +75,7 @@ async function found({ desks }: Deps, request: FastifyRequest, number: number) {
 }
 
 /** Sends the ticket a write left behind, and tells the other readers. */
-async function done(
-  { live, desks }: Deps,
-  reply: FastifyReply,
-  desk: Desk,
-  placed: PlacedTicket,
-): Promise<TicketDetail> {
+async function done({ live, desks }: Deps, reply: FastifyReply, desk: Desk, placed: LeftTicket): Promise<TicketDetail> {
   live.wrote(desk.tenant.workspace)
   reply.header('etag', `"${placed.ticket.version}"`)
   return presentTicket(desks, desk, placed)
@@ -115,7 +120,10 @@ function historyRoutes(api: Api, deps: Deps): void {
     },
     async (request) => {
       const { shelf, placed } = await found(deps, request, request.params.number)
-      return { items: (await ticketEvents(shelf.tenant, placed.ticket.id)).map(timelineView) }
+      const events = await ticketEvents(shelf.tenant, placed.ticket.id)
+      const asking = events.flatMap(({ change }) => (change.type === 'also_affects' ? [change.accountId] : []))
+      const names = await deps.desks.accountNames(shelf.tenant, asking)
+      return { items: events.map((event) => timelineView(event, names)) }
     },
   )
 
