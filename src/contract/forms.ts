@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { ASKED_OF } from '../domain/intake/asking.ts'
 import { FIELD_TYPES, FILLS, FOR_WHOM, NEEDED, SOURCES } from '../domain/intake/document.ts'
 import { KINDS } from '../domain/vocabulary.ts'
+import { EvidenceAnswer, QuestionId } from './severity.ts'
 import { InstantText, Slug } from './shape.ts'
 
 const FieldId = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, 'Use lower-case letters, digits and _, at most 40.')
@@ -40,6 +41,13 @@ export const FormField = z.strictObject({
   when: Condition.optional().describe('Asked always when left out.'),
   fills: z.enum(FILLS).optional().describe('The fact of the ticket that the answer sets.'),
   from: z.enum(SOURCES).optional().describe('What the account’s opportunity offers as the answer.'),
+  tells: z
+    .strictObject({
+      question: QuestionId,
+      answers: z.record(z.string().max(100), EvidenceAnswer).optional(),
+    })
+    .optional()
+    .describe('The question of the severity policy that it answers, and its answers by the values of the field.'),
 })
 export type FormField = z.output<typeof FormField>
 

@@ -7,16 +7,22 @@ import { Slug } from './shape.ts'
 
 const Name = z.string().trim().min(1).max(120)
 const Text = z.string().trim().min(1).max(1000)
-const QuestionId = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'Use lower-case letters, digits and _.')
+export const QuestionId = z.string().regex(/^[a-z][a-z0-9_]{0,40}$/, 'Use lower-case letters, digits and _.')
 const ChoiceValue = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,40}$/, 'Use lower-case letters, digits, - and _.')
 
-const EvidenceAnswer = z.union([z.boolean(), z.number(), z.string().max(60)])
+export const EvidenceAnswer = z.union([z.boolean(), z.number(), z.string().max(60)])
 /** What is known of a ticket, by question. */
 export const Evidence = z
   .record(QuestionId, EvidenceAnswer)
   .refine((evidence) => Object.keys(evidence).length <= 40, 'Give at most 40 answers.')
   .describe('Answers by question: true or false, percents, or the value of a choice.')
 export type Evidence = z.output<typeof Evidence>
+
+/** Evidence as a triage gives it, beside what was given before. */
+export const GivenEvidence = z
+  .record(QuestionId, EvidenceAnswer.nullable())
+  .refine((evidence) => Object.keys(evidence).length <= 40, 'Give at most 40 answers.')
+  .describe('As evidence; null takes back what an earlier triage answered. What is left out stays as it was answered.')
 
 const Question = z.strictObject({
   id: QuestionId,
@@ -84,8 +90,10 @@ export const SeverityProposal = z.object({
     .object({ as: z.enum(UNPROMISED), because: z.string() })
     .nullable()
     .describe('Why nothing is promised, when the feature is unfinished.'),
-  evidence: Evidence.describe('Everything that counts: what was given, what the ticket tells, what is assumed.'),
-  sources: z.record(z.string(), z.enum(['given', 'ticket', 'assumed'])),
+  evidence: Evidence.describe(
+    'Everything that counts: what was given, said in the form, told by the ticket, or assumed.',
+  ),
+  sources: z.record(z.string(), z.enum(['given', 'form', 'ticket', 'assumed'])),
 })
 export type SeverityProposal = z.output<typeof SeverityProposal>
 
@@ -100,7 +108,8 @@ export const TicketLadder = z.object({
     kind: z.enum(KINDS),
     environment: z.enum(ENVIRONMENTS).nullable(),
   }),
-  evidence: Evidence.describe('As of the last triage.'),
+  evidence: Evidence.describe('As answered by whoever triaged it before.'),
+  said: Evidence.describe('As said in the form it was opened by, where the ladder asks for it.'),
   level: z.string().nullable().describe('As of the last triage.'),
   proposal: SeverityProposal.nullable(),
 })

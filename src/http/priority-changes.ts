@@ -26,10 +26,23 @@ function clockView({ clock }: ChangeOf): PriorityChanges['items'][number]['clock
 }
 
 function changeView(change: ChangeOf): PriorityChanges['items'][number] {
-  const { ticket, proposed, after, at, version, by, reason, before, isLowered, isNearBreach } = change
+  const { ticket, proposed, after, at, version, by, how, reason, before, flags, isLowered, isNearBreach } = change
   const { number, subject, team, account } = ticket
   const asProposed = proposed ? proposed.severity === after.severity && proposed.priority === after.priority : null
-  const told = { number, subject, team, account, version, at: isoOf(at), by, reason, before, after }
+  const told = {
+    number,
+    subject,
+    team,
+    account,
+    version,
+    at: isoOf(at),
+    by,
+    how,
+    reason,
+    before,
+    after,
+    flags: [...flags],
+  }
   return { ...told, asProposed, isLowered, isNearBreach, clock: clockView(change) }
 }
 

@@ -6,11 +6,10 @@ import { aNumber } from '../../test/support/build.ts'
 import { portalSession } from '../../test/support/everybody.ts'
 import { NOTICE } from '../actions/publish-policy.ts'
 import { PortalSeverity, PortalTicket } from '../contract/portal.ts'
-import { PriorityChanges } from '../contract/reports.ts'
 import { SeverityProposal, TicketLadder } from '../contract/severity.ts'
-import { ActedTicket, Timeline } from '../contract/tickets.ts'
+import { ActedTicket, TicketDetail, Timeline } from '../contract/tickets.ts'
+import { TriagePage } from '../contract/triage.ts'
 import { may } from '../domain/access/permissions.ts'
-import { HOUR, MINUTE } from '../domain/time.ts'
 import { ROLES } from '../domain/vocabulary.ts'
 import { policyFile } from '../local/policy-files.ts'
 
@@ -64,7 +63,58 @@ describe('SEV-7: triage by evidence', () => {
   test('severity and priority with a reason are enough, as they were before there were criteria', async () => {
     const number = await aNumber(app, { kind: 'problem', account: 'acme' })
     await triaged(number, { severity: 2, priority: 'p2', reason: 'as ever' })
-    expect((await lastOf(number))?.change).toEqual({ type: 'triaged', severity: 2, priority: 'p2', reason: 'as ever' })
+    expect((await lastOf(number))?.change).toEqual({
+      type: 'triaged',
+      severity: 2,
+      priority: 'p2',
+      reason: 'as ever',
+      level: 'Severity 2',
+      proposed: null,
+      policy: 1,
+    })
+  })
+
+  test('without evidence keeps what was answered before, and is flagged all the same (SEV-8)', async () => {
+    const number = await aNumber(app, { kind: 'problem', account: 'acme' })
+    await triaged(number, { evidence: { shows: 'all_down' } })
+    const flags = ['Severity 0 is p0; p3 was chosen.']
+    const lowered = await triaged(number, { severity: 0, priority: 'p3', reason: 'I like p3' })
+    expect(lowered).toMatchObject({ severity: 0, priority: 'p3', flags })
+    expect((await lastOf(number))?.change).toMatchObject({
+      evidence: { shows: 'all_down' },
+      level: 'Severity 0',
+      proposed: { level: 'Severity 0', priority: 'p0' },
+      flags,
+    })
+    await triaged(number, { evidence: { security: true } })
+    expect((await lastOf(number))?.change).toMatchObject({ evidence: { shows: 'all_down', security: true } })
+    await triaged(number, { evidence: { shows: null }, level: 'Severity 0' })
+    expect((await lastOf(number))?.change.evidence).toEqual({ security: true })
+  })
+
+  test.each([
+    ['presales', 'presales', 'There is no p3', 'The ladder “Pre-sales” has no level of severity 3.'],
+    ['problem', 'free', 'never p3', 'Severity 2 is p2; p3 was chosen.'],
+  ] as const)('SEV-8: p3 of %s in %s without evidence is flagged', async (kind, segment, reason, flag) => {
+    const number = await aNumber(app, { kind, segment, account: null })
+    const wish = kind === 'presales' ? { severity: 3 } : { severity: 2 }
+    expect((await triaged(number, { ...wish, priority: 'p3', reason })).flags).toContain(flag)
+  })
+
+  test('INT-12: starts from what the form says, which whoever triages may answer otherwise', async () => {
+    const form = { slug: 'presales', answers: { summary: 'It fails to deploy', impact: 'deployment' } }
+    const { number } = bodyOf(TicketDetail, await app.send('POST /api/v1/tickets', { as: 'eve', body: { form } }), 201)
+    expect(await ladderOf(number)).toMatchObject({
+      evidence: {},
+      said: { shows: 'failed_deployment' },
+      proposal: { decided: { priority: 'p0' }, sources: { shows: 'form' } },
+    })
+    const inbox = bodyOf(TriagePage, await app.send('GET /api/v1/triage'))
+    expect(inbox.items.find((row) => row.number === number)?.proposed).toMatchObject({ priority: 'p0' })
+    expect(await triaged(number, {})).toMatchObject({ severity: 0, priority: 'p0' })
+    expect((await lastOf(number))?.change).toMatchObject({ evidence: { shows: 'failed_deployment' }, told: ['shows'] })
+    expect(await triaged(number, { evidence: { shows: 'ask' } })).toMatchObject({ severity: 2, priority: 'p2' })
+    expect((await lastOf(number))?.change).not.toHaveProperty('told')
   })
 
   test.each([
@@ -163,34 +213,5 @@ describe('SEV-13: others propose', () => {
     expect(problemOf(unknown).code).toBe('level_unknown')
     const other = await portalSession(app, 'acme', 'eli@acme.example')
     expect((await app.send(`GET ${path}`, other)).status).toBe(404)
-  })
-})
-
-describe('SEV-15: the report of changes', () => {
-  const report = async (query = '') =>
-    bodyOf(PriorityChanges, await app.send(`GET /api/v1/reports/priority-changes${query}`))
-
-  test('tells what was lowered shortly before a promise ran out, by whom and why', async () => {
-    const number = await aNumber(app, { kind: 'problem', account: 'acme' })
-    const early = await aNumber(app, { kind: 'problem', account: 'acme' })
-    for (const each of [number, early]) await triaged(each, { evidence: { ...gone, users: 80 } })
-    await triaged(early, { severity: 2, reason: 'a workaround was found' })
-    app.wait(3 * HOUR + 10 * MINUTE)
-    await triaged(number, { severity: 2, reason: 'a workaround was found' })
-    const { items, ...counts } = await report()
-    expect(counts).toMatchObject({ only: 'near_breach', changes: 2, lowered: 2, nearBreach: 1, more: false })
-    expect(items).toMatchObject([
-      {
-        number,
-        by: 'eve',
-        reason: 'a workaround was found',
-        before: { severity: 1, priority: 'p1' },
-        after: { severity: 2, priority: 'p2' },
-        asProposed: null,
-        clock: { metric: 'first_response', minutesLeft: 50, percentLeft: 20 },
-      },
-    ])
-    expect((await report('?only=all')).items.map((item) => item.number)).toEqual([number, early])
-    expect((await report('?to=2020-01-01T00:00:00Z')).changes).toBe(0)
   })
 })

@@ -23,8 +23,8 @@ import type { Deps } from './deps.ts'
 const tags = ['tickets']
 const Path = z.strictObject({ number: TicketNumber })
 
-function proposalView({ ladder }: LadderInForce, { ticket }: SeverityOf, evidence: Evidence): Told {
-  const proposal = propose(ladder, ticket, evidence)
+function proposalView({ ladder }: LadderInForce, { ticket, said }: SeverityOf, evidence: Evidence): Told {
+  const proposal = propose(ladder, ticket, evidence, said)
   const { outcome, because, notes, excluded, known } = proposal
   return {
     decided: proposedBy(proposal),
@@ -39,13 +39,14 @@ function proposalView({ ladder }: LadderInForce, { ticket }: SeverityOf, evidenc
 }
 
 function ladderView(found: SeverityOf): TicketLadder {
-  const { ticket, inForce, evidence, level } = found
+  const { ticket, inForce, evidence, said, level } = found
   const { segment, contract, plan, kind, environment } = ticket
   return {
     policy: inForce?.policy ?? null,
     ladder: (inForce?.ladder as Ladder | undefined) ?? null,
     facts: { segment, contract, plan, kind, environment },
     evidence,
+    said,
     level,
     proposal: inForce ? proposalView(inForce, found, evidence) : null,
   }

@@ -1,4 +1,4 @@
-/** Tickets whose severity or priority was set more than once. */
+/** Tickets of which something may have changed what is promised. */
 import { sql } from 'kysely'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from './db.ts'
@@ -19,7 +19,9 @@ export interface RetriagedPeriod {
   readonly limit: number
 }
 
-/** Tickets that were triaged in [from, to) and had been before, the last triaged first. */
+/** Tickets to which in [from, to) something happened that may push a promise away, the last first: they were triaged again
+ *  or otherwise than what promises something, a triage was taken back, or kind, account, terms, path or environment
+ *  changed (domain/severity/changes.ts). */
 export async function retriagedTickets(
   { db, workspace }: Tenant,
   { from, to, limit }: RetriagedPeriod,
@@ -28,13 +30,25 @@ export async function retriagedTickets(
     with again as (
       select later.stream_id, max(later.at) as at
       from event as later
-      where later.workspace_id = ${workspace} and later.type = 'triaged'
+      where later.workspace_id = ${workspace} and later.stream = 'ticket'
         and later.recorded_at >= ${isoOf(from)}::timestamptz
         and later.at >= ${isoOf(from)}::timestamptz and later.at < ${isoOf(to)}::timestamptz
-        and exists (
-          select 1 from event as earlier
-          where earlier.workspace_id = ${workspace} and earlier.stream_id = later.stream_id
-            and earlier.type = 'triaged' and earlier.version < later.version)
+        and (
+          later.type in ('untriaged', 'account_set', 'terms_changed')
+          or later.type = 'routed' and (later.change ? 'excluded' or later.change ? 'undoes')
+          or later.type = 'form_answered' and later.change ? 'environment'
+          or later.type = 'triaged' and (
+            later.change -> 'evidence' ->> 'maturity' in ('beta', 'experimental')
+            or (later.change ->> 'severity')::integer > 1
+            or exists (
+              select 1 from event as earlier
+              where earlier.workspace_id = ${workspace} and earlier.stream_id = later.stream_id
+                and earlier.type = 'triaged' and earlier.version < later.version))
+          or later.type = 'classified' and later.change ->> 'kind' is distinct from (
+            select earlier.change ->> 'kind' from event as earlier
+            where earlier.workspace_id = ${workspace} and earlier.stream_id = later.stream_id
+              and earlier.type in ('opened', 'classified') and earlier.version < later.version
+            order by earlier.version desc limit 1))
       group by later.stream_id
       order by at desc, later.stream_id
       limit ${limit}

@@ -2,8 +2,9 @@
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { FormAnswers, TicketChange } from '../ticket-event.ts'
+import type { OfferedAnswers } from '../triaged.ts'
 import { type Asking, named, refuseClosed } from '../verbs/asking.ts'
-import { type AnswerFault, fillForm } from './answers.ts'
+import { type AnswerFault, fillForm, type PrefillFacts } from './answers.ts'
 import { type Answers, type FormPolicy, withoutContact } from './document.ts'
 import { factsMadeOf } from './made-of.ts'
 
@@ -42,4 +43,11 @@ export function answerForm(ticket: Ticket, { handle }: Asking, given: Answers, f
   const { environment } = factsMadeOf(filled)
   const where = environment === null || environment === ticket.environment ? {} : { environment }
   return [{ type: 'form_answered', by: handle, answers, missing, ...where }]
+}
+
+/** What the account that a ticket now has answers of its form: what nobody has answered. Undefined where nothing (INT-5). */
+export function offeredBy(form: FormPolicy, given: Answers, facts: PrefillFacts): OfferedAnswers | undefined {
+  const { answers, missing, prefilled } = fillForm(withoutContact(form), given, facts)
+  const offered = Object.entries(answers).filter(([id]) => Object.hasOwn(prefilled, id))
+  return offered.length === 0 ? undefined : { answers: Object.fromEntries(offered), missing }
 }

@@ -95,8 +95,35 @@ function fromFaults({ from, type }: FormField, place: string): Fault[] {
   return [fault(`${place}.from`, `is ${from}, but the type is ${type}. Write ${types} as the type.`)]
 }
 
+/** The values that a field can have; undefined where anybody may write what they like. */
+const valuesOf = ({ type, choices }: FormField): readonly string[] | undefined =>
+  type === 'yes_no' ? ['yes', 'no'] : choices?.map(({ value }) => value)
+
+/** As far as a form alone can tell: which questions there are, says the ladder of the ticket. */
+function tellsFaults(field: FormField, place: string): Fault[] {
+  const { tells, type } = field
+  if (tells === undefined) return []
+  const given = Object.keys(tells.answers ?? {})
+  if (type === 'number') {
+    const what = 'are given, but a number is the answer itself. Leave them out.'
+    return given.length === 0 ? [] : [fault(`${place}.tells.answers`, what)]
+  }
+  const values = valuesOf(field)
+  if (values === undefined || type === 'multi_choice') {
+    return [fault(`${place}.tells`, `is given, but the type is ${type}. Write choice, yes_no or number as the type.`)]
+  }
+  if (given.length === 0) {
+    return [fault(`${place}.tells.answers`, 'are missing. Give the answer that at least one value comes to.')]
+  }
+  return given.flatMap((value) =>
+    values.includes(value)
+      ? []
+      : [fault(`${place}.tells.answers.${value}`, `is no value of "${field.id}". Use: ${values.join(', ')}.`)],
+  )
+}
+
 function valueFaults(field: FormField, values: readonly string[], place: string): Fault[] {
-  const known = field.type === 'yes_no' ? ['yes', 'no'] : field.choices?.map(({ value }) => value)
+  const known = valuesOf(field)
   if (known === undefined) {
     return [fault(place, `compares "${field.id}", which is free text. Write filled in place of is.`)]
   }
@@ -173,23 +200,29 @@ function subjectFaults({ subject, fields }: FormPolicy): Fault[] {
     : [fault('subject', 'may stay empty. Name a field that is needed to send the form and always asked.')]
 }
 
+/** What keeps these fields from being asked one after the other. */
+export const fieldFaults = (fields: readonly FormField[]): Fault[] => [
+  ...twice(
+    fields.map(({ id }) => id),
+    (index) => `fields[${index}].id`,
+    'Give each field an id of its own.',
+  ),
+  ...fields.flatMap((field, index) => {
+    const place = `fields[${index}]`
+    return [
+      ...choiceFaults(field, place),
+      ...fillFaults(field, place),
+      ...fromFaults(field, place),
+      ...tellsFaults(field, place),
+    ]
+  }),
+  ...fields.flatMap((_, index) => conditionFaults(fields, index)),
+]
+
 /** Passes a form that can be filled in and sent (INT-1).
  *  @throws Refusal `policy_invalid` with the `place` of the first fault, and all `faults` */
 export function checkFormPolicy(document: FormPolicy): FormPolicy {
-  const { fields } = document
-  refuse([
-    ...twice(
-      fields.map(({ id }) => id),
-      (index) => `fields[${index}].id`,
-      'Give each field an id of its own.',
-    ),
-    ...fields.flatMap((field, index) => {
-      const place = `fields[${index}]`
-      return [...choiceFaults(field, place), ...fillFaults(field, place), ...fromFaults(field, place)]
-    }),
-    ...fields.flatMap((_, index) => conditionFaults(fields, index)),
-    ...subjectFaults(document),
-  ])
+  refuse([...fieldFaults(document.fields), ...subjectFaults(document)])
   return document
 }
 

@@ -46,6 +46,14 @@ export interface Choice {
   readonly says?: string | undefined
 }
 
+/** What an answer says of how bad it is, wherever the ladder of the ticket asks for it (INT-12). */
+export interface Tells {
+  /** Id of a question of the severity policy. */
+  readonly question: string
+  /** The answers to it by what the field says; values that are left out say nothing. A number is the answer itself. */
+  readonly answers?: Readonly<Record<string, boolean | number | string>> | undefined
+}
+
 export interface FormField {
   /** Unique in its form; answers go by it, so a later version keeps it. */
   readonly id: string
@@ -62,6 +70,7 @@ export interface FormField {
   readonly when?: Condition | undefined
   readonly fills?: Fills | undefined
   readonly from?: Source | undefined
+  readonly tells?: Tells | undefined
 }
 
 export interface FormPolicy {

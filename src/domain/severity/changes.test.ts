@@ -30,10 +30,12 @@ describe('SEV-14: a change', () => {
         version: 3,
         at: instant(at('10:00')),
         by: 'ann',
+        how: 'triage',
         reason: 'it is 2',
         before: { severity: 1, priority: 'p1' },
         after: { severity: 2, priority: 'p2' },
         proposed,
+        flags: [],
         clock: {
           metric: 'first_response',
           dueAt: DUE,
@@ -47,11 +49,13 @@ describe('SEV-14: a change', () => {
     ])
   })
 
-  test('is none the first time, when nothing differs, or after a triage that was taken back', () => {
+  test('is none the first time, when nothing differs, or after a triage that was taken back, which is one', () => {
     expect(changesOf()).toEqual([])
     expect(changesOf([at('10:00'), triaged(1, 'p1')])).toEqual([])
     const back: TicketChange = { type: 'untriaged', by: 'ann', reason: 'the wrong ticket' }
-    expect(changesOf([at('10:00'), back], [at('10:05'), triaged(2, 'p2')])).toEqual([])
+    expect(changesOf([at('10:00'), back], [at('10:05'), triaged(2, 'p2')])).toMatchObject([
+      { how: 'undo', before: { severity: 1 }, after: { severity: null }, reason: 'the wrong ticket' },
+    ])
   })
 
   test('TV-65: of a ticket that was breached leaves the breach, and erases no clock', () => {
@@ -112,6 +116,50 @@ describe('SEV-15: shortly before a breach', () => {
       ['2024-03-19T16:30-07:00', triaged(1, 'p1')],
     ]
     expect(priorityChanges(story(OPENED, told), policies)).toMatchObject([{ isLowered: false, isNearBreach: false }])
+  })
+
+  test('is measured in the time the promise is counted in', () => {
+    // Due on Tuesday at noon: on Monday at half past four three and a half of eight office hours are left, 19.5 on the wall.
+    const opened = '2024-03-18T12:00-07:00'
+    const told = story(opened, [
+      [opened, triaged(1, 'p1')],
+      ['2024-03-19T11:00-07:00', triaged(2, 'p2')],
+    ])
+    const [change] = priorityChanges(told, policies)
+    expect(change).toMatchObject({ isNearBreach: true, clock: { left: 60 * MINUTE, percentLeft: 12 } })
+    const [early] = priorityChanges(
+      story(opened, [
+        [opened, triaged(1, 'p1')],
+        [at('16:30'), triaged(2, 'p2')],
+      ]),
+      policies,
+    )
+    expect(early).toMatchObject({ isNearBreach: false, clock: { left: 3.5 * HOUR, percentLeft: 43 } })
+  })
+
+  const terms = { segment: 'free', plan: null, contract: null } as const
+  test.each<[string, TicketChange]>([
+    ['kind', { type: 'classified', by: 'ann', kind: 'task', area: null, tags: [], effort: null }],
+    [
+      'account',
+      { type: 'account_set', by: 'ann', accountId: null, ...terms, matchedBy: 'given', reason: 'not theirs' },
+    ],
+    ['terms', { type: 'terms_changed', ...terms, reason: 'the contract ended' }],
+    ['route', { type: 'routed', team: 'engineering', group: 'engineering', reason: 'how-to', excluded: 'best_effort' }],
+    ['triage', triaged(1, 'p1', { evidence: { maturity: 'beta' } })],
+  ])('is also a promise that vanishes by %s', (how, change) => {
+    const sla = simpleSla({ 1: { first_response: hours(8) } })
+    const [table] = sla.tables
+    const rules = (table?.rules ?? []).map((rule) => ({
+      ...rule,
+      when: { ...rule.when, kind: ['problem'], segment: ['enterprise'] },
+    }))
+    const strict = judgedBy({ ...sla, tables: [{ ...table, name: 'all', kind: 'promise', rules }] } as typeof sla)
+    const facts = { kind: 'problem', segment: 'enterprise' } as const
+    const told = story(OPENED, [first, [at('16:30'), change]], facts)
+    expect(priorityChanges(told, strict)).toMatchObject([
+      { how, isLowered: true, isNearBreach: true, clock: { dueAfter: null, left: 30 * MINUTE } },
+    ])
   })
 
   test('is a lower severity at the same priority too', () => {

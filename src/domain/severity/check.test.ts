@@ -129,7 +129,7 @@ describe('SEV-10: a policy is refused with the place of what is wrong', () => {
     [
       'an answer that does not fit',
       asking({ toldBy: { fact: 'plan', answers: { gold: 3 } } }),
-      'ladders[0].questions[3].toldBy.answers.gold is 3. Answer yes or no.',
+      'ladders[0].questions[3].toldBy.answers.gold is 3. Answer true or false (yes or no on the command line).',
     ],
     [
       'a maturity of its own',

@@ -71,9 +71,10 @@ describe('SEV-4: what counts', () => {
 
 test.each([
   [{ moon: true }, 'Evidence moon is not asked by the ladder “simple”. It asks for: core, users, shows.'],
-  [{ core: 'maybe' }, 'Evidence core is "maybe". Answer yes or no.'],
+  [{ core: 'maybe' }, 'Evidence core is "maybe". Answer true or false (yes or no on the command line).'],
   [{ users: 101 }, 'Evidence users is 101. Give percents from 0 to 100.'],
   [{ users: true }, 'Evidence users is true. Give percents from 0 to 100.'],
+  [{ users: '60' }, 'Evidence users is "60". Give percents from 0 to 100, as a number.'],
   [{ shows: 'up' }, 'Evidence shows is "up". Choose one of: down, slow.'],
 ])('SEV-5: evidence %j is refused', (evidence, told) => {
   expect(() => checkEvidence(aLadder(), evidence)).toThrow(told)
@@ -182,7 +183,31 @@ describe('SEV-9: the reason makes itself', () => {
     expect(reason({ shows: 'core_gone', users: 59, workaround: false }, { severity: 1 })).toBe(
       'Severity 1, chosen by support: what shows: “A core feature is unavailable”, acceptable workaround: no and users affected 59 %.',
     )
-    expect(reason({}, { severity: 1 })).toBe('Severity 1, chosen by support.')
+  })
+
+  test('of the text of the level where nothing was ticked, and it says so', () => {
+    expect(reason({}, { severity: 1 })).toBe(
+      'Severity 1, chosen by support under its criterion: “Severe: the service is significantly limited for 60 % or more of the users; core features are unavailable or extremely slow, and there is no acceptable workaround.” No evidence was ticked.',
+    )
+    const gap = judgedBy(written, { kind: 'feature' }, {})
+    const chosen = gap.choose({ severity: 0, priority: 'p0' })
+    expect([chosen.level, reasonFor(gap.ladder, gap.proposal, chosen)]).toEqual([
+      null,
+      'Severity 0, chosen by support. No evidence was ticked.',
+    ])
+  })
+
+  test('of what is answered and what is not, where the criteria are still open', () => {
+    expect(reason({ shows: 'core_gone' }, { severity: 1 })).toBe(
+      'Severity 1, chosen by support: what shows: “A core feature is unavailable”. Not answered: acceptable workaround and users affected.',
+    )
+  })
+
+  test('and never passes off what support chose as what the criteria say', () => {
+    const slow = { shows: 'core_slow', workaround: true }
+    expect(reason(slow, { severity: 1 })).toBe(
+      'Severity 1, chosen by support; the criteria say Severity 2: what shows: “A core feature is somewhat slow” and acceptable workaround: yes.',
+    )
   })
 
   test('and is never longer than a reason may be', () => {

@@ -4,7 +4,7 @@ import { PRIORITIES, type Priority, type Severity } from '../vocabulary.ts'
 import { holds } from './condition.ts'
 import type { Ladder, Level } from './document.ts'
 import type { Proposal } from './propose.ts'
-import { answered, listed } from './words.ts'
+import { answered, listed, nameOf } from './words.ts'
 
 /** What somebody asks for; what they leave out follows from the rest, or from the proposal. */
 export interface Wish {
@@ -81,6 +81,10 @@ export function flagsOf(ladder: Ladder, proposal: Proposal, { level, severity, p
     const notes = ladder.never.filter((each) => each.level === level.name && holds(each.when, known.evidence) === true)
     flags.push(...notes.map(({ says }) => says))
   }
+  if (!level) flags.push(`The ladder “${ladder.name}” has no level of severity ${severity}.`)
+  if (!level && !ladder.levels.some((each) => each.priority === priority)) {
+    flags.push(`No level of the ladder “${ladder.name}” is ${priority}.`)
+  }
   if (level && priority !== level.priority) flags.push(`${level.name} is ${level.priority}; ${priority} was chosen.`)
   return flags
 }
@@ -90,12 +94,24 @@ const MOST = 500
 
 const cut = (text: string): string => (text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`)
 
-/** A reason made of the evidence, so that nobody must type one. */
-export function reasonFor(ladder: Ladder, proposal: Proposal, { level, severity }: Chosen): string {
-  const { outcome, known } = proposal
-  if (outcome.kind === 'decided' && outcome.level === level) return cut(`${proposal.because}.`)
-  const given = ladder.questions.filter(({ id }) => known.sources[id] === 'given' || known.sources[id] === 'ticket')
+/** What the choice rests on where the criteria did not decide it: the evidence, or else the text of the level. */
+function groundsOfChoice(ladder: Ladder, { outcome, known }: Proposal, level: Level | null): string {
+  const given = ladder.questions.filter(({ id }) => (known.sources[id] ?? 'assumed') !== 'assumed')
+  if (given.length === 0) {
+    const without = 'No evidence was ticked.'
+    return level ? ` under its criterion: “${level.says}” ${without}` : `. ${without}`
+  }
   const words = listed(given.map(({ id }) => answered(ladder, id, known.evidence)))
+  const open = outcome.kind === 'open' ? ` Not answered: ${listed(outcome.next.map((id) => nameOf(ladder, id)))}.` : ''
+  return `: ${words}.${open}`
+}
+
+/** A reason made of the evidence, so that nobody must type one. It never passes off a choice as what the criteria say. */
+export function reasonFor(ladder: Ladder, proposal: Proposal, { level, severity }: Chosen): string {
+  const { outcome, because } = proposal
   const name = level?.name ?? `Severity ${severity}`
-  return cut(words === '' ? `${name}, chosen by support.` : `${name}, chosen by support: ${words}.`)
+  if (outcome.kind !== 'decided') {
+    return cut(`${name}, chosen by support${groundsOfChoice(ladder, proposal, level)}`)
+  }
+  return cut(outcome.level === level ? `${because}.` : `${name}, chosen by support; the criteria say ${because}.`)
 }

@@ -116,10 +116,10 @@ function exclusion(ladder: Ladder, evidence: Evidence): Proposal['excluded'] {
   return { as, because: text }
 }
 
-/** What the criteria of `ladder` make of a ticket, by what it tells itself and what is `given`. The questions to answer
- *  come in the order of the ladder. */
-export function propose(ladder: Ladder, facts: LadderFacts, given: Evidence): Proposal {
-  const known = knownOf(ladder, facts, given)
+/** What the criteria of `ladder` make of a ticket, by what it tells itself, what is `given`, and what was `said` in its
+ *  form. The questions to answer come in the order of the ladder. */
+export function propose(ladder: Ladder, facts: LadderFacts, given: Evidence, said: Evidence = {}): Proposal {
+  const known = knownOf(ladder, facts, given, said)
   const { evidence } = known
   const outcome = judged(ladder, evidence)
   return {
