@@ -64,6 +64,46 @@ describe('VERB-17: no response is', () => {
   })
 })
 
+describe('VERB-17: a promise is neither what was done nor what comes next', () => {
+  test.each([
+    'We will fix it ASAP, I promise.',
+    'We will fix it as soon as possible.',
+    'We will  fix it  as soon as possible.',
+    'Our team has taken note and will be handling it with the highest priority!',
+    'Sorry for the delay, we will get this sorted for you very soon, we promise.',
+    'We are on it, will get back to you ASAP. I need to ask engineering. It will be fixed by tomorrow.',
+    'It will be fixed by tomorrow.',
+    'We’ll have this resolved by the end of the day.',
+    'This should be working again shortly.',
+    'I guarantee that everything will be back to normal by Friday.',
+    'We are doing everything we can, and it will be sorted out within a few hours.',
+    'Your issue has top priority and we will resolve it immediately.',
+    'We are looking into this and will definitely fix it today.',
+  ])('%j', (text) => {
+    const { weight, findings } = checkSubstance(text)
+    expect(weight).toBe('acknowledgement')
+    expect(findings.map(({ code }) => code)).toContain('empty_promise')
+  })
+
+  test.each([
+    'We will fix it by moving the index to another disk; Jo starts at 14:00 and writes again by Friday.',
+    'Mara will restart node 3 at 14:00; it will be back by 14:10, and I write again then.',
+    'The cause is a full disk. It will be fixed by tomorrow.',
+    'It will be fixed in 4.2.1.',
+    'Engineering will fix the parser on Thursday; I write again on Friday.',
+    'We will fix it ASAP. Please send us the logs of the gateway.',
+  ])('but beside it a step or a finding counts: %j', (text) => {
+    expect(checkSubstance(text)).toEqual({ weight: 'response', findings: [] })
+  })
+
+  test('and is told by its words', () => {
+    expect(checkSubstance('We will fix it ASAP.').findings[0]).toEqual({
+      code: 'empty_promise',
+      text: '“We will fix it ASAP” promises how it will end, not who does what next.',
+    })
+  })
+})
+
 describe('VERB-17: a response is', () => {
   test.each([
     'We found a slow query and rolled it back.',

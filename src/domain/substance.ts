@@ -3,7 +3,13 @@
 import type { ReplyWeight } from './vocabulary.ts'
 
 export interface Finding {
-  readonly code: 'automatic' | 'stop_phrase' | 'too_short' | 'no_finding_or_next_step'
+  readonly code:
+    | 'automatic'
+    | 'stop_phrase'
+    | 'empty_promise'
+    | 'too_short'
+    | 'no_finding_or_next_step'
+    | 'nobody_reads'
   /** What is missing, in a sentence for the author. */
   readonly text: string
 }
@@ -62,6 +68,34 @@ const STOP = any(
   'more (?:news )?(?:soon|shortly|to follow)',
 )
 
+const WHO = '(?:we|i|our team|the team|our engineers|engineering|somebody|someone|a colleague|they)'
+const SHALL = "(?: will|'ll| shall| can| are going to| am going to|'re going to|'m going to| is going to)"
+const SURELY =
+  '(?: (?:definitely|certainly|surely|absolutely|immediately|also|now|then|try to|do (?:our|my) best to|make sure to|be able to))*'
+const REPAIR =
+  '(?:fix|solve|resolve|sort|handle|address|deal with|take care of|repair|manage|finish|get on|see|attend) '
+const REPAIRED =
+  '(?:fixed|solved|resolved|sorted|handled|addressed|dealt with|taken care of|repaired|finished|done|working|back|up|ok|fine)(?: (?:out|again|to normal|up and running))*'
+const DAY = '(?:today|tonight|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midday|midnight)'
+const BY = `(?:by|until|till|before|within|on|at the latest by)(?: (?:the )?end of(?: (?:the|this|next))? (?:day|week|month)| eod| ${DAY}(?: (?:morning|noon|afternoon|evening|night))?| (?:the|a|this|next) (?:day|week|hour|morning|afternoon|evening)| (?:a few|some|no) (?:minutes|hours|days|time))`
+const THEN = `(?:,?(?: for you| very| really| quite| asap| as (?:soon|quickly|fast) as(?: (?:possible|we can|i can))?| soon| shortly| quickly| immediately| right away| straight away| in no time| now| ${DAY}| this week| next week| ${BY}| at the latest))*`
+
+/** What somebody promises to come of it. Who does what, and what was found, stand beside it or nowhere. */
+const PROMISE = any(
+  `${WHO}${SHALL}${SURELY} ${REPAIR}(?:${IT}|everything)(?: out)?${THEN}`,
+  `(?:and|to|then|will)${SURELY} ${REPAIR}(?:${IT}|everything)(?: out)?${THEN}`,
+  `(?:${WHO}${SHALL}${SURELY} )?(?:get|have) (?:${IT}|everything) ${REPAIRED}${THEN}`,
+  `(?:${IT}|everything)(?: will|'ll| shall| should| is going to)${SURELY} (?:be|get) ${REPAIRED}${THEN}`,
+  `(?:${WHO})?(?: will be|'ll be|'re| are| am| is) ?(?:handling|fixing|solving|resolving|addressing|sorting|dealing with) (?:${IT}|everything)(?: out)?${THEN}`,
+  'will be (?:handling|fixing|solving|resolving|addressing|sorting|dealing with) (?:it|this|that)',
+  "(?:i|we)(?: can| will|'ll)? (?:promise|guarantee|assure you)(?: you)?(?: that)?",
+  `(?:${WHO} (?:have |has )?)?(?:taken|takes?|took|mak(?:e|ing)|made) (?:a )?note(?: of ${IT})?`,
+  '(?:(?:with|as|at|on|of) )?(?:the |our |a |your )?(?:very )?(?:highest|high|top|utmost|number one) (?:possible )?priority',
+  `(?:${WHO} )?(?:(?:will|'ll) )?(?:need|have) to (?:ask|check with|talk to|consult)(?: (?:the|our|my))? (?:engineering|engineers?|developers?|team|colleagues?|manager)(?: team)?(?: about (?:it|this|that))?`,
+  `${WHO}(?: will|'ll| are| am|'re|'m)? (?:do|doing) (?:everything|all|our best|my best)(?: that)?(?: (?:we|i) can| possible)?(?: to [^.,;!?\\n]{1,40})?`,
+  `asap|as soon as possible|${BY}`,
+)
+
 /** What politeness asks for; it counts for nothing and against nothing. */
 const POLITE = any(
   'thank(?:s| you)(?: (?:so|very) much| a lot)?(?: again)?(?: for [^.,;!?\\n]{1,60})?',
@@ -92,6 +126,7 @@ const NEXT = any(
   'please (?!hold|wait|bear|stand|stay|be patient)\\w+',
   'you (?:can|could|may|might|should|must|need to|have to|will|find)',
   "(?:\\w+ will|\\w+'ll|going to|about to) (?!be able|soon|shortly)\\w+",
+  'by (?!morning|evening)\\w+ing \\w+|(?:with|in) (?:the|our) (?:release|update|deployment|maintenance)',
   'next step|the next|scheduled|planned|rolls? out|goes out|ships?',
   '(?:set|run|try|use|open|add|remove|restart|upgrade|choose|click|send|change|go to|turn (?:on|off)|switch)(?: \\w+){1,3}',
 )
@@ -130,6 +165,10 @@ const stopPhrase = (phrase: string): Finding => ({
   code: 'stop_phrase',
   text: `“${phrase.trim()}” tells them that somebody is there, not what was found or what comes next.`,
 })
+const emptyPromise = (phrase: string): Finding => ({
+  code: 'empty_promise',
+  text: `“${phrase.trim()}” promises how it will end, not who does what next.`,
+})
 const tooShort = (words: number): Finding => ({
   code: 'too_short',
   text: `Apart from greeting and set phrases it says ${words === 0 ? 'nothing' : 'only one word'}.`,
@@ -141,14 +180,17 @@ const SAYS_NOTHING: Finding = {
 
 /** What keeps `text`, which is free of politeness, from being a response. */
 function shortfalls(text: string): Finding[] {
-  const [stopped] = text.match(STOP) ?? []
-  const rest = text.replaceAll(STOP, ' ')
+  const [promised] = text.match(PROMISE) ?? []
+  const kept = text.replaceAll(PROMISE, ' ')
+  const [stopped] = kept.match(STOP) ?? []
+  const rest = kept.replaceAll(STOP, ' ')
   const words = wordsOf(rest)
-  const signs = QUESTION.test(text) || [FOUND, NEXT, SPECIFIC].some((sign) => rest.search(sign) >= 0)
+  const signs = QUESTION.test(kept) || [FOUND, NEXT, SPECIFIC].some((sign) => rest.search(sign) >= 0)
   const says = signs || words.filter((word) => !FILLER.has(word)).length >= MANY_WORDS
   if (says && words.length >= LEAST_WORDS) return []
   return [
     ...(stopped === undefined ? [] : [stopPhrase(stopped)]),
+    ...(promised === undefined ? [] : [emptyPromise(promised)]),
     ...(words.length < LEAST_WORDS ? [tooShort(words.length)] : []),
     ...(says ? [] : [SAYS_NOTHING]),
   ]
@@ -164,6 +206,7 @@ export function checkSubstance(text: string): SubstanceCheck {
       findings: [{ code: 'automatic', text: `“${machine}” reads like an automatic reply.` }],
     }
   }
-  const findings = shortfalls(own.replaceAll(POLITE, ' '))
+  // Set phrases are found however they are spaced; lines stay, since lists stand on them.
+  const findings = shortfalls(own.replaceAll(/[^\S\n]{2,}/g, ' ').replaceAll(POLITE, ' '))
   return { weight: findings.length === 0 ? 'response' : 'acknowledgement', findings }
 }

@@ -10,9 +10,11 @@ export interface Conversation {
   readonly internal: readonly InternalText[]
   /** What the customer has read or written. */
   readonly open: readonly string[]
+  /** Whether anybody reads what is answered in public (WRI-15). */
+  readonly isRead: boolean
 }
 
-export const NOTHING_SAID: Conversation = { unanswered: [], internal: [], open: [] }
+export const NOTHING_SAID: Conversation = { unanswered: [], internal: [], open: [], isRead: true }
 
 type Said = Pick<TicketEvent, 'version' | 'change'>
 
@@ -34,6 +36,12 @@ function internalText(change: TicketChange): string | null {
   return change.type === 'held' || change.type === 'also_affects' ? change.note : null
 }
 
+/** Somebody of the customer is known, has written, or a colleague asked for them and hears of it. */
+const reads = ({ change }: Said): boolean =>
+  change.type === 'received' ||
+  (change.type === 'opened' &&
+    (change.contact !== null || change.segment === 'internal' || change.kind === 'presales' || change.kind === 'task'))
+
 /** The conversation that `events` of one ticket make, in stream order. */
 export function conversationOf(events: readonly Said[]): Conversation {
   const since = lastResponse(events)
@@ -51,5 +59,6 @@ export function conversationOf(events: readonly Said[]): Conversation {
       ...theirs.map(({ text }) => text),
       ...events.flatMap(({ change }) => (change.type === 'replied' ? [change.body] : [])),
     ],
+    isRead: events.some(reads),
   }
 }

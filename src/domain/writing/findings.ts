@@ -1,6 +1,6 @@
 /** Everything there is to say about a text before it is sent. It warns; only an unfilled place and words of a note stop it
  *  (WRI-4, WRI-11). Rules: docs/spec/writing.md. */
-import { checkSubstance } from '../substance.ts'
+import { checkSubstance, type Finding, type SubstanceCheck } from '../substance.ts'
 import type { ReplyWeight, Visibility } from '../vocabulary.ts'
 import { type Commitment, commitmentsIn } from './commitments.ts'
 import type { Conversation } from './conversation.ts'
@@ -76,10 +76,22 @@ function words(body: string): WritingFinding[] {
   return [...loaded, ...promised]
 }
 
+const NOBODY_READS: Finding = {
+  code: 'nobody_reads',
+  text: 'Nobody of the customer reads this: the ticket has no contact, and nobody has written. It counts as an acknowledgement; say that it is a response if you told them elsewhere.',
+}
+
+/** What `body` is worth where it is read: what nobody reads is no response (WRI-15). */
+export function weighedFor({ isRead }: Pick<Conversation, 'isRead'>, body: string): SubstanceCheck {
+  const check = checkSubstance(body)
+  if (isRead || check.weight !== 'response') return check
+  return { weight: 'acknowledgement', findings: [NOBODY_READS] }
+}
+
 /** What `body` is worth as a reply, and everything there is to say about it: what stops it first. Of a note only places that
  *  are not filled in are told. */
 export function checkWriting({ body, visibility, conversation }: Writing): WritingCheck {
-  const { weight, findings } = checkSubstance(body)
+  const { weight, findings } = weighedFor(conversation, body)
   if (visibility === 'internal') return { weight, findings: placeholders(body) }
   const points = missingPoints(body, openQuestions(conversation.unanswered))
   const all: WritingFinding[] = [

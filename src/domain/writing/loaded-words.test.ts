@@ -18,6 +18,7 @@ describe('WRI-6: what to say in place of', () => {
       'My priority from here is to get this resolved ASAP.',
       'My priority from here is to get this resolved; you hear from me by {{next_update}}.',
     ],
+    ['We fix it as  soon\nas possible', 'We fix it; you hear from me by {{next_update}}'],
     ['We fix it as soon as possible', 'We fix it; you hear from me by {{next_update}}'],
     ['Please send the logs asap.', 'Please send the logs when you can.'],
     ['I need to ask engineering about this.', 'I am bringing our engineers up to speed.'],

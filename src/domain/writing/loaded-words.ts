@@ -52,7 +52,7 @@ const RULES: readonly Rule[] = [
   {
     code: 'asap',
     pattern:
-      /,? ?\b(?:asap|a\.s\.a\.p\.?|(?:as|so) (?:soon|quickly|fast) as (?:(?:is )?(?:\w+ )?possible|(?:we|i|they) (?:possibly |ever )?can))(?!\w)/gi,
+      /,? ?\b(?:asap|a\.s\.a\.p\.?|(?:as|so)\s{1,4}(?:soon|quickly|fast)\s{1,4}as\s{1,4}(?:(?:is )?(?:\w+ )?possible|(?:we|i|they) (?:possibly |ever )?can))(?!\w)/gi,
     text: 'Sounds like a promise and names no time. Say when they hear from you next.',
     instead: (_, { before, after }) => {
       if (ASKS_THEM.test(before)) return ' when you can'
