@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { OFFICE, publish, publishSla, slaOf } from '../../test/support/publishing.ts'
+import { NO_DOCUMENT } from '../../test/support/tickets.ts'
 import type { SlaPolicy } from '../domain/sla/document.ts'
 import { HOUR, later, type Millis } from '../domain/time.ts'
 import { hasHappened } from '../store/events.ts'
@@ -69,7 +70,7 @@ describe('POL-8: a preview', () => {
     await tickets(0, 0, 0)
     const done = { resolution: 'done' }
     for (const number of [1, 2]) await solveTicket(await company.desk(), number, done)
-    await closeTicket(await company.desk(), 1, { reason: 'customer_confirmed', comment: null })
+    await closeTicket(await company.desk(), 1, { reason: 'customer_confirmed', comment: null, document: NO_DOCUMENT })
     const answer = { body: 'We put it right.', after: 'stay', weight: 'response', sentAt: null } as const
     await replyToTicket(await company.desk(), 3, answer)
     const effects = await previewSla(slaOf(2))
@@ -137,7 +138,12 @@ describe('POL-8: a preview', () => {
 
   test('refuses what could not be published', async () => {
     await expect(previewSla({ ...slaOf(4), tables: [] })).rejects.toMatchObject({ code: 'policy_invalid' })
+  })
+
+  test('POL-7: says which planned version follows', async () => {
     await publish(company, { name: 'sla', slug: 'sla', document: slaOf(4), effectiveFrom: later(company.now, HOUR) })
-    await expect(previewSla(slaOf(5))).rejects.toMatchObject({ code: 'policy_dates_overlap' })
+    expect((await previewSla(slaOf(5))).warnings).toEqual([
+      expect.stringMatching(/^Version 2 follows it on .*, as planned\. To replace that one, publish one/),
+    ])
   })
 })

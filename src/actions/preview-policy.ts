@@ -3,10 +3,18 @@
 import { type ClockMove, clockMoves, NO_TICKETS, type Tally, tallied, worstFirst } from '../domain/clock/effects.ts'
 import { stepClocks } from '../domain/clock/fold.ts'
 import type { Policies } from '../domain/policies.ts'
-import { type Draft, drafted, type PolicyKey, type Publication, withVersion } from '../domain/publication.ts'
+import {
+  type Draft,
+  drafted,
+  followerOf,
+  type PolicyKey,
+  type Publication,
+  versionsOf,
+  withVersion,
+} from '../domain/publication.ts'
 import { checkPublication, warningsOf } from '../domain/publication-check.ts'
 import type { TicketEvent } from '../domain/ticket-event.ts'
-import { type Instant, instantOf, later } from '../domain/time.ts'
+import { type Instant, instantOf, isoOf, later } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { keptFromOpen } from '../store/policies.ts'
 import { type OpenTicket, openTicketsAfter, WALK_START } from '../store/rules.ts'
@@ -52,12 +60,23 @@ const worst = (rows: readonly MovedClock[]): MovedClock[] =>
 const wordsOf = ({ name, slug, version }: PolicyKey & Pick<Publication, 'version'>): string =>
   `Version ${version} of ${[...new Set([name, slug])].join(' ')} was published for new tickets alone. Carrying this one over to open tickets carries that one over too: their clocks go by all that is known then.`
 
-/** Warnings of the draft itself, and of what would be carried over with it. */
-async function warningsAbout({ tenant }: Reader, publication: Publication): Promise<string[]> {
+/** What is planned for later stays planned, and may be meant to be replaced. */
+function followerWords({ policies }: Reader, publication: Publication): string[] {
+  const follower = followerOf(versionsOf(policies, publication), publication.effectiveFrom)
+  if (!follower) return []
+  const from = isoOf(follower.effectiveFrom)
+  return [
+    `Version ${follower.version} follows it on ${from}, as planned. To replace that one, publish one that takes effect then.`,
+  ]
+}
+
+/** Warnings of the draft itself, of what follows it, and of what would be carried over with it. */
+async function warningsAbout(reader: Reader, publication: Publication): Promise<string[]> {
+  const { tenant } = reader
   const others = (await keptFromOpen(tenant)).filter(
     ({ name, slug }) => name !== publication.name || slug !== publication.slug,
   )
-  return [...warningsOf(publication), ...others.map(wordsOf)]
+  return [...warningsOf(publication), ...followerWords(reader, publication), ...others.map(wordsOf)]
 }
 
 /** Who would gain, lose and newly breach, once it counts. @throws Refusal as `checkPublication` and `drafted` */

@@ -1,7 +1,16 @@
 /** Publishing: the next version of a calendar, a holiday set or a policy, checked with everything that leans on it. */
 
 import type { Policies } from '../domain/policies.ts'
-import { type Draft, drafted, newestOf, type PolicyKey, versionsOf, withVersion } from '../domain/publication.ts'
+import {
+  type Draft,
+  drafted,
+  heldAt,
+  newestOf,
+  type PolicyKey,
+  type Publication,
+  versionsOf,
+  withVersion,
+} from '../domain/publication.ts'
 import { checkPublication } from '../domain/publication-check.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { type Instant, later, type Millis, SECOND } from '../domain/time.ts'
@@ -57,13 +66,15 @@ const ordered = (value: unknown): unknown => {
 const sameDocument = (a: unknown, b: unknown): boolean => JSON.stringify(ordered(a)) === JSON.stringify(ordered(b))
 
 /** Publishing the same again means nothing, unless open tickets now go over to what was for new ones alone. */
-async function refuseUnchanged(tx: Tenant, known: Policies, { name, slug, document, apply }: PublishRequest) {
-  const newest = newestOf(versionsOf(known, { name, slug }))
-  if (!newest || !sameDocument(newest.document, document)) return
-  if (apply && (await isKeptFromOpen(tx, { name, slug }))) return
-  const text = `Version ${newest.version} says this already, word for word. Change something, or leave it.`
-  throw new Refusal('policy_unchanged', text, { version: newest.version })
+async function refuseUnchanged(tx: Tenant, known: Policies, { name, slug, document, ...draft }: Unsaved) {
+  const held = heldAt(versionsOf(known, { name, slug }), draft.effectiveFrom)
+  if (!held || !sameDocument(held.document, document)) return
+  if (draft.apply && (await isKeptFromOpen(tx, { name, slug }))) return
+  const text = `Version ${held.version} says this already, word for word. Change something, or leave it.`
+  throw new Refusal('policy_unchanged', text, { version: held.version })
 }
+
+type Unsaved = Publication & Pick<PublishRequest, 'apply'>
 
 const isKeptFromOpen = async (tx: Tenant, { name, slug }: PolicyKey): Promise<boolean> =>
   (await keptFromOpen(tx)).some((each) => each.name === name && each.slug === slug)
@@ -71,8 +82,7 @@ const isKeptFromOpen = async (tx: Tenant, { name, slug }: PolicyKey): Promise<bo
 /**
  * Publishes the next version; `present` writes down the answer. It counts from a moment later (NOTICE), or from
  * `effectiveFrom`. Whether open tickets are carried over is remembered with it; jobs/recompute.ts does it.
- * @throws Refusal `stale_write`, `policy_in_past`, `policy_dates_overlap`, `policy_unchanged` and as `checkPublication`;
- *  Repeated
+ * @throws Refusal `stale_write`, `policy_in_past`, `policy_unchanged` and as `checkPublication`; Repeated
  */
 export async function publishPolicy(
   desk: Desk,
@@ -85,10 +95,10 @@ export async function publishPolicy(
     await workspaceState(tx, 'lock')
     const known = await policies(tx)
     refuseStale(newestOf(versionsOf(known, request))?.version ?? 0, seen)
-    await refuseUnchanged(tx, known, request)
     const publication = drafted(known, request, { now, publishedAt: later(now, NOTICE) })
-    checkPublication(withVersion(known, publication), publication)
     const { reason, apply } = request
+    await refuseUnchanged(tx, known, { ...publication, apply })
+    checkPublication(withVersion(known, publication), publication)
     const version = { ...publication, by: asking.handle, reason, applied: apply }
     await appendFacts(tx, [{ ...policyAdded(version, newId(), now), origin }], now)
     await savePolicies(tx, [version])

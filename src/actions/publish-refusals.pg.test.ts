@@ -6,6 +6,7 @@ import { must } from '../domain/assert.ts'
 import type { CalendarDocument, HolidaySet } from '../domain/calendar/document.ts'
 import type { ClosingPolicy, SlaPolicy } from '../domain/sla/document.ts'
 import { DAY, later } from '../domain/time.ts'
+import { versionAt } from '../domain/version.ts'
 import { policies } from '../store/policies.ts'
 import type { PublishRequest } from './publish-policy.ts'
 
@@ -17,11 +18,30 @@ describe('POL-7: refused is', () => {
     await expect(publish(company, { effectiveFrom: later(NOON, -1) })).rejects.toEqual(code('policy_in_past'))
   })
 
-  test('a start before the newest version', async () => {
-    await publish(company, { effectiveFrom: later(NOON, DAY) })
-    const other = { ...OFFICE, name: 'Other' }
-    await expect(publish(company, { document: other })).rejects.toEqual(code('policy_dates_overlap'))
-    expect((await publish(company, { document: other, effectiveFrom: later(NOON, DAY) })).version.version).toBe(2)
+  test('nothing before a planned version, which follows as planned, or is brought forward or called off', async () => {
+    const [other, third] = [
+      { ...OFFICE, name: 'Other' },
+      { ...OFFICE, name: 'Third' },
+    ]
+    const held = async (days: number) => {
+      const versions = (await policies(company.tenant)).book.calendars.office ?? []
+      return versionAt(versions, later(NOON, days * DAY), later(NOON, 30 * DAY))?.document.name
+    }
+    await publish(company)
+    await publish(company, { document: other, effectiveFrom: later(NOON, 9 * DAY) })
+    await publish(company, { document: third })
+    expect([await held(1), await held(9)]).toEqual(['Third', 'Other'])
+    await publish(company, { document: other, effectiveFrom: later(NOON, 2 * DAY) })
+    expect([await held(1), await held(2)]).toEqual(['Third', 'Other'])
+    await publish(company, { document: third, effectiveFrom: later(NOON, 9 * DAY) })
+    expect(await held(9)).toBe('Third')
+  })
+
+  test('nothing of several at once: the last holds', async () => {
+    await publish(company)
+    await publish(company, { document: { ...OFFICE, name: 'Other' } }, { now: later(company.now, -1) })
+    const { calendars } = (await policies(company.tenant)).book
+    expect(calendars.office?.at(-1)).toMatchObject({ version: 2, document: { name: 'Other' } })
   })
 
   test('a version that is no longer the newest', async () => {

@@ -5,6 +5,10 @@ import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
 import { oddWindows } from './calendar/odd-windows.ts'
 import { checkDutyRota } from './duty/check.ts'
 import type { DutyRota } from './duty/document.ts'
+import { checkEscalationPath } from './flow/escalation-check.ts'
+import type { EscalationPath } from './flow/escalation-path.ts'
+import type { Packet } from './flow/packet.ts'
+import { checkPacket } from './flow/packet-check.ts'
 import { checkFormPolicy, formWarnings } from './intake/check.ts'
 import type { FormPolicy } from './intake/document.ts'
 import type { Policies } from './policies.ts'
@@ -33,6 +37,8 @@ const TRIAGE_CHECKS = {
   form: (document: unknown) => checkFormPolicy(document as FormPolicy),
   template: (document: unknown) => checkReplyTemplate(document as ReplyTemplate),
   duty: (document: unknown) => checkDutyRota(document as DutyRota),
+  packet: (document: unknown) => checkPacket(document as Packet),
+  escalation: (document: unknown) => checkEscalationPath(document as EscalationPath),
 } as const
 
 /** Passes what `policies`, which hold it already, can work by. Calendars and holiday sets are checked with all others,

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest'
 import { shippedPolicies } from '../../test/support/policies.ts'
 import { NOON } from '../../test/support/tickets.ts'
 import type { OwnHours } from './calendar/document.ts'
-import { type Draft, drafted, gathered, newestOf, type Publication, versionsOf, withVersion } from './publication.ts'
+import {
+  type Draft,
+  drafted,
+  followerOf,
+  gathered,
+  heldAt,
+  newestOf,
+  type Publication,
+  versionsOf,
+  withVersion,
+} from './publication.ts'
 import type { Refusal } from './refusal.ts'
 import { DAY, instantOf, later } from './time.ts'
 
@@ -51,6 +61,12 @@ describe('POL-7: the next version', () => {
     expect(drafted(known, { ...draft, effectiveFrom: NOON }, at).effectiveFrom).toBe(at.publishedAt)
   })
 
+  test('takes effect at once no earlier than one that did so before it', () => {
+    const before = withVersion(known, drafted(known, draft, at))
+    const moment = { now: later(NOON, -5), publishedAt: later(NOON, 2_995) }
+    expect(drafted(before, draft, moment)).toMatchObject({ version: 3, effectiveFrom: at.publishedAt })
+  })
+
   test('of a document that nobody knows is the first', () => {
     expect(drafted(known, { ...draft, slug: 'shop' }, at).version).toBe(1)
     expect(drafted(known, { ...draft, name: 'contract', slug: 'office' }, at).version).toBe(1)
@@ -64,12 +80,14 @@ describe('POL-7: the next version', () => {
     })
   })
 
-  test('is refused before the newest one takes effect, and takes its place at the same instant', () => {
+  test('holds until a planned one does, and takes its place at the same instant', () => {
     const planned = withVersion(known, drafted(known, { ...draft, effectiveFrom: later(NOON, DAY) }, at))
-    expect(refusalOf(() => drafted(planned, draft, at))).toMatchObject({
-      code: 'policy_dates_overlap',
-      details: { place: 'effectiveFrom', version: 2 },
-    })
+    const before = drafted(planned, draft, at)
+    expect(before).toMatchObject({ version: 3, effectiveFrom: at.publishedAt })
+    const both = versionsOf(withVersion(planned, before), draft)
+    expect(both.map(({ version }) => version)).toEqual([1, 3, 2])
+    expect(heldAt(both, later(NOON, DAY - 1))?.version).toBe(3)
+    expect(followerOf(both, before.effectiveFrom)?.version).toBe(2)
     const instead = drafted(planned, { ...draft, effectiveFrom: later(NOON, DAY) }, at)
     expect(instead.version).toBe(3)
     expect(versionsOf(withVersion(planned, instead), draft).map(({ version }) => version)).toEqual([1, 2, 3])

@@ -1,20 +1,21 @@
 /** Documents as they are published: named, numbered, dated, and gathered into what the domain judges by. */
 import type { CalendarDocument, HolidaySet } from './calendar/document.ts'
 import type { DutyRota } from './duty/document.ts'
+import type { Packet } from './flow/packet.ts'
 import type { FormPolicy } from './intake/document.ts'
 import type { BySlug, Policies } from './policies.ts'
 import { Refusal } from './refusal.ts'
 import type { Contract } from './sla/document.ts'
-import { type Instant, isoOf } from './time.ts'
+import type { Instant } from './time.ts'
 import type { Version } from './version.ts'
 import type { ReplyTemplate } from './writing/document.ts'
 
 /** Documents of which there is one of each, named after what they are. */
-const SINGLE_POLICIES = ['order', 'sla', 'closing', 'retention', 'severity', 'routing', 'tags'] as const
+const SINGLE_POLICIES = ['order', 'sla', 'closing', 'retention', 'severity', 'routing', 'tags', 'escalation'] as const
 type SinglePolicy = (typeof SINGLE_POLICIES)[number]
 
 /** Those that are known by a slug of their own: a duty rota by that of its team. */
-const NAMED_POLICIES = ['contract', 'calendar', 'holidays', 'form', 'template', 'duty'] as const
+const NAMED_POLICIES = ['contract', 'calendar', 'holidays', 'form', 'template', 'duty', 'packet'] as const
 type NamedPolicy = (typeof NAMED_POLICIES)[number]
 
 export const POLICY_NAMES = [...SINGLE_POLICIES, ...NAMED_POLICIES] as const
@@ -40,10 +41,12 @@ export const NO_POLICIES: Policies = {
   severity: [],
   routing: [],
   tags: [],
+  escalation: [],
   contracts: {},
   forms: {},
   templates: {},
   rotas: {},
+  packets: {},
   book: { calendars: {}, holidays: {} },
 }
 
@@ -72,6 +75,8 @@ function withNamed(policies: Policies, name: NamedPolicy, publication: Publicati
       return { ...policies, templates: addedTo<ReplyTemplate>(policies.templates, publication) }
     case 'duty':
       return { ...policies, rotas: addedTo<DutyRota>(policies.rotas, publication) }
+    case 'packet':
+      return { ...policies, packets: addedTo<Packet>(policies.packets, publication) }
     case 'calendar':
       return { ...policies, book: { ...book, calendars: addedTo<CalendarDocument>(book.calendars, publication) } }
     case 'holidays':
@@ -90,9 +95,11 @@ export function withVersion(policies: Policies, publication: Publication): Polic
 export const gathered = (publications: readonly Publication[]): Policies =>
   publications.reduce(withVersion, NO_POLICIES)
 
-function namedOf({ contracts, forms, templates, rotas, book }: Policies, name: NamedPolicy): BySlug<unknown> {
+function namedOf(policies: Policies, name: NamedPolicy): BySlug<unknown> {
+  const { contracts, forms, templates, rotas, packets, book } = policies
   const { calendars, holidays } = book
-  return { contract: contracts, form: forms, template: templates, duty: rotas, calendar: calendars, holidays }[name]
+  const kept = { contract: contracts, form: forms, template: templates, duty: rotas, packet: packets }
+  return { ...kept, calendar: calendars, holidays }[name]
 }
 
 /** Every version of one document, oldest first; none when it is not known. */
@@ -123,28 +130,31 @@ export interface Publishing {
   readonly publishedAt: Instant
 }
 
-function refuseDates(start: Instant, newest: Version<unknown> | undefined): void {
-  if (newest === undefined || start >= newest.effectiveFrom) return
-  const from = isoOf(newest.effectiveFrom)
-  const text = `Version ${newest.version} takes effect on ${from}, and this one would before it. Let it start then or later; one that starts at the same instant takes its place.`
-  throw new Refusal('policy_dates_overlap', text, {
-    place: 'effectiveFrom',
-    version: newest.version,
-    effectiveFrom: from,
-  })
-}
+/** When a version that takes effect at once does: no earlier than it is known, nor than one that took effect at once
+ *  before it, so that of several that are published within a moment the last holds. */
+const atOnce = (versions: readonly Version<unknown>[], publishedAt: Instant): Instant =>
+  versions
+    .filter((version) => version.effectiveFrom === version.publishedAt)
+    .reduce((start, { effectiveFrom }) => (effectiveFrom > start ? effectiveFrom : start), publishedAt)
 
-/** The draft as the next version of its document.
- *  @throws Refusal `policy_in_past`, `policy_dates_overlap` (POL-6) */
+/** The draft as the next version of its document. One that is planned for later follows it as planned (POL-7).
+ *  @throws Refusal `policy_in_past` */
 export function drafted(policies: Policies, draft: Draft, { now, publishedAt }: Publishing): Publication {
   const { name, slug, document, effectiveFrom } = draft
   if (effectiveFrom !== undefined && effectiveFrom < now) {
     const text = 'A version cannot take effect in the past: finished clocks never change. Leave the time out for now.'
     throw new Refusal('policy_in_past', text, { place: 'effectiveFrom' })
   }
-  const newest = newestOf(versionsOf(policies, draft))
-  // No earlier than it is known.
-  const start = effectiveFrom === undefined || effectiveFrom < publishedAt ? publishedAt : effectiveFrom
-  refuseDates(start, newest)
-  return { name, slug, version: (newest?.version ?? 0) + 1, effectiveFrom: start, publishedAt, document }
+  const versions = versionsOf(policies, draft)
+  const earliest = atOnce(versions, publishedAt)
+  const start = effectiveFrom === undefined || effectiveFrom < earliest ? earliest : effectiveFrom
+  return { name, slug, version: (newestOf(versions)?.version ?? 0) + 1, effectiveFrom: start, publishedAt, document }
 }
+
+/** The version that holds when another takes effect at `start`, and that would go on without it. */
+export const heldAt = (versions: readonly Version<unknown>[], start: Instant): Version<unknown> | undefined =>
+  versions.findLast(({ effectiveFrom }) => effectiveFrom <= start)
+
+/** The version that follows one that takes effect at `start`. */
+export const followerOf = (versions: readonly Version<unknown>[], start: Instant): Version<unknown> | undefined =>
+  versions.find(({ effectiveFrom }) => effectiveFrom > start)
