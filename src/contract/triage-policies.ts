@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Permission } from '../domain/access/permissions.ts'
 import { DutyRota } from './duty.ts'
+import { EscalationPath, Packet } from './flow-policies.ts'
 import { FormPolicy } from './forms.ts'
 import { RoutingPolicy } from './routing.ts'
 import { SeverityPolicy } from './severity.ts'
@@ -17,6 +18,8 @@ export const TRIAGE_POLICIES = {
   form: { shape: FormPolicy, many: true, permission: 'publish_triage' },
   template: { shape: ReplyTemplate, many: true, permission: 'publish_triage' },
   duty: { shape: DutyRota, many: true, permission: 'publish_triage' },
+  packet: { shape: Packet, many: true, permission: 'publish_triage' },
+  escalation: { shape: EscalationPath, many: false, permission: 'publish_policies' },
 } as const satisfies Readonly<Record<string, { shape: z.ZodType; many: boolean; permission: Permission }>>
 
 export type TriagePolicy = keyof typeof TRIAGE_POLICIES
@@ -28,6 +31,8 @@ export interface TriageDocuments {
   readonly form: FormPolicy
   readonly template: ReplyTemplate
   readonly duty: DutyRota
+  readonly packet: Packet
+  readonly escalation: EscalationPath
 }
 
 /** GET /policies/:name: every version of every document of the name, by slug, newest first. */

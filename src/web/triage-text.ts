@@ -1,5 +1,5 @@
 /** The words of the triage inbox. */
-import type { Dismissal, Match } from '../domain/vocabulary.ts'
+import type { Match } from '../domain/vocabulary.ts'
 import { count } from './format.ts'
 
 const tickets = (number: number) => (number === 1 ? '1 ticket' : `${count(number)} tickets`)
@@ -19,6 +19,8 @@ export const triageText = {
   fresh: (number: number) => (number === 1 ? '1 new ticket' : `${count(number)} new tickets`),
   more: (shown: number) => `The first ${count(shown)}; more come as these are done.`,
   gone: 'Somebody has dealt with it meanwhile.',
+  notHere: (number: number) =>
+    `#${number} is not among these: it is triaged already, or there is none. The first one is shown.`,
   empty: {
     waiting: ['Everything is triaged', 'Nobody waits for a first judgement. New tickets show here as they come.'],
     snoozed: ['Nothing is snoozed', 'What you snooze stands here until its time comes.'],
@@ -66,37 +68,67 @@ export const triageText = {
     bodyToNobody: 'What they should tell us',
     template: 'Start from a template',
     noTemplate: 'No template',
+    hint: 'What do you need to know to go on?',
+    empty: 'Write what you want to know first.',
     submit: 'Ask and wait',
   },
   decline: {
     title: 'End it without work',
-    says: 'Its clocks are cancelled, and it is listed in the reports. The reason is yours to change.',
+    says: 'Its clocks are cancelled, and it is listed in the reports with your reason.',
     what: 'What it is',
+    reasonHelp: 'For us and for the reports; no customer reads it.',
+    tell: 'Tell the customer · optional',
+    tellNamed: (name: string) => `Tell ${name} · optional`,
+    tellHint: 'Why not, and what they can do instead.',
+    nobodyTold: 'As it stands, nobody tells the customer that it ends.',
     submit: 'End it',
+    submitTelling: 'Send and end it',
   },
-  /** What stands in the field for the reason until somebody writes another. */
+  /** Reasons that claim nothing about what anybody did; the others are left to whoever ends it (TRI-7). */
   reasons: {
     spam: 'An advertisement or an automatic mail; nobody asks for support.',
-    duplicate: 'Asks the same as another ticket.',
-    declined: 'We do not do this; the customer was told so.',
-    no_action: 'No action for support: their customer engineer or advisor takes it.',
-  } satisfies Readonly<Record<Dismissal, string>>,
+    duplicate: (of: number) => `Asks the same as #${of}.`,
+  },
   routing: {
     title: 'Agreed path',
     here: (team: string) => `${team}, where it is`,
   },
   duplicate: {
     title: 'Duplicate of',
-    says: 'It ends here; the other ticket goes on.',
+    says: 'It ends here, and the other ticket goes on with what it asks.',
     of: 'Number of the ticket it repeats',
-    likely: 'Likely the same',
+    likely: 'Likely the same, and going on',
+    ended: 'Alike, but ended: reopen it if this came back',
     another: 'Another ticket',
-    submit: 'Mark as duplicate',
+    noAccount: 'no account',
+    how: 'How it ends',
+    ways: {
+      merge: {
+        label: 'Merge: every promise goes on there',
+        says: 'Both customers’ clocks run in the other ticket. This cannot be taken back.',
+      },
+      duplicate: {
+        label: 'End as duplicate',
+        says: 'Its clocks are cancelled; the other ticket lists who asked.',
+      },
+    },
+    otherCustomer: (name: string) => `It is ${name}’s, another customer’s than this one.`,
+    otherUnknown: 'Nobody knows whether it is the same customer’s.',
+    submit: { merge: 'Merge', duplicate: 'Mark as duplicate' },
+    choose: 'Choose the ticket it repeats first.',
+  },
+  spam: {
+    title: 'End as spam',
+    says: 'Its clocks are cancelled, and it is listed in the reports.',
+    known: (name: string) => `It comes from ${name}, whom we know.`,
+    several: (known: number, of: number) => `${count(known)} of ${count(of)} come from accounts that we know.`,
+    no: 'Keep it',
+    yes: 'End as spam all the same',
   },
   snooze: {
     title: 'Snooze',
     says: 'It leaves the inbox until then. No clock stops, and a message of the customer wakes it.',
-    presets: { hour: 'In an hour', tomorrow: 'Tomorrow at 9:00', week: 'Next Monday at 9:00' },
+    presets: { hour: 'In an hour', tomorrow: 'Tomorrow morning', week: 'Next Monday morning' },
     own: 'At another time',
     submit: 'Snooze',
   },
@@ -105,6 +137,7 @@ export const triageText = {
     ask: (what: string) => `${what}: asked, and waits for the customer.`,
     spam: (what: string) => `${what}: spam.`,
     duplicate: (what: string, of: number) => `${what}: duplicate of #${of}.`,
+    merge: (what: string, into: number) => `${what}: goes on in #${into} with its promises.`,
     declined: (what: string) => `${what}: declined.`,
     no_action: (what: string) => `${what}: no action for support.`,
     snooze: (what: string, when: string) => `${what}: snoozed until ${when}.`,

@@ -4,37 +4,10 @@ import type { Page } from 'playwright-core'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { must } from '../../src/domain/assert.ts'
 import { looking } from '../support/looking.ts'
+import { currentRow, movedOn, numberAt, triageOf } from '../support/triaging.ts'
 
 const { server, look } = looking()
-
-interface Row {
-  readonly number: number
-  readonly subject: string
-}
-
-async function post(path: string, body: object): Promise<Row> {
-  const answer = await server().ask(path, body)
-  expect(answer.status, `${path} ${await answer.clone().text()}`).toBeLessThan(300)
-  return (await answer.json()) as Row
-}
-
-async function inbox(state = 'waiting'): Promise<Row[]> {
-  const answer = await server().ask(`/triage?limit=200&state=${state}`)
-  return ((await answer.json()) as { items: Row[] }).items
-}
-
-async function ticket(number: number): Promise<Record<string, unknown>> {
-  return (await (await server().ask(`/tickets/${number}`)).json()) as Record<string, unknown>
-}
-
-const asked = { kind: 'question', body: 'How do we do this?', team: 'support', segment: 'team' } as const
-
-/** Opens tickets of these subjects, in this order. */
-async function opened(subjects: readonly string[], more: object = {}): Promise<Row[]> {
-  const rows: Row[] = []
-  for (const subject of subjects) rows.push(await post('/tickets', { ...asked, ...more, subject }))
-  return rows
-}
+const { inbox, opened, ticket, emptied } = triageOf(server)
 
 /** Keys that were pressed since it was last asked. */
 function typist(page: Page) {
@@ -54,21 +27,9 @@ function typist(page: Page) {
   }
 }
 
-const current = (page: Page) => page.locator('tr[aria-current="true"]')
-const numberAt = async (page: Page) => Number(await current(page).getAttribute('data-triage'))
 const focused = (page: Page) => page.evaluate('document.activeElement?.getAttribute("data-triage")')
 
-/** Waits until another ticket is at hand, or none. */
-async function movedOn(page: Page, from: number): Promise<void> {
-  await page.locator(`tr[data-triage="${from}"]`).waitFor({ state: 'detached' })
-}
-
-beforeEach(async () => {
-  const rows = await inbox()
-  if (rows.length === 0) return
-  const numbers = rows.map(({ number }) => number)
-  await post('/triage/bulk', { verb: 'dismiss', numbers, input: { as: 'declined', reason: 'of the test before' } })
-})
+beforeEach(emptied)
 
 describe('TRI-12: without a pointer', () => {
   interface Way {
@@ -77,13 +38,15 @@ describe('TRI-12: without a pointer', () => {
     /** The ticket afterwards. */
     readonly gives: object
   }
+  /** Leads on to the reason, which nobody but who declines can give, and ends it. */
+  const WHY = ['Tab', ...'not ours', 'Control+Enter'] as const
   /** What each kind of ticket takes; the second letter of `outage` answers a question of the criteria. */
   const WAYS = {
     question: { keys: ['a'], opens: {}, gives: { priority: 'p2', severity: 3 } },
     task: { keys: ['a'], opens: { kind: 'task', segment: 'internal' }, gives: { priority: 'p3' } },
     spam: { keys: ['!'], opens: {}, gives: { closingReason: 'spam' } },
-    decline: { keys: ['c', 'Enter'], opens: {}, gives: { closingReason: 'declined' } },
-    noAction: { keys: ['c', '2', 'Enter'], opens: {}, gives: { closingReason: 'no_action' } },
+    decline: { keys: ['c', '1', ...WHY], opens: {}, gives: { closingReason: 'declined' } },
+    noAction: { keys: ['c', '2', ...WHY], opens: {}, gives: { closingReason: 'no_action' } },
     snooze: { keys: ['s', '1'], opens: {}, gives: { priority: null, status: 'new' } },
     outage: { keys: ['a', 'a', 'Enter'], opens: { kind: 'problem' }, gives: { priority: 'p0', severity: 0 } },
   } as const satisfies Readonly<Record<string, Way>>
@@ -97,7 +60,7 @@ describe('TRI-12: without a pointer', () => {
     const [first = '', ...inForm] = way.keys
     await keys.press(first)
     if (inForm.length > 0) await page.locator(`section[aria-label$=", #${number}"] :focus`).waitFor()
-    for (const key of inForm) await keys.press(key)
+    for (const key of inForm) await keys.press(key === ' ' ? 'Space' : key)
     await movedOn(page, number)
     return keys.pressed()
   }
@@ -111,7 +74,7 @@ describe('TRI-12: without a pointer', () => {
     const page = await look('/')
     const keys = typist(page)
     await keys.press('g', 't')
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     keys.pressed()
     const presses: number[] = []
     for (let left = TWENTY.length; left > 0; left -= 1) {
@@ -130,7 +93,7 @@ describe('TRI-12: without a pointer', () => {
     const [first, second] = await opened(['Which plan has single sign-on?', 'How many repositories are too many?'])
     const page = await look('/triage')
     const keys = typist(page)
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     await keys.press('j', 'k', 'a')
     await page.getByRole('button', { name: 'Undo' }).waitFor()
     expect(await numberAt(page)).toBe(second?.number)
@@ -146,7 +109,7 @@ describe('TRI-12: without a pointer', () => {
     const rows = await opened(['Win a prize', 'Cheap watches', 'You have inherited millions'])
     const page = await look('/triage')
     const keys = typist(page)
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     await keys.press('x', 'Shift+J', 'Shift+J')
     await page.getByText('3 tickets selected').waitFor()
     await keys.press('!')
@@ -160,7 +123,7 @@ describe('TRI-12: without a pointer', () => {
   test('what arrives is told above the list and moves nothing', async () => {
     const [first] = await opened(['Does it work offline?'])
     const page = await look('/triage')
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     await page.keyboard.press('j')
     await opened(['Is the API stable?', 'Are there webhooks?'])
     await page.getByRole('button', { name: '2 new tickets' }).waitFor()
@@ -174,7 +137,7 @@ describe('TRI-12: without a pointer', () => {
   test('a form is left by Escape, and the focus is on the ticket again', async () => {
     const [first] = await opened(['Which ports are needed?'])
     const page = await look('/triage')
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     for (const key of ['e', 'n', 'd', 'c', 's', 'r', 't']) {
       await page.keyboard.press(key)
       const form = page.getByRole('region', { name: `, #${first?.number}` })
@@ -219,7 +182,7 @@ describe('TRI-12: for everybody', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
     }
-    await current(page).waitFor()
+    await currentRow(page).waitFor()
     await wcag()
     await page.keyboard.press('j')
     await page.keyboard.press('Enter')

@@ -57,6 +57,29 @@ const STANDING: Readonly<Record<TicketEventType, 'back' | 'light' | 'weight'>> =
   unpinned: 'weight',
   pin_expired: 'light',
   facts_changed: 'light',
+  handoff_offered: 'weight',
+  handoff_accepted: 'weight',
+  handoff_bounced: 'light',
+  handoff_withdrawn: 'light',
+  help_asked: 'light',
+  help_taken: 'light',
+  help_bounced: 'light',
+  help_completed: 'light',
+  help_moved: 'light',
+  help_answered: 'light',
+  help_withdrawn: 'light',
+  concern_raised: 'light',
+  concern_replied: 'light',
+  concern_passed_on: 'light',
+  concern_decided: 'light',
+  concern_withdrawn: 'light',
+  linked: 'light',
+  unlinked: 'light',
+  issue_linked: 'light',
+  issue_unlinked: 'light',
+  issue_shipped: 'light',
+  watched: 'light',
+  unwatched: 'light',
 }
 
 const undoesOf = ({ change }: TicketEvent): number | undefined => ('undoes' in change ? change.undoes : undefined)
@@ -120,6 +143,13 @@ const oursAgain = (before: Ticket): Ticket['status'] => {
 
 type Inverse = Exclude<TicketChange, { type: 'opened' }>
 
+/** Takes back what the account had answered of the form. */
+function withoutOffered({ form }: Extract<TicketChange, { type: 'account_set' }>, before: Ticket) {
+  if (!form || !before.form) return {}
+  const taken = Object.keys(form.answers).map((id) => [id, before.form?.answers[id] ?? ''])
+  return { form: { answers: Object.fromEntries(taken), missing: before.form.missing } }
+}
+
 /** The inverse of a change: what it set is set to what it was `before`. */
 function inverseOf(change: TicketChange, before: Ticket, earlier: readonly TicketEvent[], by: string): Inverse {
   const reason = `taken back: ${words(change.type)}`
@@ -135,7 +165,8 @@ function inverseOf(change: TicketChange, before: Ticket, earlier: readonly Ticke
     }
     case 'account_set': {
       const { accountId, segment, plan, contract, matchedBy } = before
-      return { type: 'account_set', by, accountId, segment, plan, contract, matchedBy: matchedBy ?? 'nobody', reason }
+      const terms = { accountId, segment, plan, contract, matchedBy: matchedBy ?? 'nobody', reason } as const
+      return { type: 'account_set', by, ...terms, ...withoutOffered(change, before) }
     }
     case 'snoozed':
       return { type: 'snoozed', by, until: before.snoozedUntil, reason }

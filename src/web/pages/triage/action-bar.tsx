@@ -10,11 +10,15 @@ interface ActionBarProps {
   readonly actions: readonly TriageAction[]
   /** How many are buttons; the rest is behind one. */
   readonly shown: number
+  /** The first is the one most often meant. */
+  readonly isLed: boolean
+  /** The keys do it; else they do it to others. */
+  readonly isKeyed: boolean
   readonly onDo: (action: TriageAction) => void
 }
 
 /** What may be done, the likeliest first. */
-export function ActionBar({ actions, shown, onDo }: ActionBarProps) {
+export function ActionBar({ actions, shown, isLed, isKeyed, onDo }: ActionBarProps) {
   const held = useHeld()
   const rest = actions.slice(shown)
   return (
@@ -23,8 +27,8 @@ export function ActionBar({ actions, shown, onDo }: ActionBarProps) {
       {actions.slice(0, shown).map((action, index) => (
         <Button
           key={action}
-          look={index === 0 ? 'primary' : 'plain'}
-          hint={ACTIONS[action].key}
+          look={isLed && index === 0 ? 'primary' : 'plain'}
+          hint={isKeyed ? ACTIONS[action].key : undefined}
           held={held(permissionFor(action))}
           onClick={() => onDo(action)}
         >
@@ -38,7 +42,7 @@ export function ActionBar({ actions, shown, onDo }: ActionBarProps) {
           groups={[]}
           actions={rest.map((action) => ({
             name: triageText.actions[action],
-            hint: ACTIONS[action].key,
+            ...(isKeyed ? { hint: ACTIONS[action].key } : {}),
             onSelect: () => onDo(action),
           }))}
           trigger={(props) => (

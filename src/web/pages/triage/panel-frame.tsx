@@ -45,6 +45,7 @@ function Aside({ title, says, about, onClose, children }: PanelFrameProps) {
     <section
       ref={panel}
       tabIndex={-1}
+      data-panel=""
       aria-label={`${title}, ${about}`}
       onKeyDown={leave}
       className="flex min-h-0 flex-1 flex-col outline-none"

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/field.tsx'
+import { KeyHint } from '../../components/key-hint.tsx'
 import { useKeys } from '../../components/use-keys.ts'
 import { serverNow } from '../../data/server-clock.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
-import { fullDate } from '../../format.ts'
+import { nearText } from '../../format.ts'
 import { triageText } from '../../triage-text.ts'
 import { isoOfLocal } from '../../verbs/local-time.ts'
-import { type SnoozePreset, snoozedUntil } from './snooze-times.ts'
-
-const PRESETS: readonly SnoozePreset[] = ['hour', 'tomorrow', 'week']
+import { snoozePresets } from './snooze-times.ts'
 
 interface SnoozeFormProps {
   /** ISO text. */
@@ -20,32 +19,35 @@ interface SnoozeFormProps {
 export function SnoozeForm({ onSubmit }: SnoozeFormProps) {
   const zone = useTimeZone()
   const [own, setOwn] = useState('')
-  const presets = PRESETS.map((preset, index) => {
-    const until = new Date(snoozedUntil(preset, serverNow(), zone)).toISOString()
-    return { preset, until, digit: String(index + 1), take: () => onSubmit(until) }
+  const now = serverNow()
+  const presets = snoozePresets(now, zone).map(({ preset, until }, index) => {
+    const iso = new Date(until).toISOString()
+    return { preset, iso, digit: String(index + 1), take: () => onSubmit(iso) }
   })
   useKeys(Object.fromEntries(presets.map(({ digit, take }) => [digit, take])))
   const ownUntil = isoOfLocal(own, zone)
   return (
-    <div className="grid gap-4 overflow-y-auto px-5 py-4">
-      <div className="grid gap-1">
-        {presets.map(({ preset, until, digit, take }, index) => (
-          <Button
+    <div className="grid min-h-0 grid-cols-1 gap-4 overflow-y-auto px-5 py-4">
+      <div className="grid grid-cols-1 gap-1">
+        {presets.map(({ preset, iso, digit, take }, index) => (
+          <button
             key={preset}
-            hint={digit}
+            type="button"
+            aria-keyshortcuts={digit}
             onClick={take}
-            className="h-auto! justify-between! py-2 text-left"
+            className="flex min-w-0 items-center gap-2 rounded-md border border-line bg-raised px-3 py-2 text-left hover:bg-hover"
             {...(index === 0 ? { 'data-autofocus': true } : {})}
           >
-            <span className="grid flex-1">
-              {triageText.snooze.presets[preset]}
-              <span className="text-xs font-normal text-soft">{fullDate(until)}</span>
+            <span className="grid min-w-0 flex-1">
+              <span className="font-medium">{triageText.snooze.presets[preset]}</span>
+              <span className="text-xs text-soft tabular-nums">{nearText(iso, now)}</span>
             </span>
-          </Button>
+            <KeyHint keys={digit} />
+          </button>
         ))}
       </div>
       <form
-        className="grid gap-2"
+        className="grid min-w-0 grid-cols-1 gap-2"
         onSubmit={(event) => {
           event.preventDefault()
           if (ownUntil !== null) onSubmit(ownUntil)
@@ -57,7 +59,7 @@ export function SnoozeForm({ onSubmit }: SnoozeFormProps) {
           value={own}
           onChange={({ target }) => setOwn(target.value)}
         />
-        <Button type="submit" className="justify-self-end" aria-disabled={ownUntil === null}>
+        <Button type="submit" look="primary" className="justify-self-end" aria-disabled={ownUntil === null}>
           {triageText.snooze.submit}
         </Button>
       </form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { snoozedUntil } from './snooze-times.ts'
+import { snoozedUntil, snoozePresets } from './snooze-times.ts'
 
 const at = (iso: string) => Date.parse(iso)
 const iso = (preset: Parameters<typeof snoozedUntil>[0], now: string, zone: string) =>
@@ -20,4 +20,10 @@ test.each([
   ['2026-11-27T12:00Z', '2026-11-30T09:00:00.000Z'],
 ])('TRI-4: next week is the Monday after %s', (now, until) => {
   expect(iso('week', now, 'UTC')).toBe(until)
+})
+
+test('TRI-4: on a Sunday the next Monday is tomorrow, and told once', () => {
+  const told = (now: string) => snoozePresets(at(now), 'UTC').map(({ preset }) => preset)
+  expect(told('2026-11-22T12:00Z')).toEqual(['hour', 'tomorrow'])
+  expect(told('2026-11-24T12:00Z')).toEqual(['hour', 'tomorrow', 'week'])
 })

@@ -22,3 +22,14 @@ export function snoozedUntil(preset: SnoozePreset, now: number, zone: string): n
   const days = preset === 'tomorrow' ? 1 : (8 - weekday(today)) % 7 || 7
   return instantOfLocal(`${dateAfter(today, days)}${MORNING}`, zone)
 }
+
+const PRESETS: readonly SnoozePreset[] = ['hour', 'tomorrow', 'week']
+
+/** The usual times from `now` on; one that is the same as the one before it is left out, as Monday is on a Sunday. */
+export function snoozePresets(
+  now: number,
+  zone: string,
+): readonly { readonly preset: SnoozePreset; readonly until: number }[] {
+  const all = PRESETS.map((preset) => ({ preset, until: snoozedUntil(preset, now, zone) }))
+  return all.filter(({ until }, index) => all.findIndex((each) => each.until === until) === index)
+}

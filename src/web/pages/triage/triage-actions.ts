@@ -5,8 +5,8 @@ import type { Permission } from '../../../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../../../domain/access/verbs.ts'
 
 /** What opens a form. */
-export type PanelName = 'judge' | 'ask' | 'duplicate' | 'decline' | 'snooze' | 'route' | 'sort'
-export type TriageAction = PanelName | 'accept' | 'spam' | 'wake' | 'undo'
+export type PanelName = 'judge' | 'ask' | 'duplicate' | 'decline' | 'spam' | 'snooze' | 'route' | 'sort'
+export type TriageAction = PanelName | 'accept' | 'wake' | 'undo'
 
 interface Doing {
   readonly key: string

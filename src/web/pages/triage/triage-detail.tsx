@@ -30,6 +30,8 @@ interface TriageDetailProps {
   readonly row: TriageRead
   readonly workspace: Workspace
   readonly actions: readonly TriageAction[]
+  /** The keys act on it; else on those that are selected. */
+  readonly hasKeys: boolean
   readonly onDo: (action: TriageAction) => void
   /** Leads back to the list where the two do not fit side by side. */
   readonly onBack: (() => void) | undefined
@@ -37,7 +39,7 @@ interface TriageDetailProps {
   readonly panel: ReactNode
 }
 
-function Head({ row, actions, onDo, onBack }: Omit<TriageDetailProps, 'ref' | 'workspace' | 'panel'>) {
+function Head({ row, actions, hasKeys, onDo, onBack }: Omit<TriageDetailProps, 'ref' | 'workspace' | 'panel'>) {
   const roomy = useWide('sm')
   const { number, subject, place, triage, clock, segment, account, contact } = row
   const from = [account?.name ?? contact?.name, terms.segment[segment]].filter(Boolean).join(' · ')
@@ -64,7 +66,7 @@ function Head({ row, actions, onDo, onBack }: Omit<TriageDetailProps, 'ref' | 'w
       </div>
       <h2 className="text-lg font-semibold tracking-tight text-pretty [overflow-wrap:anywhere]">{subject}</h2>
       <p className="text-soft [overflow-wrap:anywhere]">{from}</p>
-      <ActionBar actions={actions} shown={roomy ? 7 : 2} onDo={onDo} />
+      <ActionBar actions={actions} shown={roomy ? 7 : 2} isLed={hasKeys} isKeyed={hasKeys} onDo={onDo} />
     </header>
   )
 }
@@ -144,7 +146,7 @@ function Facts({ row, workspace }: Pick<TriageDetailProps, 'row' | 'workspace'>)
 }
 
 /** One ticket as triage needs it: what was said, who says it, what is owed, and what the criteria make of it. */
-export function TriageDetail({ ref, row, workspace, actions, onDo, onBack, panel }: TriageDetailProps) {
+export function TriageDetail({ ref, row, workspace, actions, hasKeys, onDo, onBack, panel }: TriageDetailProps) {
   const { number, contact } = row
   const { nameOf } = useDesk()
   const beside = useWide('xl')
@@ -173,7 +175,7 @@ export function TriageDetail({ ref, row, workspace, actions, onDo, onBack, panel
       aria-label={triageText.detail(number)}
       className="flex min-h-0 min-w-0 flex-1 flex-col -outline-offset-2!"
     >
-      <Head row={row} actions={actions} onDo={onDo} onBack={onBack} />
+      <Head row={row} actions={actions} hasKeys={hasKeys} onDo={onDo} onBack={onBack} />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto xl:flex-row xl:overflow-hidden">
         <section
           aria-label={ticketText.page.conversation}

@@ -53,6 +53,9 @@ export function TriagePage() {
               key={each}
               to="/triage"
               search={triageSearch({ team, state: each })}
+              // Both lead to this page; the one that is shown is known by its state alone.
+              activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+              activeProps={{ 'aria-current': undefined }}
               aria-current={each === state ? 'page' : undefined}
               className="flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-soft hover:bg-hover hover:text-ink aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink pointer-coarse:h-9"
             >

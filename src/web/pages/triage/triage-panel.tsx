@@ -1,7 +1,10 @@
 import type { TicketDetail } from '../../../contract/tickets.ts'
+import { HeldKeys } from '../../components/held-keys.tsx'
 import { Skeleton } from '../../components/states.tsx'
+import { serverNow } from '../../data/server-clock.ts'
 import { useTicket } from '../../data/tickets.ts'
-import { fullDate } from '../../format.ts'
+import type { TriageRead } from '../../data/triage.ts'
+import { nearText } from '../../format.ts'
 import { ticketText } from '../../ticket-text.ts'
 import { triageText } from '../../triage-text.ts'
 import { VerbForm } from '../../verbs/verb-form.tsx'
@@ -11,13 +14,16 @@ import { DeclineForm } from './decline-form.tsx'
 import { DuplicateForm } from './duplicate-form.tsx'
 import { PanelFrame } from './panel-frame.tsx'
 import { SnoozeForm } from './snooze-form.tsx'
+import { SpamForm } from './spam-form.tsx'
 import type { PanelName } from './triage-actions.ts'
-import { type Steps, whatOf } from './use-steps.ts'
+import { type Steps, spamOf, whatOf } from './use-steps.ts'
 
 interface TriagePanelProps {
   readonly name: PanelName
   /** What it is done to; its form shows the first. */
   readonly numbers: readonly number[]
+  /** The same, as the inbox shows them. */
+  readonly rows: readonly TriageRead[]
   readonly onTake: Steps['take']
   readonly onClose: () => void
 }
@@ -61,7 +67,12 @@ function Form(props: TriagePanelProps) {
   const { data: ticket } = useTicket(numbers[0])
   const what = whatOf(numbers)
   const { done } = triageText
-  const waiting = <Skeleton className="m-5 h-40" />
+  const waiting = (
+    <>
+      <HeldKeys />
+      <Skeleton className="m-5 h-40" />
+    </>
+  )
   if (isForm(name)) return ticket ? <SharedForm {...props} name={name} ticket={ticket} /> : waiting
   switch (name) {
     case 'ask':
@@ -81,8 +92,10 @@ function Form(props: TriagePanelProps) {
         />
       )
     case 'decline':
+      if (!ticket) return waiting
       return (
         <DeclineForm
+          ticket={numbers.length === 1 ? ticket : undefined}
           onClose={onClose}
           onSubmit={(input) => {
             onClose()
@@ -95,13 +108,29 @@ function Form(props: TriagePanelProps) {
         />
       )
     case 'duplicate':
+      if (!ticket) return waiting
       return (
         <DuplicateForm
-          number={numbers[0] ?? 0}
+          ticket={ticket}
+          many={numbers.length > 1}
           onClose={onClose}
-          onSubmit={(input) => {
+          onSubmit={(act, of) => {
             onClose()
-            onTake(numbers, { verb: 'dismiss', input }, { says: done.duplicate(what, input.of ?? 0), after: 'leaves' })
+            onTake(numbers, act, {
+              says: done[act.verb === 'merge' ? 'merge' : 'duplicate'](what, of),
+              after: 'leaves',
+            })
+          }}
+        />
+      )
+    case 'spam':
+      return (
+        <SpamForm
+          rows={props.rows}
+          onNo={onClose}
+          onYes={() => {
+            onClose()
+            onTake(numbers, spamOf(), { says: done.spam(what), after: 'leaves' })
           }}
         />
       )
@@ -110,7 +139,7 @@ function Form(props: TriagePanelProps) {
         <SnoozeForm
           onSubmit={(until) => {
             onClose()
-            const says = done.snooze(what, fullDate(until))
+            const says = done.snooze(what, nearText(until, serverNow()))
             onTake(numbers, { verb: 'snooze', input: { until } }, { says, after: 'leaves' })
           }}
         />

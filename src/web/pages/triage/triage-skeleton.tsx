@@ -1,10 +1,18 @@
 import { Skeleton } from '../../components/states.tsx'
+import { useKeys } from '../../components/use-keys.ts'
 import { text } from '../../text.ts'
+import { ACTIONS } from './triage-actions.ts'
 
 const rows = Array.from({ length: 9 }, (_, index) => index)
 
+/** Keys of the inbox mean nothing before it is here, least of all what they mean elsewhere. */
+const QUIET = Object.fromEntries(
+  [...Object.values(ACTIONS).map(({ key }) => key), 'j', 'k', 'x', 'u', 'o', 'i', 'h'].map((key) => [key, () => {}]),
+)
+
 /** The shape of the inbox before it is here. */
 export function TriageSkeleton() {
+  useKeys(QUIET)
   return (
     <div aria-busy="true" className="flex min-h-0 flex-1 overflow-hidden">
       <p role="status" className="sr-only">

@@ -3,19 +3,20 @@ import type { Workspace } from '../../../contract/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { useWhereabouts } from '../../components/desk-context.ts'
 import { useMessages } from '../../components/messages.tsx'
-import { useKeys } from '../../components/use-keys.ts'
+import { type KeyMap, useKeys } from '../../components/use-keys.ts'
 import { useWide } from '../../components/use-wide.ts'
 import { useHeld } from '../../data/session.ts'
 import type { Inbox } from '../../data/triage.ts'
 import { triageText } from '../../triage-text.ts'
 import { ActionBar } from './action-bar.tsx'
+import { knownAmong } from './spam-form.tsx'
 import { ACTIONS, type PanelName, permissionFor, SHOWN, type TriageAction } from './triage-actions.ts'
 import { TriageDetail } from './triage-detail.tsx'
 import { TriageEmpty } from './triage-empty.tsx'
 import { TriageList } from './triage-list.tsx'
 import { TriagePanel } from './triage-panel.tsx'
 import { type InboxList, useInboxList } from './use-inbox-list.ts'
-import { useSteps, whatOf } from './use-steps.ts'
+import { spamOf, useSteps, whatOf } from './use-steps.ts'
 
 interface TriageViewProps {
   readonly inbox: Inbox
@@ -39,17 +40,17 @@ function useTriage({ inbox, ticket }: TriageViewProps) {
     setOpen(undefined)
     if (current) list.goTo(current.number)
   }
+  const rowsOf = (numbers: readonly number[]) => list.rows.filter(({ number }) => numbers.includes(number))
   function begin(action: TriageAction, numbers: readonly number[]) {
     const what = whatOf(numbers)
-    const { done, reasons } = triageText
+    const { done } = triageText
     if (action === 'accept' && current?.proposed) {
       const { severity, priority } = current.proposed
       const says = done.triage(what, severity, priority)
       return steps.take(numbers, { verb: 'triage', input: { severity, priority } }, { says, after: 'leaves' })
     }
-    if (action === 'spam') {
-      const input = { as: 'spam', reason: reasons.spam } as const
-      return steps.take(numbers, { verb: 'dismiss', input }, { says: done.spam(what), after: 'leaves' })
+    if (action === 'spam' && knownAmong(rowsOf(numbers)).length === 0) {
+      return steps.take(numbers, spamOf(), { says: done.spam(what), after: 'leaves' })
     }
     if (action === 'wake') {
       return steps.take(numbers, { verb: 'snooze', input: { until: null } }, { says: done.wake(what), after: 'leaves' })
@@ -67,10 +68,12 @@ function useTriage({ inbox, ticket }: TriageViewProps) {
     else if (ACTIONS[action].many) begin(action, selected)
     else refuse(triageText.onlyOne)
   }
-  return { list, steps, open, act, close }
+  return { list, steps, open, act, close, rowsOf }
 }
 
 interface TriageKeys {
+  /** A form lies open: what is done to tickets rests, and so do the keys of the screens below. */
+  readonly isFormOpen: boolean
   readonly list: InboxList
   readonly actions: readonly TriageAction[]
   readonly act: (action: TriageAction) => void
@@ -79,9 +82,9 @@ interface TriageKeys {
 }
 
 /** Before what these keys mean on other screens. */
-function useTriageKeys({ list, actions, act, onEnter, onLeave }: TriageKeys): void {
+function useTriageKeys({ isFormOpen, list, actions, act, onEnter, onLeave }: TriageKeys): void {
   const { current } = list
-  useKeys({
+  const keys: KeyMap = {
     j: () => list.step(1, false),
     k: () => list.step(-1, false),
     J: () => list.step(1, true),
@@ -97,7 +100,8 @@ function useTriageKeys({ list, actions, act, onEnter, onLeave }: TriageKeys): vo
     u: () => act('undo'),
     z: () => act('undo'),
     ...Object.fromEntries(actions.map((action) => [ACTIONS[action].key, () => act(action)])),
-  })
+  }
+  useKeys(isFormOpen ? { Escape: onLeave } : keys, isFormOpen)
 }
 
 interface ListPaneProps {
@@ -121,7 +125,13 @@ function ListPane({ inbox, list, actions, act, onOpen }: ListPaneProps) {
               {triageText.clear}
             </Button>
           </p>
-          <ActionBar actions={actions.filter((action) => ACTIONS[action].many)} shown={3} onDo={act} />
+          <ActionBar
+            actions={actions.filter((action) => ACTIONS[action].many)}
+            shown={2}
+            isLed={false}
+            isKeyed
+            onDo={act}
+          />
         </div>
       )}
       <div className="min-h-0 flex-1 overflow-y-auto">
@@ -139,12 +149,20 @@ function ListPane({ inbox, list, actions, act, onOpen }: ListPaneProps) {
 /** List and detail side by side; on a narrow screen one after the other. */
 export function TriageView(props: TriageViewProps) {
   const { inbox, workspace, ticket, onTicket } = props
-  const { list, steps, open, act, close } = useTriage(props)
+  const { list, steps, open, act, close, rowsOf } = useTriage(props)
   const { rows, current, selected } = list
   const wide = useWide('lg')
   const detail = useRef<HTMLElement>(null)
   const number = current?.number
   useWhereabouts({ ticket: number, scope: undefined, team: undefined })
+
+  const { refuse } = useMessages()
+  // Of the ticket the address named as the inbox opened: where it is not, the first one would pass for it.
+  const lost = useRef(ticket !== undefined && !inbox.rows.some((row) => row.number === ticket) ? ticket : undefined)
+  useEffect(() => {
+    if (lost.current !== undefined) refuse(triageText.notHere(lost.current))
+    lost.current = undefined
+  }, [refuse])
 
   const gone = useRef(number)
   useEffect(() => {
@@ -168,7 +186,7 @@ export function TriageView(props: TriageViewProps) {
     else if (selected.length > 0) list.clear()
     else if (current) list.goTo(current.number)
   }
-  useTriageKeys({ list, actions, act, onEnter: enter, onLeave: leave })
+  useTriageKeys({ isFormOpen: open !== undefined, list, actions, act, onEnter: enter, onLeave: leave })
 
   if (rows.length === 0 || !current) return <TriageEmpty state={inbox.state} />
   const panel = open ? (
@@ -176,6 +194,7 @@ export function TriageView(props: TriageViewProps) {
       key={`${open.name} ${open.numbers.join(' ')}`}
       name={open.name}
       numbers={open.numbers}
+      rows={rowsOf(open.numbers)}
       onTake={steps.take}
       onClose={close}
     />
@@ -191,6 +210,7 @@ export function TriageView(props: TriageViewProps) {
           row={current}
           workspace={workspace}
           actions={actions}
+          hasKeys={selected.length === 0}
           onDo={(action) => act(action, current.number)}
           onBack={wide ? undefined : () => onTicket(undefined, false)}
           panel={panel}

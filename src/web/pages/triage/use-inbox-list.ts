@@ -33,6 +33,11 @@ function useRowFocus() {
   const wanted = useRef<number>(undefined)
   useEffect(() => {
     if (wanted.current === undefined) return
+    // A form that opened since has the focus.
+    if (document.querySelector('[data-panel], [role="dialog"]')) {
+      wanted.current = undefined
+      return
+    }
     const row = document.querySelector<HTMLElement>(`[${ROW}="${wanted.current}"]`)
     if (!row) return
     wanted.current = undefined

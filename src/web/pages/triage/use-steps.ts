@@ -21,6 +21,33 @@ interface Step {
   readonly left: Promise<readonly Left[]>
 }
 
+/** Steps outlive a reload, in this tab only. */
+const KEPT = 'topline.triage.steps'
+/** More are not taken back one by one. */
+const MOST = 20
+
+interface KeptStep {
+  readonly what: string
+  readonly left: readonly Left[]
+}
+
+const isKept = (step: unknown): step is KeptStep =>
+  typeof step === 'object' && step !== null && 'what' in step && 'left' in step && Array.isArray(step.left)
+
+function keptSteps(): Step[] {
+  const kept: unknown = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]')
+  if (!Array.isArray(kept)) return []
+  return kept.filter(isKept).map(({ what, left }) => ({ what, left: Promise.resolve(left) }))
+}
+
+async function keepSteps(steps: readonly Step[]): Promise<void> {
+  const settled = await Promise.allSettled(
+    steps.slice(-MOST).map(async ({ what, left }) => ({ what, left: await left })),
+  )
+  const kept = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+  sessionStorage.setItem(KEPT, JSON.stringify(kept))
+}
+
 /** What is done to many tickets at once. */
 export type ManyAct = {
   [Verb in Exclude<BulkVerb, 'undo'>]: { readonly verb: Verb; readonly input: VerbInput<Verb> }
@@ -32,6 +59,9 @@ const isForMany = (act: Act): act is ManyAct & Act =>
 /** The tickets as messages name them. */
 export const whatOf = (numbers: readonly number[]): string =>
   numbers.length === 1 ? text.ticketName(numbers[0] ?? 0) : text.tickets(numbers.length)
+
+/** Ends tickets as spam. */
+export const spamOf = () => ({ verb: 'dismiss', input: { as: 'spam', reason: triageText.reasons.spam } }) as const
 
 /** Where the focus goes once it is done. */
 type After = 'leaves' | 'moves on' | 'stays'
@@ -48,7 +78,9 @@ export function useSteps(list: InboxList): Steps {
   const refresh = useRefreshTickets()
   const { mutateAsync: actOnMany } = useTriageMany()
   const { tell, refuse } = useMessages()
-  const steps = useRef<Step[]>([])
+  const steps = useRef<Step[]>(undefined)
+  steps.current ??= keptSteps()
+  const taken = steps.current
 
   async function send(numbers: readonly number[], act: Act): Promise<readonly Left[]> {
     const [only] = numbers
@@ -64,13 +96,16 @@ export function useSteps(list: InboxList): Steps {
     return items.flatMap(({ number, version }) => (version === null ? [] : [{ number, version }]))
   }
 
-  async function finish(step: Step, says: string, numbers: readonly number[]) {
+  async function finish(step: Step, says: string, numbers: readonly number[], canUndo: boolean) {
     try {
       const left = await step.left
-      if (left.length === numbers.length) tell(says, { label: triageText.actions.undo, hint: 'z', run: undo })
+      void keepSteps(taken)
+      // What goes on elsewhere with its promises cannot be taken back.
+      if (!canUndo) tell(says)
+      else if (left.length === numbers.length) tell(says, { label: triageText.actions.undo, hint: 'z', run: undo })
       await refresh(numbers)
     } catch (error) {
-      steps.current = steps.current.filter((each) => each !== step)
+      forget(step)
       refuse(`${whatOf(numbers)}: ${failureText(error)}`)
     } finally {
       list.cameBack(numbers)
@@ -91,8 +126,14 @@ export function useSteps(list: InboxList): Steps {
     }
   }
 
+  function forget(step: Step): void {
+    const index = taken.indexOf(step)
+    if (index >= 0) taken.splice(index, 1)
+  }
+
   function undo() {
-    const step = steps.current.pop()
+    const step = taken.pop()
+    void keepSteps(taken)
     if (step) void takeBack(step)
     else refuse(triageText.nothingToUndo)
   }
@@ -100,12 +141,13 @@ export function useSteps(list: InboxList): Steps {
   return {
     take(numbers, act, { says, after }) {
       const step = { what: whatOf(numbers), left: send(numbers, act) }
-      steps.current.push(step)
+      const canUndo = act.verb !== 'merge'
+      if (canUndo) taken.push(step)
       if (after === 'stays') {
         const [only] = numbers
         if (only !== undefined) list.goTo(only)
       } else list.leave(numbers, after === 'leaves')
-      void finish(step, says, numbers)
+      void finish(step, says, numbers, canUndo)
     },
     undo,
   }

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import type { TicketDetail } from '../../../contract/tickets.ts'
+import { useMay } from '../../data/session.ts'
+import type { Act } from '../../data/tickets.ts'
+import { useGoingOnLike, useSimilarTo } from '../../data/triage.ts'
+import { triageText } from '../../triage-text.ts'
+import { customersOf, type Way } from './duplicate-way.ts'
+
+export type DuplicateAct = Extract<Act, { verb: 'dismiss' | 'merge' }>
+
+/** Which ticket another repeats, whose the two are, and how the one ends. */
+export function useDuplicate({ number, account }: Pick<TicketDetail, 'number' | 'account'>, many: boolean) {
+  const [of, setOf] = useState('')
+  const [chosenWay, setWay] = useState<Way>()
+  const [written, setWritten] = useState<string>()
+  const { data } = useGoingOnLike(number)
+  const { data: alike } = useSimilarTo(number)
+  const mayMerge = useMay()('end_tickets') && !many
+  const likely = data?.items
+  const target = likely?.find((each) => String(each.number) === of)
+  const customers = target ? customersOf(account, target.account) : 'unknown'
+  // Nobody disappears: unless both are one customer's, the promises go along (TRI-15).
+  const usual: Way = mayMerge && customers !== 'same' ? 'merge' : 'duplicate'
+  const way = chosenWay ?? usual
+  const reason = written ?? (of === '' ? '' : triageText.reasons.duplicate(Number(of)))
+  function act(): DuplicateAct {
+    const into = Number(of)
+    if (way === 'merge') return { verb: 'merge', input: { into, reason } }
+    return { verb: 'dismiss', input: { as: 'duplicate', of: into, reason } }
+  }
+  return {
+    ...{ likely, target, customers, of, way, setWay, reason, setReason: setWritten, act },
+    ended: alike?.items.filter(({ status }) => status === 'solved' || status === 'closed') ?? [],
+    /** Undefined where there is nothing to choose. */
+    ways: mayMerge && of !== '' ? (['merge', 'duplicate'] as const) : undefined,
+    choose: (next: string) => {
+      setOf(next)
+      setWay(undefined)
+    },
+  }
+}
+
+export type Duplicate = ReturnType<typeof useDuplicate>
