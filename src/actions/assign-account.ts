@@ -1,6 +1,9 @@
 /** Says whose tickets are: of one ticket, or of all open tickets of a sender at once. */
-import { accountDomain, domainOfAddress, plainAddress } from '../domain/accounts/mail-domain.ts'
+import { may } from '../domain/access/permissions.ts'
+import { accountDomain, domainOfAddress, plainAddress, tellsNobody } from '../domain/accounts/mail-domain.ts'
+import { offeredBy } from '../domain/intake/answer-form.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import type { Contact } from '../domain/ticket-event.ts'
 import { assignAccount } from '../domain/verbs/assign.ts'
 import { accountBySlug } from '../store/accounts.ts'
@@ -15,6 +18,7 @@ import { takeTickets } from '../store/tickets-together.ts'
 import { type AccountFacts, workspaceState } from '../store/workspaces.ts'
 import { refuseTaken } from './account-taken.ts'
 import type { Answer, Desk } from './desk.ts'
+import { formOfTicket, prefillOf } from './forms.ts'
 import { decidedOn, inHand, refuseStale } from './in-hand.ts'
 import { addContactIn } from './keep-contacts.ts'
 import { answerToKeep, onceInTransaction, onceOnly } from './once.ts'
@@ -54,6 +58,15 @@ async function learnDomain(
   await saveFile(tx, { id, version, ...facts })
 }
 
+/** Whose mail a domain's is decides of all mail to come, so it takes more than sorting a ticket (ACT-10).
+ *  @throws Refusal `not_allowed` */
+function refuseKeeping({ asking }: Desk, { addDomain }: Assignment): void {
+  if (!addDomain || may(asking, 'change_accounts')) return
+  const text =
+    'A mail domain is given to an account by those who may change accounts. Leave the domain out, or ask one of them.'
+  throw new Refusal('not_allowed', text, { permission: 'change_accounts' })
+}
+
 /** Keeps what the assignment tells of its senders. @throws Refusal `contact_exists`, `domain_public`, `domain_taken` */
 async function learn(
   desk: Desk,
@@ -76,6 +89,13 @@ async function learn(
   for (const domain of domains) await learnDomain(desk, tx, account.slug, { domain: accountDomain(domain), reason })
 }
 
+/** What the opportunity of `account` answers of the form of a ticket. */
+async function offeredTo(desk: Desk, tx: Tenant, { form }: Ticket, account: AccountFacts | null) {
+  if (form === null || account === null) return undefined
+  const document = formOfTicket(desk, form)
+  return offeredBy(document, form.answers, await prefillOf({ tenant: tx, now: desk.now }, document, account.slug))
+}
+
 async function saveOf(
   desk: Desk,
   tx: Tenant,
@@ -83,15 +103,18 @@ async function saveOf(
   to: { account: AccountFacts | null; reason: string },
 ) {
   const taken = await inHand(desk, tx, before)
-  return decidedOn(desk, tx, taken, assignAccount(taken.current.ticket, desk.asking, to))
+  const { ticket } = taken.current
+  const form = await offeredTo(desk, tx, ticket, to.account)
+  return decidedOn(desk, tx, taken, assignAccount(ticket, desk.asking, { ...to, form }))
 }
 
 const standsAfter = ({ before, appended }: TicketSave): PlacedTicket | undefined => appended.at(-1)?.after ?? before
 
 /** Says whose ticket `number` is; its terms and its clocks follow (ACT-10).
  *  @throws Refusal `ticket_not_found`, `account_not_found`, `stale_write`, and as `learn` and `assignAccount`; Repeated */
-export const assignTicket = (desk: Desk, number: number, assignment: Assignment): Promise<PlacedTicket> =>
-  onceOnly(desk.tenant, desk.once, () =>
+export const assignTicket = async (desk: Desk, number: number, assignment: Assignment): Promise<PlacedTicket> => {
+  refuseKeeping(desk, assignment)
+  return onceOnly(desk.tenant, desk.once, () =>
     inTransaction(desk.tenant, async (tx) => {
       // The workspace first, then its tickets, as everybody who needs both.
       await workspaceState(tx, 'lock')
@@ -106,11 +129,19 @@ export const assignTicket = (desk: Desk, number: number, assignment: Assignment)
       return after
     }),
   )
+}
 
 /** One address, or everybody of a mail domain. */
 export interface SenderNamed {
   readonly email?: string | undefined
   readonly domain?: string | undefined
+}
+
+/** Who only has a mailbox where anybody can have one is a sender by themselves (ACT-11). @throws Refusal `domain_public` */
+function refusePublic({ domain }: SenderNamed): void {
+  if (domain === undefined || !tellsNobody(domain.toLowerCase())) return
+  const text = `Anybody can have a mailbox at ${domain}, so its senders have nothing in common. Name one by their address.`
+  throw new Refusal('domain_public', text)
 }
 
 async function numbersOf(tx: Tenant, { email, domain }: SenderNamed): Promise<number[]> {
@@ -130,6 +161,8 @@ export const assignSender = (
   { email, domain, ...assignment }: Assignment & SenderNamed,
   present: (numbers: readonly number[]) => Answer,
 ): Promise<readonly number[]> => {
+  refuseKeeping(desk, assignment)
+  refusePublic({ domain })
   const work = async (tx: Tenant): Promise<readonly number[]> => {
     await workspaceState(tx, 'lock')
     const account = await accountNamed(tx, assignment.account)

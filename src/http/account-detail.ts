@@ -62,7 +62,7 @@ async function detailOf({ tenant, policies }: Shelf, slug: string, now: Deps['no
     opportunitiesOf(tenant, account.id),
     ticketsOfAccount(tenant, account.id, LATEST),
   ])
-  const names = new Map([[account.id, account.name]])
+  const names = new Map([[account.id, account]])
   return {
     ...account,
     contacts: contacts.map(({ id, name, email, title }) => ({ id, name, email, title })),

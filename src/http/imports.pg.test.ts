@@ -58,7 +58,7 @@ describe('ACT-15: an import', () => {
       [4, 'refuse', 'Echo'],
     ])
     expect(told.items[0]?.changes).toContainEqual({ field: 'arr', before: null, after: 'EUR 120,000' })
-    expect(told.items[2]?.reason).toContain('Nothing says its segment')
+    expect(told.items[2]?.reason).toContain('Nothing that can be read says its segment')
     expect((await detail('acme')).plan).toBe('gold')
     expect(problemOf(await app.send('GET /api/v1/accounts/delta-ltd')).code).toBe('account_not_found')
   })

@@ -153,6 +153,22 @@ describe('ACT-11: senders nobody knows', () => {
     expect((await rebuildFacts(app.tenant, { check: true })).differences).toEqual([])
   })
 
+  test('are no group where anybody can have a mailbox', async () => {
+    await open(from('a@gmail.com'))
+    await open(from('b@gmail.com', 'Bea'))
+    expect(await codeOf(send('/senders/assign', { domain: 'GMail.com', account: 'acme', ...because }))).toBe(
+      'domain_public',
+    )
+  })
+
+  test('ACT-10: give their domain to an account only by those who may change accounts', async () => {
+    const { number } = await open(from('a@delta.example'))
+    const body = { account: 'acme', addDomain: true, ...because }
+    expect(await codeOf(send('/senders/assign', { domain: 'delta.example', ...body }, 'eve'))).toBe('not_allowed')
+    expect(await codeOf(send(`/tickets/${number}/assign-account`, body, 'eve'))).toBe('not_allowed')
+    expect((await detail('acme')).domains).toEqual([])
+  })
+
   test('suggest the account from whose other tickets they come', async () => {
     await open(from('old@partner.example'), { account: 'acme' })
     await open(from('new@partner.example'))

@@ -1,5 +1,6 @@
 /** What is known of an account. Rules: docs/spec/accounts.md. */
 import type { Money } from '../money.ts'
+import { Refusal } from '../refusal.ts'
 import type { Segment } from '../vocabulary.ts'
 
 /** Where a company stands with us, from before it is a customer to after. */
@@ -60,3 +61,22 @@ export const slugOf = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 60)
     .replace(/-$/, '')
+
+/** Pages among the accounts: the address of each would be that of an account with this slug (ACT-22). */
+export const PAGE_SLUGS: readonly string[] = ['import', 'senders']
+
+/** Why no account is called `slug`; undefined where one may be. */
+export const whyReserved = (slug: string): string | undefined =>
+  PAGE_SLUGS.includes(slug) ? `"${slug}" is a page of the accounts. Choose another slug, such as ${slug}-2.` : undefined
+
+/** @throws Refusal `slug_reserved` (ACT-22) */
+export function refuseReserved(slug: string): void {
+  const reserved = whyReserved(slug)
+  if (reserved !== undefined) throw new Refusal('slug_reserved', reserved)
+}
+
+/** What an account of this name is called unless somebody says otherwise: as `slugOf`, but never like a page (ACT-22). */
+export const accountSlug = (name: string): string => {
+  const slug = slugOf(name)
+  return PAGE_SLUGS.includes(slug) ? `${slug}-2` : slug
+}

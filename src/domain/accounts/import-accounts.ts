@@ -3,12 +3,13 @@
 import { type Amount, amountWords } from '../money.ts'
 import { Refusal } from '../refusal.ts'
 import { SEGMENTS, type Segment } from '../vocabulary.ts'
-import { type AccountFile, type AccountRecord, changedPeople, NOTHING_ON_FILE, POSTS } from './account.ts'
+import { type AccountFile, type AccountRecord, changedPeople, NOTHING_ON_FILE, POSTS, whyReserved } from './account.ts'
 import { dateOrderOf, readAmount, readChurnRisk, readDate, readLifecycle, readSegment } from './import-cells.ts'
 import {
   changesOf,
   type ImportOptions,
   LONGEST,
+  onlyOne,
   type PlannedRow,
   plannedRows,
   type RowReader,
@@ -21,7 +22,10 @@ import type { KnownAccounts } from './known-accounts.ts'
 import { accountDomain, domainOfWebsite } from './mail-domain.ts'
 
 const SLUG = /^[a-z0-9][a-z0-9_-]{0,62}$/
-const NO_SLUG = 'Its name has no letters for a slug. Map a column to slug.'
+
+const NO_CURRENCY =
+  'Nothing says its currency: write it with the amount, map a column to currency, or give one for all.'
+const WHICH_DATE = 'Write it as 2026-04-03, or say whether day or month comes first.'
 
 /** An account as it is to be; `before` is what it was, null when it is new. */
 export interface AccountWrite {
@@ -34,11 +38,17 @@ function found(row: RowReader, known: KnownAccounts, source: string): AccountRec
   const { externalId, slug, name } = row.says
   const byId = externalId === undefined ? undefined : known.byExternalId(source, externalId)
   if (byId) return byId
-  const called =
-    (slug === undefined ? undefined : known.bySlug(slug)) ?? (name === undefined ? undefined : known.called(name))
   // Two companies may have one name; then their ids differ.
-  const another = called?.source === source && called.externalId !== null && externalId !== undefined
-  return another ? undefined : called
+  const isAnother = (each: AccountRecord) =>
+    each.source === source && each.externalId !== null && externalId !== undefined
+  const bySlug = slug === undefined ? undefined : known.bySlug(slug)
+  if (bySlug) return isAnother(bySlug) ? undefined : bySlug
+  return name === undefined
+    ? undefined
+    : onlyOne(
+        known.called(name).filter((each) => !isAnother(each)),
+        name,
+      )
 }
 
 /** The domains of the row that may be the account's; the others are noted. */
@@ -69,12 +79,12 @@ interface Reading {
 
 function termsOf(row: RowReader, before: AccountRecord | undefined, { options }: Reading) {
   const lifecycle = row.cell('lifecycle', readLifecycle)
-  const said = row.cell('segment', readSegment)
+  const said = row.cell('segment', readSegment, `Write one of: ${SEGMENTS.join(', ')}.`)
   const given = SEGMENTS.find((each) => each === options.segment)
   const implied = lifecycle === 'prospect' || lifecycle === 'trial' ? 'presales' : given
   const segment: Segment | undefined = said ?? before?.segment ?? implied
   if (segment === undefined)
-    refuseRow('Nothing says its segment. Map a column to segment, or give one for all new accounts.')
+    refuseRow('Nothing that can be read says its segment. Map a column to segment, or give one for all new accounts.')
   return {
     lifecycle: lifecycle ?? before?.lifecycle ?? null,
     segment,
@@ -86,8 +96,11 @@ function termsOf(row: RowReader, before: AccountRecord | undefined, { options }:
 function moneyOf(row: RowReader, before: AccountRecord | undefined, { options, dates }: Reading) {
   const currency = row.says.currency ?? options.currency
   return {
-    arr: row.cell('arr', (text) => readAmount(text, currency)) ?? before?.arr ?? null,
-    renewsOn: row.cell('renewsOn', (text) => readDate(text, dates)) ?? before?.renewsOn ?? null,
+    arr:
+      row.cell('arr', (text) => readAmount(text, currency), currency === undefined ? NO_CURRENCY : undefined) ??
+      before?.arr ??
+      null,
+    renewsOn: row.cell('renewsOn', (text) => readDate(text, dates), WHICH_DATE) ?? before?.renewsOn ?? null,
     churnRisk: row.cell('churnRisk', readChurnRisk) ?? before?.churnRisk ?? null,
   }
 }
@@ -110,15 +123,20 @@ const told = (field: string, value: unknown): unknown => {
   return Object.entries((value ?? {}) as AccountFile['people']).map(([post, who]) => `${post} ${who}`)
 }
 
+/** The slug that the row gives to a new account. */
+function wantedSlug({ says: { slug } }: RowReader): string | undefined {
+  if (slug === undefined) return undefined
+  if (!SLUG.test(slug)) refuseRow(`"${slug}" is no slug. Use lower-case letters, digits, - and _.`)
+  const reserved = whyReserved(slug)
+  return reserved === undefined ? slug : refuseRow(reserved)
+}
+
 function readRow(row: RowReader, reading: Reading): Said<AccountWrite> {
   const { known, options } = reading
   const before = found(row, known, options.source)
   const name = row.cell('name', within(LONGEST.name)) ?? before?.name
   if (name === undefined) refuseRow('The row has no name. Map a column to name.')
-  const wanted = row.says.slug
-  if (wanted !== undefined && !SLUG.test(wanted))
-    refuseRow(`"${wanted}" is no slug. Use lower-case letters, digits, - and _.`)
-  const slug = before?.slug ?? wanted ?? known.freeSlug(name) ?? refuseRow(NO_SLUG)
+  const slug = before?.slug ?? wantedSlug(row) ?? known.freeSlug(name)
   const after: AccountRecord = {
     slug,
     name,

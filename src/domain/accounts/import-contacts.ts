@@ -5,6 +5,7 @@ import {
   changesOf,
   type ImportOptions,
   LONGEST,
+  onlyOne,
   type PlannedRow,
   plannedRows,
   type RowReader,
@@ -49,7 +50,7 @@ export function accountOfRow(
   const { accountId, account: name } = says
   // HubSpot puts several ids into one cell, the primary one first.
   const id = accountId?.split(/[;,]/)[0]?.trim()
-  const given = (id && known.byExternalId(source, id)) || (name && known.called(name))
+  const given = (id && known.byExternalId(source, id)) || (name && onlyOne(known.called(name), name))
   if (given) return { account: given, by: null }
   const domain = email === undefined ? undefined : domainOfAddress(email)
   const nearest = domain === undefined ? undefined : known.nearest(domain)

@@ -43,6 +43,16 @@ export function refuseRow(because: string): never {
   throw new RowRefused(because)
 }
 
+/** The one account that a row means by a name. @throws RowRefused where several are called so: none is guessed (ACT-18) */
+export function onlyOne<Account extends { readonly slug: string }>(
+  called: readonly Account[],
+  name: string,
+): Account | undefined {
+  if (called.length < 2) return called[0]
+  const slugs = called.map(({ slug }) => slug).join(', ')
+  return refuseRow(`${called.length} accounts are called "${name}": ${slugs}. Say which by its slug or its id.`)
+}
+
 /** A row as it is read; what cannot be read is noted and left out. */
 export class RowReader {
   readonly line: number
@@ -60,12 +70,14 @@ export class RowReader {
     this.notes.push(text)
   }
 
-  /** A cell read by `read`; undefined where there is none, or it cannot be read. */
-  cell<Value>(field: string, read: (text: string) => Value | undefined): Value | undefined {
+  /** A cell read by `read`; undefined where there is none, or it cannot be read, which is noted with what `remedy` says. */
+  cell<Value>(field: string, read: (text: string) => Value | undefined, remedy?: string): Value | undefined {
     const cell = this.says[field]
     if (cell === undefined) return undefined
     const value = read(cell)
-    if (value === undefined) this.note(`${field}: "${cell}" could not be read, and is left out.`)
+    if (value === undefined) {
+      this.note(`${field}: "${cell}" could not be read, and is left out.${remedy === undefined ? '' : ` ${remedy}`}`)
+    }
     return value
   }
 }

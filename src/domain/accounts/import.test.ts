@@ -2,7 +2,6 @@ import { describe, expect, it, test } from 'vitest'
 import { type AccountRecord, NOTHING_ON_FILE } from './account.ts'
 import { planAccounts } from './import-accounts.ts'
 import { type KnownContact, planContacts } from './import-contacts.ts'
-import { guessedMapping, mappingFault } from './import-fields.ts'
 import { type KnownOpportunity, planOpportunities } from './import-opportunities.ts'
 import { outcomesOf } from './import-plan.ts'
 import type { ImportRow } from './import-table.ts'
@@ -25,56 +24,6 @@ const account = (facts: Partial<AccountRecord> = {}): AccountRecord => ({
 const row = (says: Record<string, string>, line = 2): ImportRow => ({ line, says, whole: true })
 const options = { source: 'salesforce' }
 const known = (...more: AccountRecord[]) => new KnownAccounts([account(), ...more])
-
-describe('ACT-16: columns', () => {
-  test('of Salesforce', () => {
-    const headers = ['Account ID', 'Account Name', 'Type', 'Website', 'Annual Revenue', 'Account Owner', 'ARR']
-    expect(guessedMapping('accounts', headers)).toEqual({
-      name: 'Account Name',
-      externalId: 'Account ID',
-      website: 'Website',
-      lifecycle: 'Type',
-      arr: 'ARR',
-      accountExecutive: 'Account Owner',
-    })
-  })
-
-  test('of HubSpot', () => {
-    const deals = [
-      'Record ID',
-      'Deal Name',
-      'Deal Stage',
-      'Close Date',
-      'Amount',
-      'Deal probability',
-      'Associated Company',
-    ]
-    expect(guessedMapping('opportunities', deals)).toEqual({
-      externalId: 'Record ID',
-      name: 'Deal Name',
-      account: 'Associated Company',
-      stage: 'Deal Stage',
-      amount: 'Amount',
-      closesOn: 'Close Date',
-      winRate: 'Deal probability',
-    })
-    const people = ['firstname', 'lastname', 'email', 'jobtitle', 'company', 'associatedcompanyid', 'hs_object_id']
-    expect(guessedMapping('contacts', people)).toEqual({
-      email: 'email',
-      firstName: 'firstname',
-      lastName: 'lastname',
-      title: 'jobtitle',
-      account: 'company',
-      accountId: 'associatedcompanyid',
-    })
-  })
-
-  it('that a mapping names must be there', () => {
-    expect(mappingFault('contacts', { email: 'Mail' }, ['Mail'])).toBeUndefined()
-    expect(mappingFault('contacts', { email: 'E-Mail' }, ['Mail'])).toContain('no column "E-Mail"')
-    expect(mappingFault('contacts', { phone: 'Mail' }, ['Mail'])).toContain('"phone" is nothing that contacts have')
-  })
-})
 
 describe('ACT-18: rows of accounts', () => {
   it('ACT-15: add, change, leave and refuse, with the reason', () => {
@@ -100,9 +49,40 @@ describe('ACT-18: rows of accounts', () => {
       { field: 'people', before: null, after: 'accountExecutive mara' },
     ])
     expect(planned.slice(2).map(({ reason }) => reason)).toEqual([
-      'Nothing says its segment. Map a column to segment, or give one for all new accounts.',
+      'Nothing that can be read says its segment. Map a column to segment, or give one for all new accounts.',
       'Line 2 is about the account "delta-ltd" too. Keep one of them.',
       'The row has no name. Map a column to name.',
+    ])
+  })
+
+  it('guess nothing where several accounts are called so', () => {
+    const twins = () => known(account({ slug: 'acme-2', domains: [] }))
+    const refused = [{ outcome: 'refuse', reason: expect.stringContaining('2 accounts are called "Acme Robotics"') }]
+    expect(planAccounts([row({ name: 'Acme Robotics', plan: 'free' })], twins(), options)).toMatchObject(refused)
+    const contact = row({ name: 'Kim', email: 'kim@elsewhere.example', account: 'Acme Robotics' })
+    expect(planContacts([contact], { accounts: twins(), contacts: new Map() }, options)).toMatchObject(refused)
+    const named = row({ name: 'Acme Robotics', slug: 'acme-2', plan: 'silver' })
+    expect(planAccounts([named], twins(), options)).toMatchObject([
+      { outcome: 'change', write: { after: { slug: 'acme-2' } } },
+    ])
+  })
+
+  it('have a slug in any script', () => {
+    const rows = [row({ name: '日本語', segment: 'team' }, 2), row({ name: 'Тест', segment: 'team' }, 3)]
+    expect(planAccounts(rows, known(), options).map(({ write }) => write?.after.slug)).toEqual(['account', 'account-2'])
+  })
+
+  it('ACT-17: say what would make a cell readable', () => {
+    const [planned] = planAccounts([row({ name: 'Echo', segment: 'mars', arr: '1000' })], known(), options)
+    expect(planned).toMatchObject({ outcome: 'refuse', notes: [expect.stringContaining('Write one of: presales')] })
+    const [money] = planAccounts(
+      [row({ name: 'Echo', segment: 'team', arr: '1000', renewsOn: '3/4/2026' })],
+      known(),
+      options,
+    )
+    expect(money?.notes).toEqual([
+      expect.stringContaining('Nothing says its currency'),
+      expect.stringContaining('whether day or month comes first'),
     ])
   })
 

@@ -43,18 +43,25 @@ function Tabs() {
 interface AccountsFrameProps {
   /** Of the part, in the title of the window. */
   readonly name: string
+  /** Beside the title. */
+  readonly actions?: ReactNode
   readonly children: ReactNode
 }
 
 /** A screen of the accounts, and the way to the others; for those who may look accounts up. */
-export function AccountsFrame({ name, children }: AccountsFrameProps) {
+export function AccountsFrame({ name, actions, children }: AccountsFrameProps) {
   useTimeZone()
   useWhereabouts({ ticket: undefined, scope: undefined, team: undefined })
   const may = useMay()
   const { data: session, error, refetch } = useSession()
   const isTheirs = session !== undefined && may('read_accounts')
   return (
-    <PageFrame title={accountsText.title} says={accountsText.says} bar={isTheirs ? <Tabs /> : null}>
+    <PageFrame
+      title={accountsText.title}
+      says={accountsText.says}
+      actions={isTheirs ? actions : null}
+      bar={isTheirs ? <Tabs /> : null}
+    >
       <title>{`${name} · ${text.name}`}</title>
       {/* Once it is known what is theirs: asking for what is not would be a denied attempt. */}
       {session === undefined ? (

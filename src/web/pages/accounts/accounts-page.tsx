@@ -1,21 +1,23 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Account } from '../../../contract/workspace.ts'
 import { LIFECYCLES } from '../../../domain/accounts/account.ts'
 import { SEGMENTS } from '../../../domain/vocabulary.ts'
+import { accountFormText } from '../../account-form-text.ts'
 import { accountsText } from '../../accounts-text.ts'
-import { buttonLook } from '../../components/button.tsx'
+import { Button, buttonLook } from '../../components/button.tsx'
 import { useDesk } from '../../components/desk-context.ts'
 import { FilterButton } from '../../components/filter-button.tsx'
-import { ChevronRightIcon } from '../../components/icons.tsx'
+import { ChevronRightIcon, PlusIcon } from '../../components/icons.tsx'
 import { Menu } from '../../components/menu.tsx'
 import { NotYet } from '../../components/not-yet.tsx'
 import { EmptyState } from '../../components/states.tsx'
 import { useSettled } from '../../components/use-settled.ts'
-import { useMay } from '../../data/session.ts'
+import { useHeld, useMay } from '../../data/session.ts'
 import { useAccounts } from '../../data/workspace.ts'
 import { terms } from '../../terms.ts'
 import { AccountsFrame } from './accounts-frame.tsx'
+import { AddDialog } from './add-dialog.tsx'
 import { type AccountFilters, fittingAccounts, planBeside } from './fitting-accounts.ts'
 
 const { list: says } = accountsText
@@ -169,10 +171,29 @@ function List() {
   )
 }
 
-/** Every account, to find one by its name. */
+function AddButton() {
+  const held = useHeld()('change_accounts')
+  const go = useNavigate()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button icon={<PlusIcon />} held={held} onClick={() => setOpen(true)}>
+        {accountFormText.add.title}
+      </Button>
+      {isOpen ? (
+        <AddDialog
+          onAdded={({ slug }) => void go({ to: '/accounts/$slug', params: { slug } })}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** Every account, to find one by its name, and adding one. */
 export function AccountsPage() {
   return (
-    <AccountsFrame name={accountsText.title}>
+    <AccountsFrame name={accountsText.title} actions={<AddButton />}>
       <List />
     </AccountsFrame>
   )

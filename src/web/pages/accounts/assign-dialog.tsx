@@ -8,6 +8,7 @@ import { ChevronDownIcon } from '../../components/icons.tsx'
 import { useMessages } from '../../components/messages.tsx'
 import { useAssignSender } from '../../data/accounts.ts'
 import { failureText } from '../../data/failure.ts'
+import { useMay } from '../../data/session.ts'
 import { useAccounts } from '../../data/workspace.ts'
 import { ReasonField } from '../../verbs/reason-field.tsx'
 import { senderName, senderOf } from './sender-name.ts'
@@ -90,6 +91,7 @@ interface KeepsProps {
 /** What is to be remembered of the sender. */
 function Keeps({ sender, kept, onKept }: KeepsProps) {
   const { domain } = sender
+  const may = useMay()
   return (
     <div className="grid gap-1.5">
       <Keep
@@ -97,7 +99,7 @@ function Keeps({ sender, kept, onKept }: KeepsProps) {
         checked={kept.addContact}
         onChange={(addContact) => onKept({ ...kept, addContact })}
       />
-      {domain === null ? null : (
+      {domain !== null && may('change_accounts') && (
         <Keep
           label={says.keepDomain(domain)}
           checked={kept.addDomain}

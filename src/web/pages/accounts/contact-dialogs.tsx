@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AccountContact, AccountDetail } from '../../../contract/accounts.ts'
+import { accountFormText } from '../../account-form-text.ts'
 import { accountsText } from '../../accounts-text.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -10,7 +11,7 @@ import { useAddContact, useChangeContact, useRemoveContact } from '../../data/ac
 import { failureText } from '../../data/failure.ts'
 import { ReasonField } from '../../verbs/reason-field.tsx'
 
-const { contact: says, facts } = accountsText
+const { contact: says } = accountsText
 
 interface Typed {
   readonly name: string
@@ -130,7 +131,7 @@ export function ChangeContactDialog({ contact, onRemove, onClose }: ChangeContac
     }
     change.mutate({ ...changes, reason }, { onSuccess })
   }
-  const nothing = isTried && isSame ? facts.unchanged : undefined
+  const nothing = isTried && isSame ? accountFormText.unchanged : undefined
   return (
     <Dialog title={says.changeLabel(name)} onClose={onClose}>
       <FormFrame

@@ -127,7 +127,7 @@ function Row({ member, ...props }: Omit<PeopleLoadProps, 'people' | 'title'> & {
 export function PeopleLoad({ title, people, ...props }: PeopleLoadProps) {
   if (people.length === 0) return null
   return (
-    <section aria-label={title} className="grid grid-cols-1 gap-1.5">
+    <section aria-label={says.peopleOf(title)} className="grid grid-cols-1 gap-1.5">
       <h3 className="font-medium">{title}</h3>
       <ul className="divide-y divide-line rounded-lg border border-line">
         {people.map((member) => (

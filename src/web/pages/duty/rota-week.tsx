@@ -81,9 +81,9 @@ export function RotaWeek({ teams, people }: RotaWeekProps) {
           const view = { columns, zone, today, now }
           return (
             <div key={team} className="grid grid-cols-1 gap-2">
-              {rotas.teams.length > 1 ? (
-                <h3 className="font-medium">{teams.find(({ slug }) => slug === team)?.name ?? team}</h3>
-              ) : null}
+              <h3 className={rotas.teams.length > 1 ? 'font-medium' : 'sr-only'}>
+                {teams.find(({ slug }) => slug === team)?.name ?? team}
+              </h3>
               <div className="hidden gap-2 md:grid">
                 <RotaGrid {...view} chosen={chosen} onChoose={setChosen} />
                 <Chosen duty={chosen} zone={zone} zoneOf={zoneOf} />
