@@ -1,8 +1,8 @@
 /** A ticket as its contact sees it: nothing of it is internal (POR-2). */
 import type { PortalDetail, PortalTicket } from '../contract/portal.ts'
 import type { Ticket } from '../domain/ticket.ts'
-import type { TicketChange } from '../domain/ticket-event.ts'
 import { isoOf } from '../domain/time.ts'
+import { publicPart } from '../domain/timeline/public-part.ts'
 import type { RecordedEvent } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { Seen } from './clock-views.ts'
@@ -57,27 +57,12 @@ export function portalTicket(placed: PlacedTicket, seen: Seen): PortalTicket {
   }
 }
 
-/** What was said in public; every other kind of event is nobody's business outside. */
-function said(change: TicketChange): { from: 'you' | 'us'; body: string } | undefined {
-  switch (change.type) {
-    case 'opened':
-      // What was split off was worded by a colleague.
-      return change.splitFrom === null ? { from: 'you', body: change.body } : undefined
-    case 'received':
-      return { from: 'you', body: change.body }
-    case 'replied':
-      return { from: 'us', body: change.body }
-    default:
-      return undefined
-  }
-}
-
 /** The ticket with its public conversation. */
 export function portalDetail(placed: PlacedTicket, events: readonly RecordedEvent[], seen: Seen): PortalDetail {
-  const inTime = events.toSorted((a, b) => a.at - b.at)
-  const messages = inTime.flatMap(({ at, change }) => {
-    const message = said(change)
-    return message ? [{ at: isoOf(at), ...message }] : []
-  })
+  const messages = publicPart(events).flatMap((entry) =>
+    entry.is === 'message'
+      ? [{ at: isoOf(entry.at), from: entry.from === 'us' ? ('us' as const) : ('you' as const), body: entry.body }]
+      : [],
+  )
   return { ...portalTicket(placed, seen), messages }
 }

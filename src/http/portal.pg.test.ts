@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { portalSession } from '../../test/support/everybody.ts'
+import { addCompanyFacts } from '../actions/create-workspace.ts'
 import { PortalLink, Session } from '../contract/access.ts'
 import { PortalDetail, PortalHome, PortalTicket } from '../contract/portal.ts'
-import { TicketDetail } from '../contract/tickets.ts'
+import { TicketDetail, Timeline } from '../contract/tickets.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { DAY } from '../domain/time.ts'
 import { answerError } from './answer-error.ts'
@@ -142,5 +143,77 @@ describe('POR-3: what they write', () => {
     expect((await send()).text).toBe((await send()).text)
     const { messages } = bodyOf(PortalDetail, await app.send(`GET /api/v1/portal/tickets/${number}`, dana))
     expect(messages).toHaveLength(2)
+  })
+})
+
+describe('ROU-16: what they open goes where the routing policy says', () => {
+  const LICENCE = { kind: 'question', subject: 'Licence key and seats', body: 'We need five more seats.' }
+
+  const asked = async (body: object = LICENCE) => {
+    const dana = await portalSession(app)
+    const opened = await app.send('POST /api/v1/portal/tickets', { ...dana, body })
+    const { number } = bodyOf(PortalTicket.strict(), opened, 201)
+    const ticket = bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${number}`))
+    return { dana, opened, number, ticket }
+  }
+  const withLicences = async () => {
+    const team = { slug: 'solutions', name: 'Solutions', kind: 'customer_engineering' } as const
+    await addCompanyFacts(app.tenant, { teams: [team], members: [], accounts: [] }, app)
+    app.forget()
+  }
+
+  test('to the team of the best path, with its rule and area', async () => {
+    await withLicences()
+    const { number, ticket } = await asked()
+    expect(ticket).toMatchObject({ team: 'solutions', area: 'billing', routeRule: 'Licences', channel: 'portal' })
+    const [first] = bodyOf(Timeline, await app.send(`GET /api/v1/tickets/${number}/timeline`)).items
+    expect(first?.change).toMatchObject({ route: { rule: 'Licences' } })
+    expect(first?.change).not.toHaveProperty('detour')
+  })
+
+  test('as a customer asks, whoever a colleague would be sent to', async () => {
+    const { ticket } = await asked({ kind: 'feature', subject: 'Sort the results', body: 'By date, please.' })
+    expect(ticket).toMatchObject({ team: 'support', routeRule: 'Feature request, without a technical advisor' })
+  })
+
+  test('and to support where no rule fits as surely', async () => {
+    const { ticket } = await asked()
+    expect(ticket).toMatchObject({ team: 'support', routeRule: 'How-to question' })
+  })
+
+  test('POR-2: and no answer of the portal tells of it', async () => {
+    await withLicences()
+    const { dana, opened, number } = await asked()
+    const answers = [opened, await app.send('GET /api/v1/portal', dana)]
+    answers.push(await app.send(`GET /api/v1/portal/tickets/${number}`, dana))
+    for (const { text } of answers) expect(text).not.toMatch(/solutions|Licences|billing|route|area|team|confidence/i)
+  })
+
+  test('a follow-up stays with the team that knows the matter, uncounted, and no detour', async () => {
+    await withLicences()
+    const { dana, number } = await asked()
+    const as = 'eve'
+    await app.send(`POST /api/v1/tickets/${number}/route`, {
+      as,
+      body: { team: 'product', reason: 'a pricing matter' },
+    })
+    await app.send(`POST /api/v1/tickets/${number}/classify`, { as, body: { area: 'usage-statistics' } })
+    await app.send(`POST /api/v1/tickets/${number}/dismiss`, { as, body: { as: 'declined', reason: 'not sold' } })
+    const path = `POST /api/v1/portal/tickets/${number}/messages`
+    const followed = await app.send(path, { ...dana, body: { body: 'Then an invoice for the seats, please.' } })
+    const next = bodyOf(PortalTicket.strict(), followed)
+    expect(followed.text).not.toMatch(/product|statistics|route|team/i)
+    const ticket = bodyOf(TicketDetail, await app.send(`GET /api/v1/tickets/${next.number}`))
+    expect(ticket).toMatchObject({
+      followUpOf: number,
+      team: 'product',
+      area: 'usage-statistics',
+      routeRule: null,
+      status: 'new',
+      priority: null,
+    })
+    const [first] = bodyOf(Timeline, await app.send(`GET /api/v1/tickets/${next.number}/timeline`)).items
+    expect(first?.change).not.toHaveProperty('detour')
+    expect(first?.change).not.toHaveProperty('route')
   })
 })

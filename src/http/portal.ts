@@ -148,14 +148,13 @@ function opening(api: Api, deps: Deps): void {
       const desk = await deps.desks.forWrite(request, presented(201))
       const { accountId, name, email } = contactIn(request)
       const account = must(await accountById(desk.tenant, accountId), 'accounts are never removed')
-      const team = must(desk.teams.find(({ kind }) => kind === 'support') ?? desk.teams[0], 'a workspace has a team')
       const { form, kind, subject, ...input } = request.body
       const given = {
         ...input,
         kind,
         subject,
         channel: 'portal',
-        team: team.slug,
+        team: undefined,
         account: account.slug,
         segment: undefined,
         contact: { name, email },

@@ -4,7 +4,7 @@ import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
 import { QueuePage, type QueueRow, SearchHits } from '../contract/queue.ts'
-import { isoOf, later, MINUTE } from '../domain/time.ts'
+import { HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 import { PRIORITIES, SEGMENTS } from '../domain/vocabulary.ts'
 
 const app = testApp()
@@ -68,7 +68,7 @@ test('tickets that do not wait are listed by their state, without a place', asyn
   await act(held, 'hold', { for: 'internal', reason: 'fix_scheduled', actsNext: 'engineering' })
   await act(solved, 'solve', { resolution: 'rolled back' })
   await act(closed, 'solve', { resolution: 'rolled back' })
-  await act(closed, 'close', { reason: 'customer_confirmed' })
+  await act(closed, 'close', { reason: 'customer_confirmed', document: { found: 'not_needed' } })
   await app.send('POST /api/v1/queue/next', { as: 'bob', body: {} })
   const inState = async (query: string) => (await page(query)).items.map(({ number, place }) => ({ number, place }))
   const rows = (...found: number[]) => found.map((number) => ({ number, place: null }))
@@ -98,6 +98,41 @@ describe('filters', () => {
     ])
     expect(await placed('kind=problem&segment=free')).toEqual([[late, 4]])
     expect(await page('kind=problem&segment=presales')).toMatchObject({ total: 0, items: [] })
+  })
+
+  test('TAG-7: by theme and area, at the places of the whole line', async () => {
+    const first = await aNumber(app, { priority: 'p0' })
+    const tagged = await aNumber(app, { priority: 'p1', account: 'acme', tags: ['runners'], area: 'batch-changes' })
+    const other = await aNumber(app, { priority: 'p2', account: 'brook', tags: ['runners'] })
+    expect(numbers(await page())).toEqual([first, tagged, other])
+    const placed = async (query: string) => (await page(query)).items.map(({ number, place }) => [number, place])
+    expect(await placed('tag=runners')).toEqual([
+      [tagged, 2],
+      [other, 3],
+    ])
+    expect(await placed('area=batch-changes&tag=runners')).toEqual([[tagged, 2]])
+    expect(await placed('tag=runners&account=brook')).toEqual([[other, 3]])
+    expect(await page('tag=never-used')).toMatchObject({ total: 0, items: [], nextCursor: null })
+    expect((await app.send('GET /api/v1/queue?tag=')).status).toBe(400)
+  })
+
+  test('TAG-4, TAG-7: a renamed tag is found under each of its names', async () => {
+    const old = await aNumber(app, { priority: 'p0', tags: ['runners'], area: 'sign-on' })
+    const document = {
+      name: 'tags',
+      about: '',
+      areas: [{ slug: 'sso', name: 'Single sign-on', about: '', replaces: ['sign-on'] }],
+      themes: [{ slug: 'executors', name: 'Executors', about: '', replaces: ['runners'] }],
+    }
+    const published = await app.send('POST /api/v1/policies/tags', {
+      body: { document, reason: 'one word for one thing' },
+    })
+    expect(published.status, published.text).toBe(201)
+    app.forget()
+    app.wait(HOUR)
+    for (const query of ['tag=runners', 'tag=executors', 'area=sso', 'area=sign-on']) {
+      expect(numbers(await page(query)), query).toEqual([old])
+    }
   })
 })
 

@@ -11,7 +11,10 @@ import { ActedTicket } from '../contract/tickets.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
+import type { TagPolicy } from '../domain/tags/document.ts'
+import { slugsOf } from '../domain/tags/vocabulary.ts'
 import { isoOf } from '../domain/time.ts'
+import { versionAt } from '../domain/version.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import type { Tenant } from '../store/db.ts'
 import { type After, type Entry, isWhole, type LineFilter, linePage, searchTickets } from '../store/lists.ts'
@@ -73,12 +76,26 @@ async function placesOf(
   return page.map((_, index) => above + index + 1)
 }
 
-async function filterOf(tenant: Tenant, query: Query): Promise<LineFilter> {
-  const { state, segment, priority, kind, account, owner } = query
-  if (account === undefined) return { state, segment, priority, kind, owner }
-  const [found] = await accountsBySlug(tenant, [account])
-  if (!found) throw new Refusal('account_not_found', `There is no account "${account}". Check its slug.`)
-  return { state, segment, priority, kind, owner, accountId: found.id }
+async function accountIdOf(tenant: Tenant, slug: string | undefined): Promise<string | undefined> {
+  if (slug === undefined) return undefined
+  const [found] = await accountsBySlug(tenant, [slug])
+  if (!found) throw new Refusal('account_not_found', `There is no account "${slug}". Check its slug.`)
+  return found.id
+}
+
+/** What the query asks for; a tag that was renamed is found under each of its names (TAG-4). */
+async function filterOf(tenant: Tenant, query: Query, words: TagPolicy | undefined): Promise<LineFilter> {
+  const { state, segment, priority, kind, account, owner, tag, area } = query
+  return {
+    state,
+    segment,
+    priority,
+    kind,
+    owner,
+    accountId: await accountIdOf(tenant, account),
+    tags: tag === undefined ? undefined : slugsOf(words, 'themes', tag),
+    areas: area === undefined ? undefined : slugsOf(words, 'areas', area),
+  }
 }
 
 type Query = ReturnType<typeof QueueQuery.parse>
@@ -88,7 +105,7 @@ async function queuePage(deps: Deps, request: FastifyRequest, query: Query): Pro
   const { scope, limit, cursor, account } = query
   // Which tickets are whose is what some may not see.
   if (account !== undefined) refuseUnlessMay(caller, 'read_names')
-  const filter = await filterOf(tenant, query)
+  const filter = await filterOf(tenant, query, versionAt(policies.tags, deps.now())?.document)
   const lineOf = (mode: Mode) => lineIn(mode, teams, scope)
   const start = readCursor(cursor)
   const startsIn = (line: Line) => start === undefined || start.letter === cursorLetter(line, filter.state)

@@ -20,6 +20,10 @@ export interface LineFilter {
   /** Id of an account. */
   readonly accountId?: string | undefined
   readonly owner?: string | undefined
+  /** One theme tag under each name it has had (TAG-4). */
+  readonly tags?: readonly string[] | undefined
+  /** One product area under each name it has had. */
+  readonly areas?: readonly string[] | undefined
 }
 
 /** The state is spelt out, because a partial index only serves a condition the planner can read. */
@@ -30,13 +34,16 @@ const inState: Readonly<Record<Standing['line'], RawBuilder<unknown>>> = {
   done: sql`line = 'done'`,
 }
 
-function conditions({ segment, priority, kind, accountId, owner }: LineFilter): RawBuilder<unknown> {
+function conditions({ segment, priority, kind, accountId, owner, tags, areas }: LineFilter): RawBuilder<unknown> {
   const all = [
     segment && sql`and segment = ${segment}`,
     priority === 'untriaged' ? sql`and priority is null` : priority && sql`and priority = ${priority}`,
     kind && sql`and kind = ${kind}`,
     accountId && sql`and account_id = ${accountId}`,
     owner && sql`and coalesce(owner, lease_by) = ${owner}`,
+    tags && sql`and tags && ${[...tags]}::text[]`,
+    // A tag that is a word for an area counts as it (TAG-6).
+    areas && sql`and (area = any(${[...areas]}::text[]) or tags && ${[...areas]}::text[])`,
   ]
   return sql.join(
     all.filter((condition): condition is RawBuilder<unknown> => typeof condition === 'object'),
@@ -68,8 +75,8 @@ export interface LinePage {
 const COUNT_LIMIT = 10_000
 
 /** Whether every ticket of the line in its state fits. */
-export const isWhole = ({ segment, priority, kind, accountId, owner }: LineFilter): boolean =>
-  [segment, priority, kind, accountId, owner].every((each) => each === undefined)
+export const isWhole = ({ state: _, ...filters }: LineFilter): boolean =>
+  Object.values(filters).every((each) => each === undefined)
 
 /** The tickets that fit, counted up to COUNT_LIMIT. */
 const limitedCensus = (fitting: RawBuilder<unknown>): Census => ({
@@ -148,6 +155,28 @@ export async function ticketsOfAccount(
   const none = { waiting: 0, owned: 0, held: 0, done: 0 }
   const counts = Object.assign(none, ...counted.map(({ line, count }) => ({ [line]: count })))
   return { counts, latest: rows.map(entryOf) }
+}
+
+/** Whom an offer waits for: a team, or one member of a team. */
+export type OfferedTo = { readonly team: string; readonly handle?: string | undefined }
+
+/** Tickets that are offered to a team, or wait for one of its members: offered to them or to their team by somebody else,
+ *  or sent back to them. The longest waiting first (HOF-14). */
+export async function offeredTickets(
+  { db, workspace }: Tenant,
+  { team, handle }: OfferedTo,
+  limit: number,
+): Promise<Entry[]> {
+  const theirs = sql`hand_off ->> 'team' = ${team}`
+  const own = sql`case when hand_off -> 'bounced' <> 'null'::jsonb then owner = ${handle ?? null}
+    else hand_off ->> 'by' <> ${handle ?? null} and owner is distinct from ${handle ?? null}
+      and (hand_off ->> 'to' = ${handle ?? null} or (${theirs} and hand_off -> 'to' = 'null'::jsonb)) end`
+  const { rows } = await sql<EntryRow>`
+    select ${entryColumns('normal')} from ticket
+    where workspace_id = ${workspace} and hand_off is not null and ${handle === undefined ? theirs : own}
+    order by (hand_off ->> 'offeredAt')::bigint, number limit ${limit}
+  `.execute(db)
+  return rows.map(entryOf)
 }
 
 /** The newest tickets that hold every word of `text`, in the grammar of web searches; the order of words is no matter. */

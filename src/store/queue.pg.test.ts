@@ -125,6 +125,23 @@ describe('a filter', () => {
   })
 })
 
+describe('TAG-7: a filter by theme or product area', () => {
+  test('finds what bears it, and nothing that merely looks like it', async () => {
+    const tagged = await aNumber(company, { priority: 'p0', tags: ['slow', 'demo'] })
+    const other = await aNumber(company, { priority: 'p1', tags: ['slowly'] })
+    const plain = await aNumber(company, { priority: 'p2', area: 'sso' })
+    const asTag = await aNumber(company, { priority: 'p3', tags: ['sso'] })
+    expect(await line({ tags: ['slow'] })).toEqual([tagged])
+    expect(await line({ tags: ['demo', 'slowly'] })).toEqual([tagged, other])
+    expect(await line({ areas: ['sso'] })).toEqual([plain, asTag])
+    expect(await line({ areas: ['sso'], tags: ['slow'] })).toEqual([])
+    expect(await line({ tags: ['{slow}', "'"] })).toEqual([])
+    const page = { after: undefined, limit: 1 }
+    const { total } = await linePage(company.tenant, SUPPORT, { state: 'waiting', tags: ['slow', 'slowly'] }, page)
+    expect(total).toBe(2)
+  })
+})
+
 describe('round a place', () => {
   test('the neighbours are the nearest that wait', async () => {
     const all = await four()

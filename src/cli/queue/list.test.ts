@@ -38,6 +38,8 @@ describe('queue list', () => {
                                "incident", "task")
         --account <slug>       only this account
         --owner <handle>       only what this member owns
+        --tag <tag>            only with this theme tag
+        --area <area>          only of this product area
         --limit <number>       how many rows at most (default: 50)
         --all                  every row
         --help                 show how to use it"
@@ -128,9 +130,9 @@ describe('queue list', () => {
 
   test('sends every filter', async () => {
     const words =
-      'queue list --scope support --state held --segment open_source --priority untriaged --kind question --account acme --owner mara --limit 5'
+      'queue list --scope support --state held --segment open_source --priority untriaged --kind question --account acme --owner mara --tag slow --area search --limit 5'
     const path =
-      'GET /queue?scope=support&state=held&segment=open_source&priority=untriaged&kind=question&account=acme&owner=mara&limit=5'
+      'GET /queue?scope=support&state=held&segment=open_source&priority=untriaged&kind=question&account=acme&owner=mara&tag=slow&area=search&limit=5'
     const { exit, stdout } = await topline(words, { answers: { [path]: aPage([]) } })
     expect(exit).toBe(0)
     expect(stdout).toContain('No ticket fits.')

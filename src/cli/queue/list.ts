@@ -79,11 +79,13 @@ export function addQueueList(queue: Command, deps: CliDeps): void {
     .addOption(oneOf('--kind <kind>', 'only this kind', KINDS))
     .option('--account <slug>', 'only this account')
     .option('--owner <handle>', 'only what this member owns')
+    .option('--tag <tag>', 'only with this theme tag')
+    .option('--area <area>', 'only of this product area')
     .option('--limit <number>', 'how many rows at most', countingNumber, 50)
     .option('--all', 'every row')
     .action((options: ListOptions, command: Command) => {
-      const { limit, all, state, segment, priority, kind, account, owner, scope } = options
-      const query = { scope, state, segment, priority, kind, account, owner }
+      const { limit, all, state, segment, priority, kind, account, owner, tag, area, scope } = options
+      const query = { scope, state, segment, priority, kind, account, owner, tag, area }
       const most = all ? Number.POSITIVE_INFINITY : limit
       return askAndTell(deps, command, {
         ask: (client) => rowsOfLine(client, query, most),

@@ -29,6 +29,13 @@ export const shownTags = (policy: TagPolicy | undefined, tags: readonly string[]
   ...new Set(tags.map((slug) => shownTag(policy, 'themes', slug))),
 ]
 
+/** Every slug that is shown as `slug` is: the one that stands for it now, and what that took the place of. */
+export function slugsOf(policy: TagPolicy | undefined, list: TagList, slug: string): string[] {
+  const now = shownTag(policy, list, slug)
+  const tag = policy?.[list].find((each) => each.slug === now)
+  return [now, ...(tag?.replaces ?? [])]
+}
+
 /** How many tickets bear a word as it was written. */
 export interface TagUse {
   readonly slug: string

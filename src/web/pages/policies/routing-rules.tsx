@@ -1,5 +1,9 @@
 import type { RoutingPolicy, RoutingReport, RoutingRule } from '../../../contract/routing.ts'
+import { Button, IconButton } from '../../components/button.tsx'
+import { MoreIcon } from '../../components/icons.tsx'
+import { Menu } from '../../components/menu.tsx'
 import { count } from '../../format.ts'
+import { routingText as does } from '../../routing-text.ts'
 import { sortingText } from '../../sorting-text.ts'
 import { conditionsOf, toText } from './route-words.ts'
 
@@ -21,10 +25,52 @@ function Wrong({ counted }: { readonly counted: Count | undefined }) {
   )
 }
 
+/** What may be done with the rule at a place, counted from 0. */
+export interface RuleEditing {
+  /** What is wrong there, in words. */
+  readonly faultAt: (index: number) => string | undefined
+  readonly onEdit: (index: number) => void
+  readonly onMove: (index: number, by: number) => void
+  readonly onCopy: (index: number) => void
+  readonly onRemove: (index: number) => void
+}
+
 interface RuleProps {
   readonly rule: RoutingRule
+  readonly index: number
   readonly counted: Count | undefined
   readonly areas: RoutingPolicy['areas']
+  readonly editing: RuleEditing | undefined
+}
+
+function RuleActions({ rule: { name }, index, editing }: RuleProps) {
+  if (!editing) return null
+  const { onEdit, onMove, onCopy, onRemove } = editing
+  return (
+    <td className="py-1 align-top max-md:block">
+      <div className="flex items-center justify-end max-md:-ml-3 max-md:justify-start">
+        <Button look="quiet" aria-label={does.changeOf(name)} onClick={() => onEdit(index)}>
+          {does.change}
+        </Button>
+        <Menu
+          label={does.more(name)}
+          align="end"
+          groups={[]}
+          actions={[
+            { name: does.up, onSelect: () => onMove(index, -1) },
+            { name: does.down, onSelect: () => onMove(index, 1) },
+            { name: does.copy, onSelect: () => onCopy(index) },
+            { name: does.remove, onSelect: () => onRemove(index) },
+          ]}
+          trigger={(props) => (
+            <IconButton {...props} label={does.more(name)}>
+              <MoreIcon />
+            </IconButton>
+          )}
+        />
+      </div>
+    </td>
+  )
 }
 
 const cell = 'py-2 pr-4 align-top'
@@ -40,13 +86,16 @@ function Figure({ name, children }: { readonly name: string; readonly children: 
   )
 }
 
-function RuleRow({ rule, counted, areas }: RuleProps) {
+function RuleRow(props: RuleProps) {
+  const { rule, index, counted, areas, editing } = props
+  const fault = editing?.faultAt(index)
   const conditions = conditionsOf(rule, areas)
   return (
     <tr className="border-t border-line max-md:block max-md:py-3">
       <th scope="row" className={`${cell} text-left font-normal max-md:block max-md:py-0`}>
         <span className="font-medium">{rule.name}</span>
         <span className="block text-xs text-soft text-pretty">{rule.says}</span>
+        {fault === undefined ? null : <span className="block text-xs text-late">{fault}</span>}
       </th>
       <td className={`${cell} text-xs max-md:block max-md:py-1`}>
         {conditions.length === 0
@@ -66,6 +115,7 @@ function RuleRow({ rule, counted, areas }: RuleProps) {
       <Figure name={columns.wrong}>
         <Wrong counted={counted} />
       </Figure>
+      <RuleActions {...props} />
     </tr>
   )
 }
@@ -79,7 +129,7 @@ function OtherRow({ counted }: { readonly counted: Count }) {
           sortingText.route.byNone
         ) : (
           <>
-            {counted.rule} <span className="text-xs text-soft">({says.gone})</span>
+            {counted.rule} <span className="text-xs text-soft">({counted.isInForce ? does.removed : says.gone})</span>
           </>
         )}
       </th>
@@ -92,8 +142,15 @@ function OtherRow({ counted }: { readonly counted: Count }) {
   )
 }
 
+interface RoutingRulesProps {
+  readonly policy: RoutingPolicy
+  readonly report: RoutingReport
+  /** Undefined for who may not change it. */
+  readonly editing: RuleEditing | undefined
+}
+
 /** Every rule in the order of the policy, with what became of the tickets it put somewhere. */
-export function RoutingRules({ policy, report }: { readonly policy: RoutingPolicy; readonly report: RoutingReport }) {
+export function RoutingRules({ policy, report, editing }: RoutingRulesProps) {
   const own = new Set(policy.rules.map(({ name }) => name))
   const others = report.rules.filter(({ rule }) => !own.has(rule))
   const head = 'py-1 pr-4 text-xs font-medium text-soft'
@@ -119,13 +176,16 @@ export function RoutingRules({ policy, report }: { readonly policy: RoutingPolic
           <th scope="col" className={`${head} text-right`}>
             {columns.wrong}
           </th>
+          {editing ? <td className="w-0" /> : null}
         </tr>
       </thead>
       <tbody className="max-md:block">
-        {policy.rules.map((rule) => (
+        {policy.rules.map((rule, index) => (
           <RuleRow
             key={rule.name}
             rule={rule}
+            index={index}
+            editing={editing}
             areas={policy.areas}
             counted={report.rules.find((each) => each.rule === rule.name)}
           />

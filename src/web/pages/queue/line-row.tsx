@@ -2,6 +2,7 @@ import { type MouseEvent, memo, useRef } from 'react'
 import { Avatar } from '../../components/avatar.tsx'
 import { ClockBadge } from '../../components/clock-badge.tsx'
 import { PinIcon } from '../../components/icons.tsx'
+import { NeedsTransition } from '../../components/needs-transition.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import { Skeleton } from '../../components/states.tsx'
 import type { RowRead } from '../../data/ticket-read.ts'
@@ -71,6 +72,7 @@ function Dense({ row, isNamed, nameOf }: LookProps & Pick<LineRowProps, 'isNamed
       <PriorityChip priority={row.priority} />
       <span className="flex min-w-0 items-baseline gap-2">
         {row.pin === null ? null : <PinIcon className="size-3.5 self-center text-soft" />}
+        <NeedsTransition handOff={row.handOff} />
         <span className="truncate font-medium">{row.subject}</span>
         <span className="shrink-0 text-xs tabular-nums text-faint">{text.ticketName(row.number)}</span>
       </span>
@@ -94,7 +96,10 @@ function TwoLines({ row, nameOf }: LookProps) {
       <span className="row-span-2 self-center text-right text-xs tabular-nums text-faint">
         {row.place === null ? '' : count(row.place)}
       </span>
-      <span className="self-end truncate font-medium">{row.subject}</span>
+      <span className="self-end truncate font-medium">
+        <NeedsTransition handOff={row.handOff} />
+        {row.subject}
+      </span>
       <span className="self-end justify-self-end text-xs">
         <ClockBadge clock={row.clock} />
       </span>

@@ -7,6 +7,14 @@ describe('the search part of the address', () => {
     expect(lineSearch(search)).toEqual(search)
   })
 
+  it('TAG-7: keeps area and theme, also those that an import wrote in its own way', () => {
+    const search = { area: 'batch-changes', tag: 'Slow Search' }
+    expect(lineSearch(search)).toEqual(search)
+    expect(lineSearch({ area: 2024, tag: '' })).toEqual({ area: '2024' })
+    expect(isFiltered({ tag: 'slow' })).toBe(true)
+    expect(isFiltered({ area: 'sso' })).toBe(true)
+  })
+
   it('drops what does not fit, and what says nothing', () => {
     expect(lineSearch({ scope: 'company', state: 'waiting', segment: 'gold', priority: 0, account: '../x' })).toEqual(
       {},

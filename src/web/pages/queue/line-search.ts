@@ -15,10 +15,12 @@ export interface LineSearch {
   kind?: (typeof KINDS)[number]
   account?: string
   owner?: string
+  area?: string
+  tag?: string
 }
 
-export type LineFilter = 'segment' | 'priority' | 'kind' | 'account' | 'owner'
-const LINE_FILTERS: readonly LineFilter[] = ['priority', 'segment', 'kind', 'account', 'owner']
+const LINE_FILTERS = ['priority', 'segment', 'kind', 'area', 'tag', 'account', 'owner'] as const
+export type LineFilter = (typeof LINE_FILTERS)[number]
 
 /** The values of the filters that have a closed list. */
 export const FILTER_CHOICES = { segment: SEGMENTS, priority: PRIORITY_CHOICES, kind: KINDS } as const
@@ -33,6 +35,12 @@ function slug(value: unknown): string | undefined {
   return typeof word === 'string' && /^[a-z0-9][\w.-]{0,199}$/.test(word) ? word : undefined
 }
 
+/** Tags of an import may be any text; only one that is none is dropped. */
+function tag(value: unknown): string | undefined {
+  const word = typeof value === 'number' ? String(value) : value
+  return typeof word === 'string' && word !== '' && word.length <= 200 ? word : undefined
+}
+
 /** Keeps what fits and drops the rest, so that an address typed wrong still shows a queue. */
 export function lineSearch(raw: Record<string, unknown>): LineSearch {
   const scope = slug(raw.scope)
@@ -45,6 +53,8 @@ export function lineSearch(raw: Record<string, unknown>): LineSearch {
     kind: among(KINDS, raw.kind),
     account: slug(raw.account),
     owner: slug(raw.owner),
+    area: tag(raw.area),
+    tag: tag(raw.tag),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

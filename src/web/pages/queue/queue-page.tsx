@@ -17,6 +17,7 @@ import { LineView } from './line-view.tsx'
 import { ModeBanner } from './mode-banner.tsx'
 import { QueueHeader } from './queue-header.tsx'
 import { QueueToolbar } from './queue-toolbar.tsx'
+import { WaitingHandOffs } from './waiting-hand-offs.tsx'
 
 const route = getRouteApi('/')
 
@@ -78,12 +79,14 @@ export function QueuePage() {
         search={search}
         workspace={workspace}
         byAccount={may('read_accounts') && may('read_names')}
+        byTag={may('read_rules')}
         onFilter={(filter, value) => void navigate({ to: '/', search: lineSearch({ ...search, [filter]: value }) })}
         onClear={() => {
           const { scope, state } = search
           void navigate({ to: '/', search: lineSearch({ scope, state }) })
         }}
       />
+      <WaitingHandOffs />
       {line.data ? (
         <LineView
           key={JSON.stringify(line.data.query)}

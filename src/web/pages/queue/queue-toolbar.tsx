@@ -8,12 +8,15 @@ import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { AccountFilter } from './account-filter.tsx'
 import { FILTER_CHOICES, isFiltered, type LineFilter, type LineSearch, lineSearch } from './line-search.ts'
+import { TagFilter } from './tag-filter.tsx'
 
 interface QueueToolbarProps {
   readonly search: LineSearch
   readonly workspace: Workspace | undefined
   /** Whether tickets may be told apart by their account. */
   readonly byAccount: boolean
+  /** Whether the vocabulary of tags may be read. */
+  readonly byTag: boolean
   readonly onFilter: (filter: LineFilter, value: string | undefined) => void
   readonly onClear: () => void
 }
@@ -29,8 +32,13 @@ const closed = [
   { name: 'kind', choices: FILTER_CHOICES.kind.map((value) => ({ value, label: terms.kind[value] })) },
 ] as const
 
+const tagged = [
+  { name: 'area', list: 'areas' },
+  { name: 'tag', list: 'themes' },
+] as const
+
 /** Which tickets of the line: by state as tabs, by everything else as filters; all of it stands in the address. */
-export function QueueToolbar({ search, workspace, byAccount, onFilter, onClear }: QueueToolbarProps) {
+export function QueueToolbar({ search, workspace, byAccount, byTag, onFilter, onClear }: QueueToolbarProps) {
   const members = workspace?.members.map(({ handle, name }) => ({ value: handle, label: name })) ?? []
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 pb-2.5 lg:px-6">
@@ -62,6 +70,17 @@ export function QueueToolbar({ search, workspace, byAccount, onFilter, onClear }
             onChange={(value) => onFilter(name, value)}
           />
         ))}
+        {byTag
+          ? tagged.map(({ name, list }) => (
+              <TagFilter
+                key={name}
+                list={list}
+                name={filters[name]}
+                value={search[name]}
+                onChange={(value) => onFilter(name, value)}
+              />
+            ))
+          : null}
         {byAccount ? <AccountFilter value={search.account} onChange={(value) => onFilter('account', value)} /> : null}
         <ClosedFilter
           name={filters.owner}
