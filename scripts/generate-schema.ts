@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   bytea: 'Buffer',
   _text: 'string[]',
   _uuid: 'string[]',
+  _int4: 'number[]',
   date: 'string',
   tsvector: 'string',
   xid8: 'string',

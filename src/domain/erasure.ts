@@ -28,20 +28,30 @@ export interface ToldFact extends Omit<Told, 'change'> {
 
 /** Fields in which people write; the others hold words of the program, handles and numbers. */
 const WRITTEN: ReadonlySet<string> = new Set([
+  'about',
   'actsNext',
+  'answer',
   'answers',
   'body',
   'changes',
   'comment',
+  'decision',
+  'evidence',
   'externalId',
   'facts',
   'html',
+  'missing',
   'name',
   'note',
+  'ourView',
+  'packet',
   'reason',
+  'reply',
   'resolution',
   'subject',
   'tags',
+  'theirView',
+  'tried',
   'where',
 ])
 /** Likewise of the streams of accounts, their contacts and opportunities: there full names are sought, since "Will" is more

@@ -1,6 +1,8 @@
 /** Everything the domain takes as given when it judges a ticket: every version of every policy. */
 import type { CalendarBook } from './calendar/document.ts'
 import type { DutyRota } from './duty/document.ts'
+import type { EscalationPath } from './flow/escalation-path.ts'
+import type { Packet } from './flow/packet.ts'
 import type { FormPolicy } from './intake/document.ts'
 import type { OrderPolicy } from './policy.ts'
 import type { RetentionPolicy } from './retention.ts'
@@ -23,9 +25,11 @@ export interface Policies {
   readonly severity: readonly Version<SeverityPolicy>[]
   readonly routing: readonly Version<RoutingPolicy>[]
   readonly tags: readonly Version<TagPolicy>[]
+  readonly escalation: readonly Version<EscalationPath>[]
   readonly contracts: BySlug<Contract>
   readonly forms: BySlug<FormPolicy>
   readonly templates: BySlug<ReplyTemplate>
   readonly rotas: BySlug<DutyRota>
+  readonly packets: BySlug<Packet>
   readonly book: CalendarBook
 }

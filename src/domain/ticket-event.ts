@@ -1,10 +1,14 @@
 /** What can happen to a ticket: the closed union that every projection, clock and explanation folds. */
 
+import type { Attached } from './attached.ts'
+import type { ClockAlarm } from './clock/alarm.ts'
 import type { CarriedClock } from './clock/carried-clock.ts'
+import type { DocumentAnswer } from './flow/flow.ts'
+import type { FlowChange } from './flow/flow-event.ts'
 import type { RouteTaken } from './routing/route-taken.ts'
-import type { Metric } from './sla/document.ts'
 import type { TakesBack } from './takes-back.ts'
 import type { Instant } from './time.ts'
+import type { OfferedAnswers, Triaged } from './triaged.ts'
 import type {
   Channel,
   ClosingReason,
@@ -20,7 +24,6 @@ import type {
   ReplyWeight,
   Segment,
   Severity,
-  Visibility,
 } from './vocabulary.ts'
 
 export interface Contact {
@@ -84,29 +87,9 @@ export interface FormAnswers {
 /** What is known of how bad it is, by the questions of the severity policy. */
 export type Evidence = Readonly<Record<string, boolean | number | string>>
 
-/** What the evidence implies, by the written criteria. */
-export interface ProposedLevel {
-  readonly level: string
-  readonly severity: Severity
-  readonly priority: Priority
-}
-
-export interface Triaged extends TakesBack {
-  readonly type: 'triaged'
-  readonly severity: Severity
-  readonly priority: Priority
-  readonly reason: string
-  readonly evidence?: Evidence
-  /** The level that was chosen, as its ladder names it. */
-  readonly level?: string
-  /** What the evidence implied; null when it decided nothing. */
-  readonly proposed?: ProposedLevel | null
-  /** Version of the severity policy. */
-  readonly policy?: number
-}
-
 export type TicketChange =
   | Opened
+  | FlowChange
   | Triaged
   /** Takes a first triage back: nobody has judged it yet, and the clock of the triage runs on. */
   | ({ readonly type: 'untriaged'; readonly by: string; readonly reason: string } & TakesBack)
@@ -146,6 +129,8 @@ export type TicketChange =
       readonly contract: string | null
       readonly matchedBy: Match
       readonly reason: string
+      /** What its opportunity answers of the form; left out where nothing. */
+      readonly form?: OfferedAnswers
     } & TakesBack)
   /** Out of the triage inbox until then; null wakes it. No clock stops. */
   | ({
@@ -161,6 +146,10 @@ export type TicketChange =
       readonly accountId: string
       readonly contact: Contact | null
       readonly note: string | null
+      /** Number of the ticket in which it asks, which repeats this one or was merged into it; left out where none. */
+      readonly through?: number
+      /** It does not after all: what made it so was taken back. */
+      readonly gone?: true
     }
   | {
       readonly type: 'leased'
@@ -213,7 +202,13 @@ export type TicketChange =
   | { readonly type: 'responded'; readonly by: string; readonly where: string }
   /** A customer's message (its version) needs no answer. */
   | { readonly type: 'answer_waived'; readonly message: number; readonly by: string; readonly reason: string }
-  | { readonly type: 'noted'; readonly by: string; readonly body: string }
+  | {
+      readonly type: 'noted'
+      readonly by: string
+      readonly body: string
+      /** Handles of the members it names; left out where it names none. */
+      readonly mentions?: readonly string[]
+    }
   /** `html` as in `Opened`. */
   | { readonly type: 'received'; readonly from: Contact; readonly body: string; readonly html?: string }
   | Attached
@@ -227,9 +222,16 @@ export type TicketChange =
       readonly until: Instant | null
     }
   | ({ readonly type: 'resumed'; readonly reason: string } & TakesBack)
-  | { readonly type: 'solved'; readonly resolution: string }
+  | ({ readonly type: 'solved'; readonly resolution: string; readonly document?: DocumentAnswer } & TakesBack)
   | ({ readonly type: 'reopened'; readonly reason: string } & TakesBack)
-  | { readonly type: 'closed'; readonly reason: ClosingReason | 'imported'; readonly comment: string | null }
+  | ({
+      readonly type: 'closed'
+      readonly reason: ClosingReason | 'imported'
+      readonly comment: string | null
+      /** Conditions of the reason that its author vouches for, by their ids (LIF-2). */
+      readonly vouched?: readonly string[]
+      readonly document?: DocumentAnswer
+    } & TakesBack)
   /** Ended without work. `of` is the number of the ticket that a duplicate repeats. */
   | {
       readonly type: 'dismissed'
@@ -278,37 +280,6 @@ export type TicketChange =
   | { readonly type: 'pin_expired'; readonly place: number }
   /** Facts of another system that changed there and mean nothing to the order; names are that system's. */
   | { readonly type: 'facts_changed'; readonly facts: Readonly<Record<string, string>> }
-
-/** A file that came with a message or was put to the ticket; its bytes are kept apart from the log. */
-export interface Attached {
-  readonly type: 'attached'
-  readonly attachmentId: string
-  /** Made safe: see file-name.ts. */
-  readonly name: string
-  /** As it was announced; nothing relies on it. */
-  readonly mediaType: string
-  /** Bytes. */
-  readonly size: number
-  /** In lower-case hexadecimal. */
-  readonly sha256: string
-  readonly visibility: Visibility
-  /** Version of the message it belongs to; null when it stands by itself. */
-  readonly message: number | null
-  readonly by: string
-}
-
-/** A crossing of a clock, recorded once at its true instant. Of several that are found together one carries the alarm,
- *  which people are told; `covers` says how many it stands for. */
-export interface ClockAlarm {
-  readonly type: 'clock_warned' | 'clock_breached'
-  readonly metric: Metric
-  readonly cycle: number
-  readonly party: number | null
-  /** Percent of the target that was used up; 100 for a breach. */
-  readonly percent: number
-  readonly dueAt: Instant
-  readonly alarm: { readonly key: string; readonly covers: number } | null
-}
 
 export type TicketEventType = TicketChange['type']
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { statusAfter, touched } from '../../test/support/event-tables.ts'
 import { aStream, aTicket, CHANGES, IN_STATUS, NOON } from '../../test/support/tickets.ts'
 import { foldTicket, foldTickets, type Ticket } from './ticket.ts'
 import type { TicketChange, TicketEvent, TicketEventType } from './ticket-event.ts'
@@ -13,52 +14,6 @@ const next = (ticket: Ticket, change: TicketChange, at: Instant = later(NOON, 60
   foldTicket(ticket, { ticketId: ticket.id, version: ticket.version + 1, at, actor: 'ann', change })
 
 const closings = ['closed', 'dismissed', 'merged'] as const
-const unchanged = 'new open pending on_hold solved closed'
-
-/** The status after each event, for a ticket that was new, open, pending, on_hold, solved and closed. */
-const statusAfter: Readonly<Record<TicketEventType, string>> = {
-  opened: unchanged,
-  triaged: unchanged,
-  untriaged: unchanged,
-  priority_proposed: unchanged,
-  classified: unchanged,
-  form_answered: unchanged,
-  account_set: unchanged,
-  snoozed: unchanged,
-  also_affects: unchanged,
-  leased: unchanged,
-  lease_expired: unchanged,
-  claimed: unchanged,
-  skipped: unchanged,
-  released: unchanged,
-  routed: unchanged,
-  assigned: unchanged,
-  replied: 'open open pending on_hold solved closed',
-  reply_judged: unchanged,
-  responded: 'open open pending on_hold solved closed',
-  answer_waived: unchanged,
-  noted: unchanged,
-  received: 'new open open open open closed',
-  attached: unchanged,
-  held: 'pending pending pending pending pending pending',
-  resumed: 'new open open open open open',
-  solved: 'solved solved solved solved solved solved',
-  reopened: 'open open open open open open',
-  closed: 'closed closed closed closed closed closed',
-  dismissed: 'closed closed closed closed closed closed',
-  merged: 'closed closed closed closed closed closed',
-  absorbed: unchanged,
-  split_off: unchanged,
-  terms_changed: unchanged,
-  rebased: unchanged,
-  clock_warned: unchanged,
-  clock_breached: unchanged,
-  clocks_corrected: unchanged,
-  pinned: unchanged,
-  unpinned: unchanged,
-  pin_expired: unchanged,
-  facts_changed: unchanged,
-}
 const kinds = Object.keys(statusAfter) as TicketEventType[]
 
 test.each(kinds)('TCK-4, TCK-5, TCK-7, TCK-8, TCK-12: the status after %s, from every status', (type) => {
@@ -89,51 +44,6 @@ test.each([
 ])('TCK-4: %s makes a ticket new again that was never answered', (_, change) => {
   expect(aTicket({}, thirdParty, change).status).toBe('new')
 })
-
-/** The fields that an event of each kind may touch, beside version and updatedAt. */
-const touched: Readonly<Record<TicketEventType, readonly (keyof Ticket)[]>> = {
-  opened: [],
-  triaged: ['severity', 'priority', 'excluded', 'snoozedUntil', 'skippedBy'],
-  untriaged: ['severity', 'priority'],
-  priority_proposed: [],
-  classified: ['kind', 'area', 'tags', 'effort'],
-  form_answered: ['form'],
-  account_set: ['accountId', 'segment', 'plan', 'contract', 'matchedBy'],
-  snoozed: ['snoozedUntil'],
-  also_affects: ['alsoAffected'],
-  leased: ['lease'],
-  lease_expired: ['lease'],
-  claimed: ['owner', 'lease'],
-  skipped: ['lease', 'skippedBy'],
-  released: ['owner', 'lease', 'skippedBy'],
-  routed: ['team', 'group', 'reassignCount', 'routeRule', 'routeWrong', 'excluded'],
-  assigned: ['owner', 'lease'],
-  replied: ['status', 'firstRepliedAt'],
-  reply_judged: [],
-  responded: ['status', 'firstRepliedAt'],
-  answer_waived: [],
-  noted: [],
-  received: ['status', 'hold', 'snoozedUntil', 'skippedBy', 'solvedAt', 'reopenCount'],
-  attached: [],
-  held: ['status', 'hold', 'lease', 'solvedAt', 'closedAt', 'closingReason', 'goesOnIn'],
-  resumed: ['status', 'hold', 'solvedAt', 'closedAt', 'closingReason', 'goesOnIn'],
-  solved: ['status', 'hold', 'lease', 'pin', 'solvedAt', 'closedAt', 'closingReason', 'goesOnIn'],
-  reopened: ['status', 'hold', 'solvedAt', 'closedAt', 'closingReason', 'goesOnIn', 'reopenCount'],
-  closed: ['status', 'hold', 'lease', 'pin', 'closedAt', 'closingReason', 'goesOnIn'],
-  dismissed: ['status', 'hold', 'lease', 'pin', 'closedAt', 'closingReason', 'goesOnIn'],
-  merged: ['status', 'hold', 'lease', 'pin', 'closedAt', 'closingReason', 'goesOnIn'],
-  absorbed: ['skippedBy'],
-  split_off: [],
-  terms_changed: ['segment', 'plan', 'contract'],
-  rebased: [],
-  clock_warned: [],
-  clock_breached: [],
-  clocks_corrected: [],
-  pinned: ['pin'],
-  unpinned: ['pin'],
-  pin_expired: ['pin'],
-  facts_changed: [],
-}
 
 const anyChange = fc
   .constantFrom(...kinds.filter((kind) => kind !== 'opened'))
@@ -222,13 +132,15 @@ describe('of any stream', () => {
     expect(ticket.lease?.by).toBe(leasing.at(-1)?.change.type === 'leased' ? leased.by : undefined)
     const pinning = of(events, 'pinned', 'unpinned', 'pin_expired', 'solved', ...closings)
     expect(ticket.pin?.place).toBe(pinning.at(-1)?.change.type === 'pinned' ? 1 : undefined)
-    const owning = of(events, 'claimed', 'assigned', 'released').at(-1)?.change
-    const owner = { claimed: owning?.type === 'claimed' && owning.by, assigned: 'bob', released: null, none: null }
+    const owning = of(events, 'claimed', 'assigned', 'released', 'handoff_accepted').at(-1)?.change
+    const claimer = owning?.type === 'claimed' && owning.by
+    const owner = { claimed: claimer, assigned: 'bob', released: null, handoff_accepted: 'bob', none: null }
     expect(ticket.owner).toBe(owner[owning?.type ?? 'none'])
   })
 
   holds('TCK-10: every routing and every reopening counts once', (ticket, events) => {
-    expect(ticket.reassignCount).toBe(of(events, 'routed').length)
+    expect(ticket.reassignCount).toBe(of(events, 'routed', 'handoff_accepted').length)
+    expect(ticket.handOffCount).toBe(of(events, 'handoff_accepted').length)
     const messages = of(events, 'received').filter(
       ({ version }) => foldTickets(events.slice(0, version - 1)).status === 'solved',
     )

@@ -1,7 +1,10 @@
 /** A ticket as the fold of its events. Rules: docs/spec/ticket.md. */
 import { must } from './assert.ts'
+import { type Flow, NO_FLOW } from './flow/flow.ts'
+import { flowFolds, offerEnded } from './flow/flow-fold.ts'
 import type { Evidence, FormAnswers, Opened, TicketChange, TicketEvent } from './ticket-event.ts'
 import type { Instant } from './time.ts'
+import type { OfferedAnswers } from './triaged.ts'
 import type { Effort, Exclusion, HoldFor, HoldReason, Match, Priority, Severity, Status } from './vocabulary.ts'
 
 export interface Lease {
@@ -31,7 +34,7 @@ export interface Pin {
 /** What an opening says that its ticket does not keep as it came. */
 type OnlyOpened = 'type' | 'body' | 'html' | 'form' | 'matchedBy' | 'area' | 'route' | 'detour' | 'excluded'
 
-export interface Ticket extends Omit<Opened, OnlyOpened> {
+export interface Ticket extends Omit<Opened, OnlyOpened>, Flow {
   readonly id: string
   /** Number of events folded; the version a writer must have seen. */
   readonly version: number
@@ -118,6 +121,7 @@ function begin(event: TicketEvent, opened: Opened): Ticket {
     routeWrong: false,
     snoozedUntil: null,
     alsoAffected: [],
+    ...NO_FLOW,
     ...facts,
   }
 }
@@ -172,8 +176,14 @@ type Folds = {
   [Type in TicketChange['type']]: (ticket: Ticket, change: Extract<TicketChange, { type: Type }>, at: Instant) => Patch
 }
 
+function withOffered(form: FormAnswers, { answers, missing }: OfferedAnswers): FormAnswers {
+  const both = Object.entries({ ...form.answers, ...answers })
+  return { ...form, answers: Object.fromEntries(both.filter(([, answer]) => answer !== '')), missing }
+}
+
 /** One line per kind of event: what it changes. A new kind does not compile until it has its line. */
 const folds: Folds = {
+  ...flowFolds,
   opened: () => ({}),
   triaged: (ticket, { severity, priority, evidence }) => ({
     severity,
@@ -189,7 +199,8 @@ const folds: Folds = {
     form: ticket.form && { ...ticket.form, answers, missing },
     environment,
   }),
-  account_set: (_, { accountId, segment, plan, contract, matchedBy }) => ({
+  account_set: ({ form }, { accountId, segment, plan, contract, matchedBy, form: offered }) => ({
+    form: form && offered ? withOffered(form, offered) : form,
     accountId,
     segment,
     plan,
@@ -197,17 +208,18 @@ const folds: Folds = {
     matchedBy,
   }),
   snoozed: (_, { until }) => ({ snoozedUntil: until }),
-  also_affects: ({ alsoAffected }, { accountId }) => ({
-    alsoAffected: alsoAffected.includes(accountId) ? alsoAffected : [...alsoAffected, accountId],
-  }),
+  also_affects: ({ alsoAffected }, { accountId, gone }) => {
+    if (gone) return { alsoAffected: alsoAffected.filter((id) => id !== accountId) }
+    return { alsoAffected: alsoAffected.includes(accountId) ? alsoAffected : [...alsoAffected, accountId] }
+  },
   leased: (_, { by, until }) => ({ lease: { by, until } }),
   lease_expired: () => ({ lease: null }),
-  claimed: (_, { by }) => ({ owner: by, lease: null }),
+  claimed: (ticket, { by }, at) => ({ owner: by, lease: null, ...offerEnded(ticket, at) }),
   skipped: ({ skippedBy }, { by }) => ({
     lease: null,
     skippedBy: skippedBy.includes(by) ? skippedBy : [...skippedBy, by],
   }),
-  released: () => ({ owner: null, lease: null, skippedBy: [] }),
+  released: (ticket, _, at) => ({ owner: null, lease: null, skippedBy: [], ...offerEnded(ticket, at) }),
   routed: (ticket, { team, group, rule, wrongRule, excluded }) => ({
     team: team ?? ticket.team,
     group,
@@ -217,7 +229,7 @@ const folds: Folds = {
     routeWrong: ticket.routeWrong || wrongRule !== undefined,
     excluded: excluded === undefined ? ticket.excluded : excluded,
   }),
-  assigned: (_, { owner }) => ({ owner, lease: null }),
+  assigned: (ticket, { owner }, at) => ({ owner, lease: null, ...offerEnded(ticket, at) }),
   replied: (ticket, { weight }, at) => (weight === 'automatic' ? {} : answer(ticket, at)),
   reply_judged: () => ({}),
   responded: (ticket, _, at) => answer(ticket, at),
@@ -232,11 +244,22 @@ const folds: Folds = {
     lease: null,
   }),
   resumed: (ticket) => ({ ...undone, status: ours(ticket), hold: null }),
-  solved: (_, __, at) => ({ ...undone, ...ended, status: 'solved', solvedAt: at }),
+  solved: (ticket, { document = ticket.document }, at) => ({
+    ...undone,
+    ...ended,
+    ...offerEnded(ticket, at),
+    status: 'solved',
+    solvedAt: at,
+    document,
+  }),
   reopened: (ticket) => reopen(ticket),
-  closed: (_, { reason }, at) => end(reason, at),
-  dismissed: (_, { as, of }, at) => end(as, at, of),
-  merged: (_, { into }, at) => end('merged', at, into),
+  closed: (ticket, { reason, document = ticket.document }, at) => ({
+    ...end(reason, at),
+    ...offerEnded(ticket, at),
+    document,
+  }),
+  dismissed: (ticket, { as, of }, at) => ({ ...end(as, at, of), ...offerEnded(ticket, at) }),
+  merged: (ticket, { into }, at) => ({ ...end('merged', at, into), ...offerEnded(ticket, at) }),
   absorbed: () => ({ skippedBy: [] }),
   split_off: () => ({}),
   terms_changed: (_, { segment, plan, contract }) => ({ segment, plan, contract }),

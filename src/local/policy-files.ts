@@ -45,6 +45,8 @@ const PolicyFile = z.discriminatedUnion('policy', [
   triageFile('form'),
   triageFile('template'),
   triageFile('duty'),
+  triageFile('packet'),
+  triageFile('escalation'),
 ])
 export type PolicyFile = z.output<typeof PolicyFile>
 
@@ -116,7 +118,7 @@ function companions(file: PolicyFile): Chain[] {
 const only = ({ policy, slug = policy, document }: PolicyFile): Chain =>
   versionsOf(policy, slug, [{ from: BEGINNING, document }])
 
-/** Of severity, routing and tags the default; every form and template. A rota names people, and is the team's own. */
+/** Of severity, routing and tags the default; every form, template and packet. A rota names people, and is the team's own. */
 const STARTS: Readonly<Record<TriagePolicy, RegExp>> = {
   severity: /^severity-default$/,
   routing: /^routing-default$/,
@@ -124,6 +126,8 @@ const STARTS: Readonly<Record<TriagePolicy, RegExp>> = {
   form: /^form-/,
   template: /^template-/,
   duty: /^$/,
+  packet: /^packet-/,
+  escalation: /^escalation-default$/,
 }
 
 /** The policies of triage that a workspace starts with, one version each. */

@@ -232,6 +232,14 @@ export interface PolicyRow {
   document: Json
 }
 
+export interface PresenceRow {
+  workspace_id: string
+  ticket_number: number
+  handle: string
+  typing: boolean
+  seen_at: Instant
+}
+
 export interface ProviderRow {
   workspace_id: string
   issuer: string
@@ -344,6 +352,16 @@ export interface TicketRow {
   snoozed_until: Instant | null
   also_affected: string[]
   goes_on_in: number | null
+  hand_off: Json | null
+  hand_off_count: number
+  between_hands: number
+  helps: Json
+  help_teams: string[]
+  concerns: Json
+  issues: number[]
+  links: Json
+  watchers: string[]
+  document: Json | null
 }
 
 export interface TicketSearchRow {
@@ -389,6 +407,7 @@ export interface Database {
   pending_sign_in: PendingSignInRow
   place_change: PlaceChangeRow
   policy: PolicyRow
+  presence: PresenceRow
   provider: ProviderRow
   secret: SecretRow
   session: SessionRow

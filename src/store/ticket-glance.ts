@@ -1,5 +1,6 @@
 /** A ticket as lists show it, from the columns they need: of a page's time most goes into reading columns. */
 import { sql } from 'kysely'
+import type { Flow, HandOff } from '../domain/flow/flow.ts'
 import type { Hold, Lease, Pin, Ticket } from '../domain/ticket.ts'
 import type { TicketRow } from './schema.ts'
 
@@ -29,14 +30,19 @@ export const GLANCE_COLUMNS = [
   'pin_reason',
   'pin_by',
   'pin_expires_at',
+  'hand_off',
   'received_at',
   'updated_at',
 ] as const satisfies readonly (keyof TicketRow)[]
 
 export type GlanceRow = Pick<TicketRow, (typeof GLANCE_COLUMNS)[number]>
 
-/** The columns as one piece of text. */
-export const glanceColumns = sql.raw(GLANCE_COLUMNS.map((column) => `ticket.${column}`).join(', '))
+/** The columns as one piece of text; packets are long, and no list shows them. */
+export const glanceColumns = sql.raw(
+  GLANCE_COLUMNS.map((column) =>
+    column === 'hand_off' ? `ticket.hand_off - 'packet' as hand_off` : `ticket.${column}`,
+  ).join(', '),
+)
 
 /** The facts of a ticket that a list shows. */
 export type TicketGlance = Omit<
@@ -69,7 +75,8 @@ export type TicketGlance = Omit<
   | 'routeWrong'
   | 'snoozedUntil'
   | 'alsoAffected'
->
+  | keyof Flow
+> & { readonly handOff: Omit<HandOff, 'packet'> | null }
 
 function leaseOf({ lease_by, lease_until }: GlanceRow): Lease | null {
   return lease_by === null || lease_until === null ? null : { by: lease_by, until: lease_until }
@@ -109,6 +116,7 @@ export const glanceTicket = (row: GlanceRow): TicketGlance => ({
   lease: leaseOf(row),
   hold: holdOf(row),
   pin: pinOf(row),
+  handOff: row.hand_off as TicketGlance['handOff'],
   receivedAt: row.received_at,
   updatedAt: row.updated_at,
 })

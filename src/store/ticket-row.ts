@@ -12,6 +12,7 @@ import { versionAt } from '../domain/version.ts'
 import type { Mode } from '../domain/vocabulary.ts'
 import { clocksJson, clocksOfJson } from './clock-json.ts'
 import type { TicketRow } from './schema.ts'
+import { flowFacts, flowJson } from './ticket-flow.ts'
 import { GLANCE_COLUMNS, glanceTicket } from './ticket-glance.ts'
 
 /** Columns of ticket by name; `select *` would break when a column is added. */
@@ -38,6 +39,15 @@ const TICKET_COLUMNS = [
   'route_wrong',
   'snoozed_until',
   'also_affected',
+  'hand_off_count',
+  'between_hands',
+  'helps',
+  'help_teams',
+  'concerns',
+  'issues',
+  'links',
+  'watchers',
+  'document',
   'skipped_by',
   'first_replied_at',
   'solved_at',
@@ -214,6 +224,7 @@ export function ticketJson(workspace: string, here: PlacedTicket): TicketJson {
     owner: ticket.owner,
     group_name: ticket.group,
     ...triageJson(ticket),
+    ...flowJson(ticket),
     ...exceptionsJson(ticket),
     skipped_by: ticket.skippedBy,
     ...lifeJson(ticket),
@@ -258,6 +269,7 @@ export function placedTicket(row: TicketRow): PlacedTicket {
     reopenCount: row.reopen_count,
     reassignCount: row.reassign_count,
     ...glanceTicket(row),
+    ...flowFacts(row),
   }
   const keys = { normal: keyOf(row.key_normal), hard: keyOf(row.key_hard) }
   const clock = row.first_clock as FirstClock | null

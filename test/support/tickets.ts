@@ -5,6 +5,9 @@ import { type Instant, instant, later, MINUTE } from '../../src/domain/time.ts'
 import type { Priority, Severity, Status } from '../../src/domain/vocabulary.ts'
 
 /** A Monday, in the middle of everybody's working hours. */
+/** What closing a question or a problem says where no document would have helped. */
+export const NO_DOCUMENT = { found: 'not_needed', url: null } as const
+
 export const NOON = instant('2024-03-18T12:00-07:00')
 
 /** An example of every kind of event. */
@@ -131,6 +134,66 @@ export const CHANGES: { readonly [Type in TicketEventType]: TicketChange & { rea
   pinned: { type: 'pinned', place: 1, reason: 'board meeting', by: 'lea', expiresAt: later(NOON, 24 * 60 * MINUTE) },
   unpinned: { type: 'unpinned', by: 'lea', reason: 'meeting moved' },
   pin_expired: { type: 'pin_expired', place: 1 },
+  handoff_offered: {
+    type: 'handoff_offered',
+    by: 'ann',
+    kind: 'case',
+    team: 'support',
+    to: null,
+    region: null,
+    packet: { context: 'Search is slow since the update.' },
+    policy: 1,
+  },
+  handoff_accepted: { type: 'handoff_accepted', by: 'bob', team: 'support' },
+  handoff_bounced: { type: 'handoff_bounced', by: 'bob', missing: ['Next step'], reason: 'who calls them, and when?' },
+  handoff_withdrawn: { type: 'handoff_withdrawn', by: 'ann', reason: 'I go on myself' },
+  help_asked: {
+    type: 'help_asked',
+    help: 1,
+    by: 'ann',
+    kind: 'troubleshooting',
+    team: 'engineering',
+    packet: { environment: 'production' },
+    missing: ['Reproduction'],
+    score: 80,
+    key: NOON,
+    policy: 1,
+  },
+  help_taken: { type: 'help_taken', help: 1, by: 'eve' },
+  help_bounced: { type: 'help_bounced', help: 1, by: 'eve', missing: ['Reproduction'], reason: 'how do we see it?' },
+  help_completed: {
+    type: 'help_completed',
+    help: 1,
+    by: 'ann',
+    packet: { environment: 'production', reproduction: 'search for "a"' },
+    missing: [],
+    score: 100,
+  },
+  help_moved: { type: 'help_moved', help: 1, by: 'eve', key: 1, place: 1, reason: 'blocks a release' },
+  help_answered: { type: 'help_answered', help: 1, by: 'eve', answer: 'Restart the indexer.' },
+  help_withdrawn: { type: 'help_withdrawn', help: 1, by: 'ann', reason: 'found it' },
+  concern_raised: {
+    type: 'concern_raised',
+    concern: 1,
+    by: 'cem',
+    about: 'It stands behind smaller ones.',
+    ourView: 'They renew in May.',
+    theirView: 'Others are down.',
+    tried: 'We talked on Monday.',
+    evidence: null,
+    step: 'customer_engineer',
+  },
+  concern_replied: { type: 'concern_replied', concern: 1, by: 'ann', reply: 'Two are down.', evidence: null },
+  concern_passed_on: { type: 'concern_passed_on', concern: 1, by: 'cem', step: 'vp', reason: 'we still differ' },
+  concern_decided: { type: 'concern_decided', concern: 1, by: 'lea', decision: 'It stays.', reason: 'others are down' },
+  concern_withdrawn: { type: 'concern_withdrawn', concern: 1, by: 'cem', reason: 'solved' },
+  linked: { type: 'linked', by: 'ann', to: 2, as: 'related' },
+  unlinked: { type: 'unlinked', by: 'ann', to: 2, reason: null },
+  issue_linked: { type: 'issue_linked', by: 'ann', issue: 1 },
+  issue_unlinked: { type: 'issue_unlinked', by: 'ann', issue: 1, reason: null },
+  issue_shipped: { type: 'issue_shipped', by: 'pia', issue: 1, note: 'In 5.0.3.' },
+  watched: { type: 'watched', handle: 'bob' },
+  unwatched: { type: 'unwatched', handle: 'bob' },
   facts_changed: { type: 'facts_changed', facts: { mood: 'angry' } },
 }
 

@@ -7,12 +7,19 @@ import { may, type Permission, type Standing } from './permissions.ts'
 const PROTECTED_FIELDS = {
   read_money: ['arr', 'renewsOn', 'churnRisk', 'amount', 'weighted', 'winRate', 'pipeline'],
   read_names: ['account', 'accountId', 'accountName', 'contact', 'contactName', 'contactEmail', 'from', 'accountIsOn'],
-  // Of a hold: what colleagues wrote to each other.
-  read_notes: ['note'],
+  // What colleagues write to each other: of a hold, in the packet of a hand-off, to and from engineering.
+  read_notes: ['note', 'packet', 'answer', 'concerns'],
 } as const satisfies Partial<Record<Permission, readonly string[]>>
 
 /** Events of a timeline that are left out for those who may not read notes. */
-const INTERNAL_EVENTS: ReadonlySet<unknown> = new Set(['noted'])
+const INTERNAL_EVENTS: ReadonlySet<unknown> = new Set([
+  'noted',
+  'concern_raised',
+  'concern_replied',
+  'concern_passed_on',
+  'concern_decided',
+  'concern_withdrawn',
+])
 
 type Json = Readonly<Record<string, unknown>>
 

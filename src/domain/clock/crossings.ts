@@ -1,7 +1,7 @@
 /** What the passing of time does to clocks: warnings and misses, each at its true instant (CLK-14). */
 import type { Policies } from '../policies.ts'
-import type { ClockAlarm } from '../ticket-event.ts'
 import { type Instant, later } from '../time.ts'
+import type { ClockAlarm } from './alarm.ts'
 import type { Cycle } from './clock.ts'
 import { clockAt } from './clocks-of.ts'
 import type { ClockState } from './state.ts'

@@ -112,6 +112,24 @@ test('CLK-9: another team gets a clock of its own, and the customer’s run on',
   })
 })
 
+test.each([
+  ['accepted', CHANGES.handoff_accepted, 'met'],
+  ['bounced', CHANGES.handoff_bounced, 'met'],
+  ['withdrawn', CHANGES.handoff_withdrawn, 'cancelled'],
+])('CLK-17: a hand-off that is %s ends the clock of its receiver, and the customer’s run on', (_, answer, status) => {
+  const internal = judgedBy(simpleSla({ 2: { first_response: hours(8), handover: hours(1) } }))
+  const events = story(MON_10, [
+    [at('18', '11:00'), CHANGES.claimed],
+    [at('18', '11:00'), CHANGES.handoff_offered],
+    [at('18', '11:30'), answer],
+  ])
+  expect(clockOf(events, internal, at('18', '12:00'), 'handover')).toMatchObject({ status, used: 30 * MINUTE })
+  expect(clockOf(events, internal, at('18', '12:00'), 'first_response')).toMatchObject({
+    status: 'running',
+    used: 2 * HOUR,
+  })
+})
+
 describe('CLK-10: merge, split, dismissal', () => {
   const other = foldClocks(story(at('18', '09:00'), []), policies)
   const absorbed = { ...CHANGES.absorbed, number: 7, clocks: carriedClocks(other, instant(at('18', '11:00'))) }

@@ -9,7 +9,8 @@ import { aim, type Cause, cancel, reopen, settle, shelve, unshelve } from './cyc
 import { excluding, withMaturity } from './exclusion.ts'
 import { byTime, judgements } from './judged.ts'
 import { aimAll, beginHold, cancelAll, endAll, endHold, factsFor, owed, start } from './obligations.ts'
-import { type ClockFacts, type ClockState, draftOf, type StateDraft } from './state.ts'
+import { opening } from './opening.ts'
+import { type ClockState, draftOf, type StateDraft } from './state.ts'
 import { dismissalTakenBack, restoreExclusion, takeBack, triageTakenBack } from './take-back.ts'
 
 /** What every line of the fold has at hand. */
@@ -103,6 +104,13 @@ function handedOver(folding: Folding, team: string): void {
   start(state, policies, folding, { metric: 'handover', startedAt: at })
 }
 
+/** Offered: from now on the receiving team owes an answer, be it that something is missing (CLK-17). */
+function offered(folding: Folding): void {
+  const { state, policies, at } = folding
+  cancelAll(state, 'offered anew', folding, 'handover')
+  start(state, policies, folding, { metric: 'handover', startedAt: at })
+}
+
 /** One line for each kind of event that moves a clock. */
 const folds: Folds = {
   triaged: (folding, { severity, priority, evidence }) => {
@@ -143,6 +151,13 @@ const folds: Folds = {
     }
     if (team !== null) handedOver(folding, team)
   },
+  handoff_offered: offered,
+  handoff_accepted: (folding, { team }) => {
+    takenUp(folding)
+    folding.state.team = team
+  },
+  handoff_bounced: takenUp,
+  handoff_withdrawn: (folding) => cancelAll(folding.state, 'withdrawn', folding, 'handover'),
   replied: (folding, { weight }) => {
     takenUp(folding)
     if ((folding.judged.get(folding.version) ?? weight) === 'response') answered(folding)
@@ -209,33 +224,6 @@ const folds: Folds = {
     const found = state.cycles.find((each) => each.metric === metric && each.cycle === cycle && each.party === party)
     if (found) found.told = true
   },
-}
-
-/** Clocks of a ticket that has just been opened. */
-export function opening({ at, version, change }: TicketEvent, policies: Policies): StateDraft {
-  const opened = must(change.type === 'opened' ? change : null, 'a stream starts with opened')
-  const { segment, plan, contract, kind, channel, environment, team, excluded } = opened
-  const known = { segment, plan, contract, kind, channel, environment, severity: null, priority: null }
-  const facts: ClockFacts = excluded === undefined ? known : { ...known, excluded }
-  const state: StateDraft = {
-    at,
-    version,
-    facts,
-    parties: {},
-    team,
-    done: null,
-    silentSince: null,
-    solvedAt: null,
-    rebasedAt: null,
-    unanswered: [{ version, at }],
-    responded: false,
-    holds: [],
-    cycles: [],
-  }
-  for (const metric of ['triage', 'first_response', 'resolution'] as const) {
-    start(state, policies, { at, version }, { metric, startedAt: at })
-  }
-  return state
 }
 
 /** Changes `state` by one more event. */

@@ -2,8 +2,9 @@
 import { must } from '../assert.ts'
 import type { Policies } from '../policies.ts'
 import type { TicketEvent } from '../ticket-event.ts'
-import { opening, step } from './fold.ts'
+import { step } from './fold.ts'
 import { byTime, judgements } from './judged.ts'
+import { opening } from './opening.ts'
 import { type ClockState, draftOf } from './state.ts'
 
 export interface Step {
