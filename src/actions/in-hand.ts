@@ -1,6 +1,6 @@
 /** Tickets in the hands of an action: locked, with what has passed by now recorded, ready to take changes. */
 import { Refusal } from '../domain/refusal.ts'
-import type { Contact, TicketChange } from '../domain/ticket-event.ts'
+import type { Contact, TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import { toldFacts } from '../domain/told-facts.ts'
 import type { Tenant } from '../store/db.ts'
@@ -28,10 +28,17 @@ export interface InHand {
   readonly current: PlacedTicket
 }
 
-/** Nobody may overwrite what they have not seen. @throws Refusal `stale_write` with what changed since (LOG-2) */
-export async function refuseStale(tx: Tenant, { ticket }: PlacedTicket, seen: number | undefined): Promise<void> {
+/** Nobody may overwrite what they have not seen, where what happened since `matters`; all of it does when that is left
+ *  out. @throws Refusal `stale_write` with what changed since (LOG-2, PRE-4) */
+export async function refuseStale(
+  tx: Tenant,
+  { ticket }: PlacedTicket,
+  seen: number | undefined,
+  matters?: (event: TicketEvent) => boolean,
+): Promise<void> {
   if (seen === undefined || seen === ticket.version) return
   const since = await ticketEvents(tx, ticket.id, seen)
+  if (matters && since.length > 0 && !since.some(matters)) return
   const text = `Ticket #${ticket.number} has changed since you read it. Look at what changed, then decide again.`
   throw new Refusal('stale_write', text, {
     version: ticket.version,
