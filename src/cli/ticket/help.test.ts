@@ -184,6 +184,7 @@ test('ticket solve', async () => {
 
     Options:
       --resolution <text>     what ended it, in a sentence (required)
+      --document <answer>     which document would have answered it: its address, missing, or not_needed
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
   `)
@@ -219,7 +220,10 @@ test('ticket close', async () => {
                               "workaround_and_issue_filed", "customer_silent_confident",
                               "defect_fixed_or_filed", "product_gap_filed", "product_feedback_filed",
                               "customer_silent_unanswered") (required)
-      --comment <text>        what else there is to say
+      --comment <text>        what else there is to say, such as the address of what was filed
+      --vouch <condition>     a condition that you vouch for, may be given several times: link_shared,
+                              ce_told, fixed_or_shared, feedback_passed_on, ce_asked
+      --document <answer>     which document would have answered it: its address, missing, or not_needed
       --if-version <version>  refuse when the ticket has moved on since this version
       --help                  show how to use it"
   `)

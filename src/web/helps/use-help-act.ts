@@ -1,0 +1,16 @@
+import { useMessages } from '../components/messages.tsx'
+import { type Act, useAct } from '../data/tickets.ts'
+
+/** Does one thing to a help request and says so; a refusal shows where it was asked for. */
+export function useHelpAct(number: number, done: string, onDone: () => void) {
+  const act = useAct(number)
+  const { tell } = useMessages()
+  const send = (wanted: Act) =>
+    act.mutate(wanted, {
+      onSuccess: () => {
+        tell(done)
+        onDone()
+      },
+    })
+  return { send, busy: act.isPending, error: act.error }
+}
