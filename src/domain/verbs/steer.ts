@@ -1,9 +1,11 @@
 /** Verbs that move a ticket through its life: triage, hold, resume, solve, reopen, close. Each gives the changes to append,
  *  or refuses. Rules: docs/spec/verbs.md. */
+import type { DocumentAnswer } from '../flow/flow.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
-import type { TicketChange, Triaged } from '../ticket-event.ts'
+import type { TicketChange } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
+import type { Triaged } from '../triaged.ts'
 import { type ClosingReason, HOLD_REASONS, type HoldFor, type HoldReason } from '../vocabulary.ts'
 import { type Asking, named, owning, refuseClosed, refuseDone, refuseLeased } from './asking.ts'
 
@@ -12,12 +14,12 @@ export type Triage = Omit<Triaged, 'type'>
 
 /** Sets severity and priority with the reason; both stay changeable until it is closed (VERB-1).
  *  @throws Refusal `ticket_closed`, `lease_held`, `triage_unchanged` */
-export function triage(ticket: Ticket, asking: Asking, set: Triage): TicketChange[] {
+export function triage(ticket: Ticket, asking: Asking, set: Triage, addsEvidence = false): TicketChange[] {
   refuseClosed(ticket)
   refuseLeased(ticket, asking)
-  const { severity, priority, evidence } = set
+  const { severity, priority } = set
   // Evidence may be added to what is set already.
-  if (evidence === undefined && ticket.severity === severity && ticket.priority === priority) {
+  if (!addsEvidence && ticket.severity === severity && ticket.priority === priority) {
     const text = `${named(ticket)} already is severity ${severity}, ${priority}. Choose another, or leave it.`
     throw new Refusal('triage_unchanged', text)
   }
@@ -77,12 +79,17 @@ export function resume(ticket: Ticket, reason: string): TicketChange[] {
   return [{ type: 'resumed', reason }]
 }
 
-/** Believed done; a customer's message reopens it (VERB-14).
+/** Believed done; a customer's message reopens it (VERB-14). It may say which document would have answered it (DOC-1).
  *  @throws Refusal `ticket_closed`, `ticket_solved`, `lease_held` */
-export function solve(ticket: Ticket, asking: Asking, resolution: string): TicketChange[] {
+export function solve(
+  ticket: Ticket,
+  asking: Asking,
+  resolution: string,
+  document: DocumentAnswer | null = null,
+): TicketChange[] {
   refuseDone(ticket)
   refuseLeased(ticket, asking)
-  return [...owning(ticket, asking), { type: 'solved', resolution }]
+  return [...owning(ticket, asking), { type: 'solved', resolution, ...(document ? { document } : {}) }]
 }
 
 /** Brings a solved or closed ticket back as open; one that was merged goes on where it was merged into (VERB-14).
@@ -99,9 +106,22 @@ export function reopen(ticket: Ticket, reason: string): TicketChange[] {
   return [{ type: 'reopened', reason }]
 }
 
+/** What is said beside the reason. */
+export interface EndWords {
+  /** Conditions that its author vouches for (LIF-2). */
+  readonly vouched: readonly string[]
+  readonly document: DocumentAnswer | null
+}
+
 /** Ends a solved ticket for one of the seven closing reasons (VERB-9). @throws Refusal `ticket_closed`, `not_solved` */
-export function close(ticket: Ticket, reason: ClosingReason, comment: string | null): TicketChange[] {
+export function close(
+  ticket: Ticket,
+  reason: ClosingReason,
+  comment: string | null,
+  { vouched, document }: EndWords = { vouched: [], document: null },
+): TicketChange[] {
   refuseClosed(ticket)
   if (ticket.status !== 'solved') throw new Refusal('not_solved', `${named(ticket)} is not solved. Solve it first.`)
-  return [{ type: 'closed', reason, comment }]
+  const said = { ...(vouched.length > 0 ? { vouched } : {}), ...(document ? { document } : {}) }
+  return [{ type: 'closed', reason, comment, ...said }]
 }
