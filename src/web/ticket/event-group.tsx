@@ -1,39 +1,75 @@
 import { useState } from 'react'
 import { filesOf } from '../../contract/attachments.ts'
-import type { TimelineEvent } from '../../contract/tickets.ts'
 import { EventLine } from '../components/event-line.tsx'
 import { ticketText } from '../ticket-text.ts'
+import { timelineText } from '../timeline-text.ts'
+import { EntryTime } from './entry-time.tsx'
 import { FileChip } from './file-chip.tsx'
-import { foldEvents } from './timeline.ts'
+import { anchorOf, foldEvents, isPlace, type Small } from './timeline.ts'
 
 interface EventGroupProps {
-  readonly events: readonly TimelineEvent[]
+  readonly events: readonly Small[]
   readonly nameOf: (handle: string) => string
+  /** Of the entry that the address names. */
+  readonly anchor: string | undefined
 }
 
-/** What happened between two messages, small; a long row of it is folded. */
-export function EventGroup({ events, nameOf }: EventGroupProps) {
+/** What happened, or where it came to stand, in one line. */
+function SmallLine({ small, nameOf }: { readonly small: Small; readonly nameOf: EventGroupProps['nameOf'] }) {
+  const time = <EntryTime at={small.at} anchor={anchorOf(small)} />
+  if (isPlace(small)) {
+    const says = small.place === null ? timelineText.left : timelineText.place(small.place)
+    return (
+      <p className="text-xs text-soft tabular-nums">
+        {says}
+        <span className="text-faint">
+          {' · '}
+          {time}
+        </span>
+      </p>
+    )
+  }
+  const files = filesOf([small])
+  return (
+    <>
+      {/* What the file is stands on it. */}
+      <EventLine event={files.length > 0 ? { ...small, change: {} } : small} nameOf={nameOf} time={time} />
+      {files.map((file) => (
+        <div key={file.attachmentId} className="mt-1 flex">
+          <FileChip file={file} />
+        </div>
+      ))}
+    </>
+  )
+}
+
+/** What happened between two messages, small; a long row of it is folded, unless the address leads into it. */
+export function EventGroup({ events, nameOf, anchor }: EventGroupProps) {
   const [open, setOpen] = useState(false)
   const { first, folded, last } = foldEvents(events)
-  const item = (event: TimelineEvent) => {
-    const files = filesOf([event])
+  const isOpen = open || folded.length === 0 || folded.some((small) => anchorOf(small) === anchor)
+  const item = (small: Small) => {
+    const at = anchorOf(small)
     return (
-      <li key={event.version} className="relative pl-4">
-        <span aria-hidden="true" className="absolute left-0 top-1.5 size-1.5 -translate-x-1/2 rounded-full bg-edge" />
-        {/* What the file is stands on it. */}
-        <EventLine event={files.length > 0 ? { ...event, change: {} } : event} nameOf={nameOf} />
-        {files.map((file) => (
-          <div key={file.attachmentId} className="mt-1 flex">
-            <FileChip file={file} />
-          </div>
-        ))}
+      <li
+        key={at}
+        id={at}
+        tabIndex={-1}
+        aria-current={at === anchor ? 'location' : undefined}
+        className="relative rounded-sm pl-4 aria-[current]:bg-selected aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-focus"
+      >
+        <span
+          aria-hidden="true"
+          className={`absolute left-0 top-1.5 size-1.5 -translate-x-1/2 rounded-full ${isPlace(small) ? 'border border-edge bg-canvas' : 'bg-edge'}`}
+        />
+        <SmallLine small={small} nameOf={nameOf} />
       </li>
     )
   }
   return (
     <ul className="ml-7 grid gap-1.5 border-l border-line py-0.5">
       {first.map(item)}
-      {open || folded.length === 0 ? (
+      {isOpen ? (
         folded.map(item)
       ) : (
         <li className="pl-4">

@@ -1,11 +1,13 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import type { Workspace } from '../../contract/workspace.ts'
 import { amountWords } from '../../domain/money.ts'
 import { ClockBadge } from '../components/clock-badge.tsx'
+import { spanText } from '../components/countdown.ts'
 import { Since } from '../components/since.tsx'
 import type { TicketRead } from '../data/ticket-read.ts'
 import { scopeName } from '../data/workspace.ts'
 import { dateName } from '../format.ts'
+import { handOffText } from '../hand-off-text.ts'
 import { similarText } from '../similar-text.ts'
 import { sortingText } from '../sorting-text.ts'
 import { terms } from '../terms.ts'
@@ -36,6 +38,19 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
         </span>
       ))}
     </span>
+  )
+}
+
+function AccountLinks({ accounts }: { readonly accounts: TicketRead['alsoAffected'] }) {
+  return accounts.flatMap(({ account }, index) =>
+    account === null
+      ? []
+      : [
+          <Fragment key={account.id}>
+            {index === 0 ? '' : ', '}
+            <AccountLink account={account} />
+          </Fragment>,
+        ],
   )
 }
 
@@ -74,7 +89,7 @@ function customer(ticket: TicketRead, isNamed: boolean): Fact[] {
         </>
       ),
     ],
-    [facts.alsoAffected, alsoAffected.length === 0 ? null : alsoAffected.map((each) => each.account?.name).join(', ')],
+    [facts.alsoAffected, alsoAffected.length === 0 ? null : <AccountLinks key="also" accounts={alsoAffected} />],
   ]
 }
 
@@ -119,13 +134,26 @@ function placed({ ticket, workspace }: Pick<FactsPanelProps, 'ticket' | 'workspa
   ]
 }
 
+/** Who acts next, by name. */
+function nextOf({ nextActor, contact }: TicketRead, workspace: Workspace, nameOf: (handle: string) => string): string {
+  const { of, handle, team, actsNext } = nextActor
+  const { next } = handOffText
+  if (of === 'nobody') return next.nobody
+  if (of === 'contact') return next.contact(contact?.name)
+  if (team !== null) return next.team(scopeName(workspace, team))
+  return handle === null ? (actsNext ?? '') : nameOf(handle)
+}
+
+const handsOf = ({ handOffCount, betweenHandsMs }: TicketRead): string | null =>
+  handOffCount === 0 && betweenHandsMs === 0 ? null : handOffText.facts.says(handOffCount, spanText(betweenHandsMs))
+
 function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
   const { status, owner, lease, source, externalId, closingReason } = ticket
   const { receivedAt, updatedAt, solvedAt, closedAt, reopenCount, reassignCount, version } = ticket
   const closing = terms.ended[closingReason ?? '']
   return [
     [facts.status, terms.status[status]],
-    [facts.turn, terms.turn[status]],
+    [facts.turn, nextOf(ticket, workspace, nameOf)],
     ...placed({ ticket, workspace }),
     [facts.owner, owner === null ? text.nobody : nameOf(owner)],
     [facts.lease, lease === null ? null : nameOf(lease.by)],
@@ -142,6 +170,7 @@ function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
       ),
     ],
     [facts.reopened, reopenCount === 0 ? null : facts.times(reopenCount)],
+    [handOffText.facts.name, handsOf(ticket)],
     [facts.reassigned, reassignCount === 0 ? null : facts.times(reassignCount)],
     [facts.source, source === null ? null : `${source} ${externalId ?? ''}`],
     [facts.version, version],

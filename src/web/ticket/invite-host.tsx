@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { TicketAccount } from '../../contract/shape.ts'
 import type { TicketDetail } from '../../contract/tickets.ts'
 import { Button } from '../components/button.tsx'
 import { CopyButton } from '../components/copy-button.tsx'
@@ -7,14 +8,13 @@ import { Refused } from '../components/states.tsx'
 import { usePortalLink } from '../data/access.ts'
 import { failureText } from '../data/failure.ts'
 import { useMay } from '../data/session.ts'
-import { useAccounts } from '../data/workspace.ts'
 import { datedText } from '../format.ts'
 import { ticketText } from '../ticket-text.ts'
 
 const { invite: says } = ticketText
 
 interface InviteDialogProps {
-  readonly account: { readonly id: string; readonly name: string }
+  readonly account: TicketAccount
   readonly name: string
   readonly email: string
   readonly onClose: () => void
@@ -22,12 +22,7 @@ interface InviteDialogProps {
 
 /** Makes the link when asked to, and shows it this once. */
 function InviteDialog({ account, name, email, onClose }: InviteDialogProps) {
-  // A ticket names its account by id; the link is made under its short name.
-  const accounts = useAccounts(account.name)
-  const slug = accounts.data?.items.find(({ id }) => id === account.id)?.slug
-  const { data: link, error: refused, isPending, mutate } = usePortalLink(slug ?? '')
-  const error = refused ?? accounts.error
-  const isBusy = isPending || slug === undefined
+  const { data: link, error, isPending, mutate } = usePortalLink(account.slug)
   return (
     <Dialog title={says.title} says={says.says} about={`${name} · ${email}`} onClose={onClose}>
       <div className="grid grid-cols-1 gap-3 px-5 py-4">
@@ -55,8 +50,8 @@ function InviteDialog({ account, name, email, onClose }: InviteDialogProps) {
           <Button
             look="primary"
             data-autofocus
-            aria-disabled={isBusy}
-            onClick={() => isBusy || mutate({ name, email })}
+            aria-disabled={isPending}
+            onClick={() => isPending || mutate({ name, email })}
           >
             {says.make}
           </Button>

@@ -1,13 +1,14 @@
 import { Avatar } from '../components/avatar.tsx'
 import { linked } from '../components/linked.ts'
-import { Since } from '../components/since.tsx'
 import { prefer, usePreference } from '../data/preferences.ts'
 import { ticketText } from '../ticket-text.ts'
+import { EntryTime } from './entry-time.tsx'
 import { FileChips } from './file-chip.tsx'
 import { MailFrame } from './mail-frame.tsx'
 import { MessageLabel, messageLabels } from './message-label.tsx'
 import type { Weight } from './reply-weight.ts'
 import type { Message, MessageKind } from './timeline.ts'
+import { eventAnchor } from './timeline-kinds.ts'
 
 /** Theirs stands at the edge on plain ground; ours is set in on grey; a note is set in, dashed, tinted and locked. */
 const looks: Readonly<Record<MessageKind, string>> = {
@@ -121,7 +122,7 @@ export function MessageCard({ message, contact, nameOf, onJudge, onWaive }: Mess
         <span className="ml-auto flex flex-wrap items-center gap-x-3 text-xs text-soft">
           {html === undefined ? null : <WaySwitch way={way} />}
           <Verdicts message={message} onJudge={onJudge} onWaive={onWaive} />
-          <Since at={at} />
+          <EntryTime at={at} anchor={eventAnchor(message.version)} />
         </span>
       </header>
       {html !== undefined && way === 'html' ? <MailFrame html={html} from={name} /> : <Body text={body} />}

@@ -1,9 +1,10 @@
 /** The events of a ticket as a conversation: messages, and between them the small things that happened. */
 
 import { filesOf, type TicketFile } from '../../contract/attachments.ts'
-import type { TimelineEvent } from '../../contract/tickets.ts'
+import type { PlaceHistory, TimelineEvent } from '../../contract/tickets.ts'
 import { waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
 import type { ReplyWeight } from '../../domain/vocabulary.ts'
+import { eventAnchor, kindOf, placeAnchor, type TimelineKind } from './timeline-kinds.ts'
 
 export type MessageKind = 'opened' | 'received' | 'replied' | 'noted'
 const MESSAGES: readonly string[] = ['opened', 'received', 'replied', 'noted'] satisfies MessageKind[]
@@ -26,9 +27,26 @@ export interface Message {
   readonly waived: boolean
 }
 
+type PlaceStep = PlaceHistory['items'][number]
+
+/** Something small: what happened, or where the ticket came to stand by it. */
+export type Small = TimelineEvent | PlaceStep
+export const isPlace = (small: Small): small is PlaceStep => 'because' in small
+export const anchorOf = (small: Small): string =>
+  isPlace(small) ? placeAnchor(small.version) : eventAnchor(small.version)
+
 export type Entry =
   | { readonly is: 'message'; readonly message: Message }
-  | { readonly is: 'events'; readonly events: readonly TimelineEvent[] }
+  | { readonly is: 'events'; readonly events: readonly Small[] }
+
+/** What of a ticket is shown beside its events, and of them. */
+export interface Showing {
+  readonly places?: readonly PlaceStep[]
+  /** All when empty. */
+  readonly kinds?: readonly TimelineKind[]
+  /** Anchor of an entry that is shown whatever its kind. */
+  readonly anchor?: string
+}
 
 const isMessage = (type: string): type is MessageKind => MESSAGES.includes(type)
 
@@ -69,26 +87,21 @@ function filesByMessage(events: readonly TimelineEvent[]): ReadonlyMap<number, r
   return byMessage
 }
 
-/** Messages one by one, everything between two of them together. */
-export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
+/** Where it came to stand, by the version of the event that moved it; a step that changed nothing is left out. */
+function placesByVersion(steps: readonly PlaceStep[]): ReadonlyMap<number, PlaceStep> {
+  const moved = steps.filter(({ place }, index) => place !== (steps[index - 1]?.place ?? null))
+  return new Map(moved.map((step) => [step.version, step]))
+}
+
+/** The messages of `events`, by their versions. */
+function messagesByVersion(events: readonly TimelineEvent[]): ReadonlyMap<number, Message> {
   const weights = weightsOf(events)
   const waived = waivedOf(events)
   const answered = lastResponse(events, weights)
   const files = filesByMessage(events)
-  const entries: Entry[] = []
-  let between: TimelineEvent[] = []
-  const flush = () => {
-    if (between.length > 0) entries.push({ is: 'events', events: between })
-    between = []
-  }
-  for (const event of withBefore(events)) {
+  const messages = events.flatMap((event): [number, Message][] => {
     const { type: kind, version, at, change } = event
-    if (!isMessage(kind)) {
-      // A file of a message is shown with it.
-      if (kind !== 'attached' || !files.has(Number(change.message))) between.push(event)
-      continue
-    }
-    flush()
+    if (!isMessage(kind)) return []
     const said = {
       kind,
       version,
@@ -97,16 +110,44 @@ export function entriesOf(events: readonly TimelineEvent[]): Entry[] {
       body: fact(change, 'body'),
       html: fact(change, 'html') || undefined,
     }
-    const unanswered = isTheirs(kind) && version > answered
     const counts = {
       files: files.get(version) ?? [],
       weight: weights.get(version),
-      unanswered,
+      unanswered: isTheirs(kind) && version > answered,
       waived: waived.has(version),
     }
-    entries.push({ is: 'message', message: { ...said, ...counts } })
+    return [[version, { ...said, ...counts }]]
+  })
+  return new Map(messages)
+}
+
+/** Messages one by one, everything between two of them together. */
+export function entriesOf(
+  events: readonly TimelineEvent[],
+  { places = [], kinds = [], anchor }: Showing = {},
+): readonly Entry[] {
+  const messages = messagesByVersion(events)
+  const placed = placesByVersion(places)
+  const isShown = (kind: TimelineKind, at: string) => kinds.length === 0 || kinds.includes(kind) || at === anchor
+  // A file of a message is shown with it.
+  const isWithMessage = ({ type, change }: TimelineEvent) => type === 'attached' && messages.has(Number(change.message))
+  const parts = withBefore(events).flatMap((event): (Message | Small)[] => {
+    const { version } = event
+    const step = placed.get(version)
+    return [
+      ...(isShown(kindOf(event), eventAnchor(version)) && !isWithMessage(event)
+        ? [messages.get(version) ?? event]
+        : []),
+      ...(step && isShown('places', placeAnchor(version)) ? [step] : []),
+    ]
+  })
+  const entries: Entry[] = []
+  for (const part of parts) {
+    const last = entries.at(-1)
+    if ('author' in part) entries.push({ is: 'message', message: part })
+    else if (last?.is === 'events') entries[entries.length - 1] = { is: 'events', events: [...last.events, part] }
+    else entries.push({ is: 'events', events: [part] })
   }
-  flush()
   return entries
 }
 
