@@ -2,6 +2,7 @@
 import type { Store } from '../store/db.ts'
 import { changesSince, type FeedChange, isSnapshot, type Snapshot, snapshotNow } from '../store/feed.ts'
 import { announce, type Connection, listen } from '../store/notices.ts'
+import { LivePresence } from './live-presence.ts'
 
 /** Writers of a node share one notification in this many milliseconds, outside their transactions. */
 const COALESCE_MS = 25
@@ -39,8 +40,13 @@ export class LiveFeed {
   private readonly store: Store
   private readonly connection: Connection
   private readonly log: Log
+  /** Who is at which ticket, told to those who are. */
+  readonly presence: LivePresence
 
   constructor(store: Store, connection: Connection, log: Log) {
+    this.presence = new LivePresence(store, (error) => {
+      if (!this.stopped) log('who is at a ticket could not be told', error)
+    })
     this.store = store
     this.connection = connection
     this.log = log
@@ -53,6 +59,7 @@ export class LiveFeed {
         this.pump(workspace)
         this.heard(workspace)
       },
+      met: (workspace: string, number: number) => this.presence.pump(workspace, number),
       lost: (error: unknown) => this.reconnect(error),
     }
     try {
@@ -168,7 +175,7 @@ export class LiveFeed {
     clearTimeout(this.timer)
     clearTimeout(this.retry)
     await this.ear?.stop()
-    await Promise.all([...this.channels.values()].map(({ turn }) => turn))
+    await Promise.all([...[...this.channels.values()].map(({ turn }) => turn), this.presence.settled()])
   }
 }
 

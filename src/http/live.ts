@@ -1,6 +1,7 @@
 /** GET /live: server-sent events of what changes in the workspace; `Last-Event-ID` resumes after a dropped connection. */
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { LivePresence } from '../contract/presence.ts'
 import type { LiveChange } from '../contract/queue.ts'
 import { isoOf } from '../domain/time.ts'
 import type { Caller } from './access.ts'
@@ -8,6 +9,7 @@ import { EdgeRefusal } from './answer-error.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Listener } from './live-feed.ts'
+import { presenceView } from './presence.ts'
 
 /** Keeps proxies from closing an idle stream, and whose session has ended from hearing more (ACC-23). */
 const HEARTBEAT_MS = 10_000
@@ -63,7 +65,7 @@ class OpenStreams {
 }
 
 export function liveRoutes(api: Api, deps: Deps): void {
-  const { desks, live } = deps
+  const { desks, live, now } = deps
   const open = new OpenStreams()
   api.get(
     '/live',
@@ -92,11 +94,18 @@ export function liveRoutes(api: Api, deps: Deps): void {
         raw.destroy()
         throw error
       })
+      const part = live.presence.join(tenant.workspace, (number, sightings) => {
+        const told: LivePresence = { number, ...presenceView(sightings, now()) }
+        // Of no ticket but those that they are at themselves (PRE-3).
+        if (!told.people.some(({ handle }) => handle === caller.handle)) return
+        raw.write(`event: presence\ndata: ${JSON.stringify(told)}\n\n`)
+      })
       const failed = (error: unknown) => request.log.error({ err: error }, 'a stream could not be checked')
       const heartbeat = setInterval(() => void beat(deps, request, raw).catch(failed), HEARTBEAT_MS)
       const end = () => {
         clearInterval(heartbeat)
         leave()
+        part()
       }
       raw.on('close', end)
       if (raw.destroyed) end()
