@@ -7,6 +7,7 @@ import { ticketEvents } from '../store/events.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import { changeTerms, type TermsChange } from './change-terms.ts'
+import { dismissTicket } from './dismiss-ticket.ts'
 import { rebuild } from './rebuild.ts'
 import * as verbs from './ticket-verbs.ts'
 
@@ -41,7 +42,7 @@ describe('VERB-24: the terms of an account', () => {
     const spam = await aNumber(company, { account: 'acme' })
     const brooks = await aNumber(company, { account: 'brook' })
     await verbs.solveTicket(await company.desk('eve'), solved, { resolution: 'rolled back' })
-    await verbs.dismissTicket(await company.desk('eve'), spam, { as: 'spam', of: null, reason: 'an offer' })
+    await dismissTicket(await company.desk('eve'), spam, { as: 'spam', of: null, reason: 'an offer' })
     await change('acme', { segment: 'free', plan: 'none', contract: 'acme-2025' })
     const terms = { segment: 'free', plan: 'none', contract: 'acme-2025' }
     expect(await ticket(waiting)).toMatchObject(terms)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aHold, aNumber, aReply, aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
+import { NO_DOCUMENT } from '../../test/support/tickets.ts'
 import { must } from '../domain/assert.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { TicketEvent } from '../domain/ticket-event.ts'
@@ -48,7 +49,7 @@ test('every verb leaves its event, by who asked, and answers with the ticket as 
   const grace = { name: 'Grace', email: 'grace@acme.example' }
   await verbs.receiveOnTicket(eve, number, { from: grace, body: 'Not fixed', sentAt: null })
   await verbs.solveTicket(eve, number, { resolution: 'fixed again' })
-  await verbs.closeTicket(eve, number, { reason: 'customer_confirmed', comment: null })
+  await verbs.closeTicket(eve, number, { reason: 'customer_confirmed', comment: null, document: NO_DOCUMENT })
   const after = await verbs.reopenTicket(eve, number, { reason: 'came back' })
   expect(await story(number)).toEqual([
     'opened by ada',
@@ -95,7 +96,7 @@ describe('LOG-2: a writer who has not seen the last version is turned down', () 
     await claimNext(await company.desk('eve'), 'support')
     const late = { ...(await company.desk('eve')), seen: ticket.version }
     const until = isoOf(later(company.now, 5 * MINUTE))
-    expect(await refusal(verbs.noteOnTicket(late, ticket.number, { body: 'seen' }))).toMatchObject({
+    expect(await refusal(verbs.releaseTicket(late, ticket.number, { reason: null }))).toMatchObject({
       details: { since: [{ type: 'leased', change: { by: 'eve', until } }] },
     })
   })
@@ -116,6 +117,23 @@ describe('LOG-2: a writer who has not seen the last version is turned down', () 
     const bob = { ...(await company.desk('bob')), seen: ticket.version }
     await verbs.claimTicket(bob, number, { takeOver: null })
     expect(await story(number)).toEqual(['opened by ada', 'leased by eve', 'lease_expired by system', 'claimed by bob'])
+  })
+
+  test('PRE-4, PRE-5: a reply or a note, only for what its writer must have seen', async () => {
+    const { ticket } = await aTicket(company)
+    const { number, version } = ticket
+    const triage = { severity: 1, priority: 'p1', reason: 'bad' } as const
+    const noteOf = async (handle: string, seen = version) =>
+      verbs.noteOnTicket({ ...(await company.desk(handle)), seen }, number, { body: `by ${handle}` })
+    await claimNext(await company.desk('eve'), 'support')
+    await verbs.triageTicket(await company.desk('eve'), number, triage)
+    const { ticket: after } = await noteOf('eve')
+    expect(await refusal(noteOf('bob'))).toMatchObject({
+      code: 'stale_write',
+      details: { version: after.version, since: [{ type: 'leased' }, { type: 'triaged' }, { type: 'noted' }] },
+    })
+    expect(await refusal(noteOf('eve'))).toMatchObject({ code: 'stale_write' })
+    await noteOf('bob', after.version)
   })
 
   test('of two who saw the same, the second is', async () => {

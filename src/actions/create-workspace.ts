@@ -1,5 +1,6 @@
 /** Creates workspaces and writes down who and what is in them, each fact an event and a row in one transaction. */
 
+import { refuseReserved } from '../domain/accounts/account.ts'
 import { must } from '../domain/assert.ts'
 import type { CompanyFacts } from '../domain/history.ts'
 import type { Publication } from '../domain/publication.ts'
@@ -179,7 +180,7 @@ export async function addCompanyFacts(tenant: Tenant, facts: CompanyFacts, { now
 }
 
 /** Adds one account; `present` writes down the answer.
- *  @throws Refusal `account_exists`, `domain_taken`, `external_id_taken`; Repeated */
+ *  @throws Refusal `slug_reserved`, `account_exists`, `domain_taken`, `external_id_taken`; Repeated */
 export async function addAccount(
   desk: Desk,
   facts: Omit<NewAccount, 'id'>,
@@ -187,6 +188,7 @@ export async function addAccount(
 ): Promise<AccountFacts> {
   const { now, newId, asking, origin } = desk
   const work = async (tx: Tenant) => {
+    refuseReserved(facts.slug)
     await workspaceState(tx, 'lock')
     const [known] = await accountsBySlug(tx, [facts.slug])
     if (known) throw new Refusal('account_exists', `There already is an account "${facts.slug}". Choose another slug.`)

@@ -39,7 +39,12 @@ export function formInForce(reader: Reader, slug: string, role: CallerRole): For
   const found = forms.find((form) => form.slug === slug)
   if (found) return found
   const known = forms.map((form) => form.slug).join(', ')
-  throw new Refusal('form_not_found', `There is no form "${slug}". Choose one of: ${known || 'none yet'}.`)
+  const versions = Object.hasOwn(reader.policies.forms, slug) ? (reader.policies.forms[slug] ?? []) : []
+  const coming = versions.find(({ document }) => mayUse(role, document))
+  const what = coming
+    ? `The form "${slug}" takes effect at ${isoOf(coming.effectiveFrom)}. Wait until then, or choose`
+    : `There is no form "${slug}". Choose`
+  throw new Refusal('form_not_found', `${what} one of: ${known || 'none yet'}.`)
 }
 
 /** The form as it was when the ticket was opened by it. */
@@ -56,10 +61,13 @@ export async function prefillOf(
   account: string | null,
 ): Promise<PrefillFacts> {
   if (account === null || fields.every(({ from }) => from === undefined)) return NO_PREFILL
-  const found = await prefillFor(tenant, account, isoOf(now).slice(0, 10))
+  const today = isoOf(now).slice(0, 10)
+  const found = await prefillFor(tenant, account, today)
   if (found === undefined) return NO_PREFILL
   const { name, stage, closesOn, keyDates } = found
-  return { opportunity: { name, stage, closesOn, keyDates } }
+  // A closing day that is past says that nobody knows the day; it is asked for (INT-5).
+  const isPast = closesOn !== null && closesOn < today
+  return { opportunity: { name, stage, closesOn: isPast ? null : closesOn, keyDates } }
 }
 
 export interface FormGiven {

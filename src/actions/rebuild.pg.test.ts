@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aHold, aNumber, aReply, aTicket, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
+import { NO_DOCUMENT } from '../../test/support/tickets.ts'
 import { must } from '../domain/assert.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { HOUR, later, MINUTE } from '../domain/time.ts'
@@ -16,6 +17,7 @@ import { appendTo } from './append.ts'
 import { changeTerms } from './change-terms.ts'
 import { claimNext } from './claim-next.ts'
 import type { Desk } from './desk.ts'
+import { dismissTicket } from './dismiss-ticket.ts'
 import { mergeTicket } from './merge-ticket.ts'
 import { type RebuildResult, rebuild } from './rebuild.ts'
 import { splitTicket } from './split-ticket.ts'
@@ -57,7 +59,7 @@ const STEPS: readonly Step[] = [
   (desk, n) => verbs.holdTicket(desk, n, hold),
   (desk, n) => verbs.resumeTicket(desk, n, { reason: 'they answered' }),
   (desk, n) => verbs.solveTicket(desk, n, { resolution: 'fixed' }),
-  (desk, n) => verbs.closeTicket(desk, n, { reason: 'customer_confirmed', comment: null }),
+  (desk, n) => verbs.closeTicket(desk, n, { reason: 'customer_confirmed', comment: null, document: NO_DOCUMENT }),
   (desk, n) => verbs.reopenTicket(desk, n, { reason: 'came back' }),
   (desk, n) => verbs.pinTicket(desk, n, { place: 1, reason: 'agreed', expiresAt: later(desk.now, 10 * MINUTE) }),
   (desk, n) => verbs.unpinTicket(desk, n, { reason: 'no more' }),
@@ -65,7 +67,7 @@ const STEPS: readonly Step[] = [
   (desk, n) => verbs.receiveOnTicket(desk, n, { from, body: 'Slow again', sentAt: later(desk.now, -3 * MINUTE) }),
   (desk, n) => judgeAny(desk, n),
   (desk, n) => verbs.waiveAnswerOn(desk, n, { message: 1, reason: 'for information' }),
-  (desk, n) => verbs.dismissTicket(desk, n, { as: 'declined', of: null, reason: 'not ours' }),
+  (desk, n) => dismissTicket(desk, n, { as: 'declined', of: null, reason: 'not ours' }),
   (desk, n) => mergeTicket(desk, n, { into: (n % 3) + 1, reason: 'one fault' }),
   (desk, n) => splitTicket(desk, n, { subject: 'Export', body: 'And export?', kind: 'question', reason: 'two asks' }),
   (desk, n) => changeTerms(desk, 'acme', { plan: `plan ${desk.now % 1000}-${n}`, reason: 'renewed' }, noAnswer),
@@ -124,6 +126,7 @@ const OTHER_VALUES: Readonly<Record<string, string>> = {
   jsonb: `'{"other": 1}'`,
   bool: 'true',
   _uuid: 'array[gen_random_uuid()]',
+  _int4: "'{7}'",
   matched_by: "'nobody'",
   effort: "'weeks'",
   excluded: "'beta'",

@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { aNumber } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { everythingKept } from '../../test/support/person-story.ts'
+import { NO_DOCUMENT } from '../../test/support/tickets.ts'
 import type { RetentionPolicy } from '../domain/retention.ts'
 import { DAY } from '../domain/time.ts'
 import { keepNoLonger } from '../jobs/retention.ts'
 import { policies } from '../store/policies.ts'
 import { ticketByNumber } from '../store/tickets.ts'
+import { dismissTicket } from './dismiss-ticket.ts'
 import { NOTICE, publishPolicy } from './publish-policy.ts'
 import { rebuild } from './rebuild.ts'
 import { previewRetention, retainBatch } from './retain.ts'
@@ -32,7 +34,11 @@ async function publish(document: RetentionPolicy): Promise<void> {
 async function aClosedTicket(contact = GRACE, body = 'My zeppelin is slow'): Promise<number> {
   const number = await aNumber(company, { contact, body })
   await verbs.solveTicket(await company.desk(), number, { resolution: 'Done for Grace Hopper' })
-  await verbs.closeTicket(await company.desk(), number, { reason: 'customer_confirmed', comment: null })
+  await verbs.closeTicket(await company.desk(), number, {
+    reason: 'customer_confirmed',
+    comment: null,
+    document: NO_DOCUMENT,
+  })
   return number
 }
 
@@ -103,7 +109,7 @@ describe('ERA-7: what was kept for long enough goes', () => {
     await publish(NINETY)
     for (let n = 0; n < 5; n++) await aClosedTicket()
     const bare = await aNumber(company)
-    await verbs.dismissTicket(await company.desk(), bare, { as: 'spam', of: null, reason: 'no person' })
+    await dismissTicket(await company.desk(), bare, { as: 'spam', of: null, reason: 'no person' })
     company.wait(91 * DAY)
     const { tenant, now, newId } = company
     expect(await retainBatch({ tenant, now, newId, policies: await policies(tenant) }, 2)).toBe(2)

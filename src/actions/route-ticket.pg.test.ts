@@ -5,10 +5,11 @@ import { testCompany } from '../../test/support/company.ts'
 import { HOUR } from '../domain/time.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ruleCounts, tagUses, wrongTeams } from '../store/routing.ts'
+import { undoOnTicket } from './dismiss-ticket.ts'
 import { type OpenRequest, openTicket } from './open-ticket.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { classifyTicket, routesOf, routeTicket } from './route-ticket.ts'
-import { replyToTicket, undoOnTicket } from './ticket-verbs.ts'
+import { replyToTicket } from './ticket-verbs.ts'
 
 const company = testCompany()
 
@@ -96,6 +97,13 @@ describe('ROU-13: a rule that put it wrongly is counted', () => {
     expect(await wrongTeams(company.tenant)).toEqual([
       { rule: 'Help from engineering, by product area', team: 'product', tickets: 1 },
     ])
+  })
+
+  test('with the team it was corrected to, wherever it goes then', async () => {
+    const { ticket } = await open(searches)
+    await routeTicket(await company.desk('eve'), ticket.number, { team: 'product', reason: 'a wish' })
+    await routeTicket(await company.desk('eve'), ticket.number, { team: 'support', reason: 'it is broken' })
+    expect(await wrongTeams(company.tenant)).toMatchObject([{ team: 'product', tickets: 1 }])
   })
 
   test('and not when support has answered and hands it on', async () => {

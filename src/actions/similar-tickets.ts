@@ -1,7 +1,7 @@
 /** Tickets that ask what somebody is about to ask, or what a ticket asks. Rules: docs/spec/similar.md. */
 import { Refusal } from '../domain/refusal.ts'
 import { soughtFor } from '../domain/similar/sought.ts'
-import { inOrder, suggestionsAmong, type Told } from '../domain/similar/suggest.ts'
+import { inOrder, isDone, suggestionsAmong, type Told } from '../domain/similar/suggest.ts'
 import { type AskText, termsOf } from '../domain/similar/terms.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Kind } from '../domain/vocabulary.ts'
@@ -22,6 +22,8 @@ export interface SimilarAsked extends AskText {
   /** Number of a ticket that is not told: the one that asks. */
   readonly except: number | null
   readonly limit: number
+  /** Only those that go on. */
+  readonly goingOn?: boolean
 }
 
 export interface SimilarTold extends Told {
@@ -34,7 +36,7 @@ export interface SimilarTold extends Told {
 /** The tickets that are alike, the likest first (SIM-3 to SIM-6). */
 export async function similarTickets(
   { tenant, samples, now }: SimilarReader,
-  { accountId, kind, except, limit, ...text }: SimilarAsked,
+  { accountId, kind, except, limit, goingOn = false, ...text }: SimilarAsked,
 ): Promise<SimilarTold[]> {
   const terms = termsOf(text)
   if (terms.size === 0) return []
@@ -52,7 +54,7 @@ export async function similarTickets(
   )
   const told = suggestions.flatMap((suggestion) => {
     const ticket = facts.get(suggestion.number)
-    return ticket ? [{ ...ticket, ...suggestion }] : []
+    return ticket && !(goingOn && isDone(ticket)) ? [{ ...ticket, ...suggestion }] : []
   })
   const first = inOrder(told, kind).slice(0, limit)
   const accounts = await accountsOn(
@@ -67,8 +69,12 @@ export async function similarTickets(
 
 /** The tickets that are like ticket `number`, without itself and what was ended as its duplicate.
  *  @throws Refusal `ticket_not_found` */
-export async function similarTo(reader: SimilarReader, number: number, limit: number): Promise<SimilarTold[]> {
+export async function similarTo(
+  reader: SimilarReader,
+  number: number,
+  asked: Pick<SimilarAsked, 'limit' | 'goingOn'>,
+): Promise<SimilarTold[]> {
   const opened = await openingOf(reader.tenant, number)
   if (!opened) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
-  return similarTickets(reader, { ...opened, except: number, limit })
+  return similarTickets(reader, { ...opened, except: number, ...asked })
 }

@@ -1,4 +1,5 @@
 /** Templates as they hold now, and what they make of a ticket. Rules: docs/spec/writing.md. */
+import { restated, takenOver } from '../domain/flow/restate.ts'
 import type { Policies } from '../domain/policies.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Instant } from '../domain/time.ts'
@@ -7,6 +8,7 @@ import { versionAt } from '../domain/version.ts'
 import type { ReplyTemplate } from '../domain/writing/document.ts'
 import { factsOf } from '../domain/writing/facts.ts'
 import { type Rendered, render } from '../domain/writing/render.ts'
+import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import { accountById, type MemberFacts } from '../store/workspaces.ts'
@@ -52,6 +54,19 @@ async function factsFor({ tenant, now }: Pick<Desk, 'tenant' | 'now'>, { you, me
   })
 }
 
+/** What the packet says that came with the ticket, for the first message of whoever took it over; nothing before that. */
+async function fillsOf(
+  tenant: Desk['tenant'],
+  { members }: People,
+  { ticket }: PlacedTicket,
+): Promise<Readonly<Record<string, string>>> {
+  if (ticket.handOffCount === 0) return {}
+  const taken = takenOver(await ticketEvents(tenant, ticket.id))
+  if (!taken) return {}
+  const handedOverBy = members.find(({ handle }) => handle === taken.from)?.name ?? taken.from
+  return { ...restated(taken.packet), handed_over_by: handedOverBy }
+}
+
 interface Asked {
   readonly slug: string
   /** Of the ticket. */
@@ -75,5 +90,6 @@ export async function renderTemplate(
   }
   const placed = await ticketByNumber(desk.tenant, number)
   if (!placed) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
-  return { template, ...render(template.document.body, await factsFor(desk, people, placed), fill) }
+  const fills = { ...(await fillsOf(desk.tenant, people, placed)), ...fill }
+  return { template, ...render(template.document.body, await factsFor(desk, people, placed), fills) }
 }

@@ -1,19 +1,17 @@
 /** The verbs on one ticket, each one action in one transaction. */
 
+import { type Closing, vouchedFor } from '../domain/closing/conditions.ts'
+import { refuseUnanswered } from '../domain/closing/document-answer.ts'
 import { lineMode } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { ladderInForce } from '../domain/severity/propose.ts'
-import { checkSubstance } from '../domain/substance.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import type { Instant } from '../domain/time.ts'
 import { matchSender } from '../domain/verbs/assign.ts'
-import { type DismissRequest, dismiss } from '../domain/verbs/end.ts'
 import { type PinRequest, pin, unpin } from '../domain/verbs/pin.ts'
 import { type SnoozeRequest, snooze } from '../domain/verbs/snooze.ts'
 import { close, type HoldRequest, hold, reopen, resume, solve } from '../domain/verbs/steer.ts'
 import { claim, release, skip } from '../domain/verbs/take.ts'
 import { type PriorityProposal, proposePriority, type TriageRequest, triageBy } from '../domain/verbs/triage.ts'
-import { type UndoRequest, undo } from '../domain/verbs/undo.ts'
 import {
   type Judgement,
   judgeReply,
@@ -25,22 +23,25 @@ import {
   type Waiver,
   waiveAnswer,
 } from '../domain/verbs/write.ts'
-import type { ClosingReason, ReplyWeight } from '../domain/vocabulary.ts'
-import { conversationOf } from '../domain/writing/conversation.ts'
+import type { ReplyWeight } from '../domain/vocabulary.ts'
+import { type Conversation, conversationOf, NOTHING_SAID } from '../domain/writing/conversation.ts'
+import { weighedFor } from '../domain/writing/findings.ts'
 import { repeatedNotes } from '../domain/writing/internal-text.ts'
+import { mattersTo } from '../domain/writing/matters.ts'
 import { refuseRepeated } from '../domain/writing/refuse.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import { numberOne, pinSurroundings } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
-import { ticketByNumber } from '../store/tickets.ts'
 import { workspaceState } from '../store/workspaces.ts'
-import { changeTicket } from './change-ticket.ts'
+import { type ChangeOptions, changeTicket, type Decide } from './change-ticket.ts'
 import { keptMessage, type Sent } from './clean-html.ts'
+import { closingOf, documentAnswer, type GivenDocument } from './closing.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
 import { followUpTicket } from './follow-up.ts'
 import type { Decided } from './in-hand.ts'
+import { standingOf } from './read-severity.ts'
 import { senderOf } from './sender-of.ts'
 
 type Done = Promise<PlacedTicket>
@@ -55,8 +56,8 @@ interface Wanted {
 /** Sets severity and priority, by the ladder that was in force when it arrived. @throws Refusal as `triageBy` and
  *  `changeTicket` */
 export const triageTicket = (desk: Desk, number: number, request: TriageRequest): Done =>
-  changeTicket(desk, number, (ticket) =>
-    triageBy(ticket, desk.asking, request, ladderInForce(desk.policies.severity, ticket, ticket.receivedAt)),
+  changeTicket(desk, number, async (ticket, tx) =>
+    triageBy(ticket, desk.asking, request, await standingOf(tx, desk.policies, ticket)),
   )
 
 /** Says what somebody who may not set the priority thinks of it. @throws Refusal as `proposePriority` */
@@ -80,19 +81,31 @@ export const skipTicket = (desk: Desk, number: number, { reason }: { reason: str
 export const releaseTicket = (desk: Desk, number: number, { reason }: { reason: string | null }): Done =>
   changeTicket(desk, number, (ticket) => release(ticket, desk.asking, reason))
 
+/** What is written is refused for what its writer must have seen, and for nothing else (PRE-4). */
+const writingOf = ({ asking }: Desk): ChangeOptions => ({
+  matters: ({ actor, change }) => mattersTo(asking.handle, { actor, type: change.type }),
+})
+
 /** The message among `changes` is of the time it was sent; what it brings about happens now (VERB-18). */
 const sent = (changes: readonly TicketChange[], at: Instant | null): Decided =>
   at === null
     ? changes
     : changes.map((change) => (change.type === 'replied' || change.type === 'received' ? { at, change } : change))
 
-/** Versions of the notes that a reply repeats. @throws Refusal `reply_repeats_note` unless its author has confirmed it */
-async function repeatsOf(tx: Tenant, id: string, { body, confirm }: { body: string; confirm: boolean }) {
-  const conversation = conversationOf(await ticketEvents(tx, id))
+interface Text {
+  readonly body: string
+  readonly confirm: boolean
+}
+
+function repeatsIn(conversation: Conversation, { body, confirm }: Text): number[] {
   if (!confirm) refuseRepeated(body, conversation)
   const { internal, open } = conversation
   return [...new Set(repeatedNotes(body, internal, open).map(({ version }) => version))]
 }
+
+/** Versions of the notes that a reply repeats. @throws Refusal `reply_repeats_note` unless its author has confirmed it */
+export const repeatsOf = async (tx: Tenant, id: string, text: Text): Promise<number[]> =>
+  repeatsIn(conversationOf(await ticketEvents(tx, id)), text)
 
 /** Answers in public; without a word of its author the check says what it is worth (VERB-16).
  *  @throws Refusal as `reply`, `reply_repeats_note` */
@@ -101,16 +114,20 @@ export const replyToTicket = (
   number: number,
   { weight, confirm = false, ...request }: Omit<ReplyRequest, 'weight' | 'repeats'> & Wanted,
 ): Done => {
-  const weighed = { ...request, weight: weight ?? checkSubstance(request.body).weight }
-  return changeTicket(desk, number, async (ticket, tx) => {
-    const repeats = request.sentAt === null ? await repeatsOf(tx, ticket.id, { body: request.body, confirm }) : []
-    return sent(reply(ticket, desk.asking, { ...weighed, repeats }), request.sentAt)
-  })
+  const replying: Decide = async (ticket, tx) => {
+    const { body, sentAt } = request
+    // What was sent elsewhere was read there.
+    const conversation = sentAt === null ? conversationOf(await ticketEvents(tx, ticket.id)) : NOTHING_SAID
+    const repeats = sentAt === null ? repeatsIn(conversation, { body, confirm }) : []
+    const counts = weight ?? weighedFor(conversation, body).weight
+    return sent(reply(ticket, desk.asking, { ...request, weight: counts, repeats }), sentAt)
+  }
+  return changeTicket(desk, number, replying, writingOf(desk))
 }
 
 /** Writes an internal note. @throws Refusal as `note` */
 export const noteOnTicket = (desk: Desk, number: number, { body }: { body: string }): Done =>
-  changeTicket(desk, number, (ticket) => note(ticket, desk.asking, body))
+  changeTicket(desk, number, (ticket) => note(ticket, desk.asking, body), writingOf(desk))
 
 /** Takes in a customer's message; one to a closed ticket opens another that follows it, and gives that one (VERB-25).
  *  @throws Refusal as `receive` */
@@ -151,32 +168,39 @@ export const holdTicket = (desk: Desk, number: number, request: HoldRequest): Do
 export const resumeTicket = (desk: Desk, number: number, { reason }: { reason: string }): Done =>
   changeTicket(desk, number, (ticket) => resume(ticket, reason))
 
+interface Solving {
+  readonly resolution: string
+  readonly document?: GivenDocument | null
+}
+
 /** Believed done. @throws Refusal as `solve` */
-export const solveTicket = (desk: Desk, number: number, { resolution }: { resolution: string }): Done =>
-  changeTicket(desk, number, (ticket) => solve(ticket, desk.asking, resolution))
+export const solveTicket = (desk: Desk, number: number, { resolution, document }: Solving): Done =>
+  changeTicket(desk, number, (ticket) => solve(ticket, desk.asking, resolution, documentAnswer(document)))
 
 /** Brings a solved or closed ticket back. @throws Refusal as `reopen` */
 export const reopenTicket = (desk: Desk, number: number, { reason }: { reason: string }): Done =>
   changeTicket(desk, number, (ticket) => reopen(ticket, reason))
 
-/** Ends a solved ticket for one of the closing reasons. @throws Refusal as `close` */
+interface Ending extends Omit<Closing, 'vouch'> {
+  readonly vouch?: Closing['vouch']
+  readonly document?: GivenDocument | null
+}
+
+/** Ends a solved ticket for one of the closing reasons, whose conditions have to hold (LIF-1).
+ *  @throws Refusal as `close`; `closing_conditions_unmet`, `document_unanswered` */
 export const closeTicket = (
   desk: Desk,
   number: number,
-  { reason, comment }: { reason: ClosingReason; comment: string | null },
-): Done => changeTicket(desk, number, (ticket) => close(ticket, reason, comment))
-
-/** Ends a ticket without work. @throws Refusal as `dismiss`, `ticket_not_found` for the ticket it repeats */
-export const dismissTicket = (desk: Desk, number: number, request: DismissRequest): Done =>
+  { reason, comment, vouch = [], document: given }: Ending,
+): Done =>
   changeTicket(desk, number, async (ticket, tx) => {
-    const changes = dismiss(ticket, desk.asking, request)
-    if (request.of !== null && !(await ticketByNumber(tx, request.of))) {
-      throw new Refusal(
-        'ticket_not_found',
-        `There is no ticket #${request.of} that this one could repeat. Check the number.`,
-      )
-    }
-    return changes
+    const document = documentAnswer(given)
+    const ends = (vouched: readonly string[]) => close(ticket, reason, comment, { vouched, document })
+    // What cannot be closed at all is refused for that first.
+    ends([])
+    const vouched = vouchedFor({ reason, comment, vouch }, await closingOf(tx, ticket))
+    refuseUnanswered(ticket, document)
+    return ends(vouched)
   })
 
 /** Records an exception to the order. Pins that have ended give their places back first. @throws Refusal as `pin` */
@@ -194,9 +218,3 @@ export const unpinTicket = (desk: Desk, number: number, { reason }: { reason: st
 /** Leaves the ticket out of the triage inbox until a time, or wakes it. @throws Refusal as `snooze` */
 export const snoozeTicket = (desk: Desk, number: number, request: SnoozeRequest): Done =>
   changeTicket(desk, number, (ticket) => snooze(ticket, desk.asking, request))
-
-/** Takes the last step of triage back. @throws Refusal as `undo` */
-export const undoOnTicket = (desk: Desk, number: number, request: UndoRequest): Done =>
-  changeTicket(desk, number, async (ticket, tx) =>
-    undo(ticket, desk.asking, await ticketEvents(tx, ticket.id), request),
-  )

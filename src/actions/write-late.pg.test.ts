@@ -1,4 +1,5 @@
 /** Messages that bear the time at which they were sent, and what is said about messages afterwards. */
+
 import { describe, expect, test } from 'vitest'
 import { aNumber, aReply } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
@@ -7,6 +8,7 @@ import type { Metric } from '../domain/sla/document.ts'
 import { HOUR, type Instant, later, MINUTE } from '../domain/time.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ticketByNumber } from '../store/tickets.ts'
+import { dismissTicket } from './dismiss-ticket.ts'
 import * as verbs from './ticket-verbs.ts'
 
 const company = testCompany()
@@ -16,7 +18,8 @@ const placed = async (number: number) => must(await ticketByNumber(company.tenan
 const clock = async (number: number, metric: Metric) =>
   (await placed(number)).clocks.cycles.findLast((cycle) => cycle.metric === metric)
 const events = async (number: number) => ticketEvents(company.tenant, (await placed(number)).ticket.id)
-const anAsk = () => aNumber(company, { account: 'acme', priority: 'p1' })
+const contact = { name: 'Kim', email: 'kim@acme.example' }
+const anAsk = () => aNumber(company, { account: 'acme', priority: 'p1', contact })
 
 const reply = async (number: number, weight: 'response' | 'acknowledgement', sentAt: Instant | null = null) =>
   verbs.replyToTicket(await company.desk('eve'), number, { ...aReply('The disk was full.'), weight, sentAt })
@@ -91,6 +94,22 @@ describe('VERB-19: what a reply counts as', () => {
     expect(weights).toEqual(['acknowledgement', 'response'])
   })
 
+  test('WRI-15: what nobody reads is none, unless its author says so or it was sent elsewhere', async () => {
+    const weights = async (facts: object, more: object) => {
+      const number = await aNumber(company, { account: 'acme', priority: 'p1', ...facts })
+      await verbs.replyToTicket(await company.desk('eve'), number, {
+        ...aReply('The cause was a full disk; it is cleared.'),
+        weight: undefined,
+        ...more,
+      })
+      return (await events(number)).flatMap(({ change }) => (change.type === 'replied' ? [change.weight] : []))
+    }
+    expect(await weights({}, {})).toEqual(['acknowledgement'])
+    expect(await weights({}, { weight: 'response' })).toEqual(['response'])
+    expect(await weights({}, { sentAt: company.now })).toEqual(['response'])
+    expect(await weights({ kind: 'presales' }, {})).toEqual(['response'])
+  })
+
   test('overruled by a lead, the clock runs on as if its author had said so', async () => {
     const number = await anAsk()
     await reply(number, 'response')
@@ -120,7 +139,7 @@ test('VERB-20: a message that needs no answer owes none', async () => {
 
 test('VERB-21: what is dismissed owes nothing, and says why', async () => {
   const number = await anAsk()
-  await verbs.dismissTicket(await company.desk('eve'), number, { as: 'declined', of: null, reason: 'not ours' })
+  await dismissTicket(await company.desk('eve'), number, { as: 'declined', of: null, reason: 'not ours' })
   const { clocks, standing } = await placed(number)
   expect(clocks.cycles.filter(({ endedAt }) => endedAt === null)).toEqual([])
   expect(clocks.cycles.some(({ cancelledBecause }) => cancelledBecause === 'declined')).toBe(true)

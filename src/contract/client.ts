@@ -4,12 +4,16 @@ import { accessCalls } from './access-calls.ts'
 import { accountCalls } from './account-calls.ts'
 import type { OpenAccount } from './accounts.ts'
 import { auditCalls } from './audit-calls.ts'
+import { closingCalls } from './closing-calls.ts'
 import { dutyCalls } from './duty-calls.ts'
 import { erasureCalls } from './erasure-calls.ts'
 import { fileCalls } from './file-calls.ts'
 import { formCalls } from './form-calls.ts'
+import { handOffCalls } from './hand-off-calls.ts'
+import { helpCalls } from './help-calls.ts'
 import type { OpenTicket } from './open-ticket.ts'
 import { portalCalls } from './portal-calls.ts'
+import { presenceCalls } from './presence-calls.ts'
 import { Problem, type ProblemCode } from './problem.ts'
 import { queryText } from './query-text.ts'
 import { type NextTicket, QueuePage, type QueueQuery, SearchHits, type SwitchMode, Why } from './queue.ts'
@@ -28,6 +32,8 @@ export interface CallRequest {
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string | Uint8Array<ArrayBuffer>
+  /** Goes on when the page it comes from is closed. */
+  readonly outlives?: boolean
   /** What a good answer holds; JSON when left out. */
   readonly wants?: 'bytes'
 }
@@ -79,6 +85,8 @@ function parsed<Shape extends z.ZodType>(shape: Shape, { status, body }: CallAns
 export interface WriteOptions {
   /** The version the writer has seen; the server refuses when the ticket has moved on. */
   readonly ifVersion?: number | undefined
+  /** Goes on when the page it comes from is closed. */
+  readonly outlives?: boolean
 }
 
 /** A body that is no JSON. */
@@ -105,7 +113,9 @@ function caller({ send, secret, member, workspace, newKey }: ClientOptions) {
   }
   async function post<Shape extends z.ZodType>(shape: Shape, path: string, sent: unknown, options: WriteOptions = {}) {
     const headers = { ...writing(options), 'content-type': 'application/json' }
-    return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body: JSON.stringify(sent) }))
+    const outlives = options.outlives ? { outlives: true } : {}
+    const body = JSON.stringify(sent)
+    return parsed(shape, await send({ method: 'POST', path: `/api/v1${path}`, headers, body, ...outlives }))
   }
   async function postBytes<Shape extends z.ZodType>(shape: Shape, path: string, file: Bytes, options?: WriteOptions) {
     const headers = { ...writing(options), 'content-type': file.mediaType || 'application/octet-stream' }
@@ -132,10 +142,9 @@ export function createClient(options: ClientOptions) {
     switchMode: (input: z.input<typeof SwitchMode>) => post(Workspace, '/workspace/mode', input),
     accounts: (q = '') => get(Accounts, `/accounts${queryText({ q })}`),
     addAccount: (input: OpenAccount) => post(Account, '/accounts', input),
-    changeTerms: (slug: string, input: z.input<typeof ChangeTerms>) =>
+    changeTerms: (slug: string, input: ChangeTerms) =>
       post(Account, `/accounts/${encodeURIComponent(slug)}/terms`, input),
-    setMoney: (slug: string, input: z.input<typeof SetMoney>) =>
-      post(Account, `/accounts/${encodeURIComponent(slug)}/money`, input),
+    setMoney: (slug: string, input: SetMoney) => post(Account, `/accounts/${encodeURIComponent(slug)}/money`, input),
     queue: (query: QueueQuery = {}) => get(QueuePage, `/queue${queryText({ ...query })}`),
     next: (input: z.input<typeof NextTicket> = {}) => post(ActedTicket, '/queue/next', input),
     search: (q: string, limit?: number) => get(SearchHits, `/search${queryText({ q, limit })}`),
@@ -156,6 +165,10 @@ export function createClient(options: ClientOptions) {
     ...severityCalls({ get, post }),
     ...similarCalls({ get, post }),
     ...sortingCalls({ get }),
+    ...helpCalls({ get }),
+    ...closingCalls({ get }),
+    ...handOffCalls({ get }),
+    ...presenceCalls({ get, post }),
     ...auditCalls(calls),
     ...dutyCalls({ get, post }),
     ...erasureCalls({ get, post }),

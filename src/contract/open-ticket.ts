@@ -46,7 +46,9 @@ export const OpenTicket = z
     channel: z.enum(CHANNELS).default('api'),
     team: Slug.optional().describe('Whose line it enters; the form’s, or support, when left out.'),
     account: z.string().max(200).nullable().default(null).describe('Slug of the account.'),
-    segment: Segment.optional().describe('Only without an account; an account brings its own. Default free.'),
+    segment: Segment.optional().describe(
+      'Only without an account; an account brings its own. As the kind says when left out.',
+    ),
     contact: Contact.nullable().default(null),
     environment: z.enum(ENVIRONMENTS).nullable().default(null),
     tags: z.array(Slug).max(20).default([]),

@@ -33,3 +33,11 @@ export const Problem = z.object({
   details: z.record(z.string(), z.unknown()).optional().describe('Facts to act on, such as what changed since.'),
 })
 export type Problem = z.infer<typeof Problem>
+
+/** What is wrong with a document or with answers, each fault with its place or field. */
+export const Faults = z.array(
+  z.union([
+    z.object({ place: z.string(), text: z.string() }).transform(({ place, text }) => ({ path: place, message: text })),
+    z.object({ field: z.string(), text: z.string() }).transform(({ field, text }) => ({ path: field, message: text })),
+  ]),
+)

@@ -21,6 +21,8 @@ export const QueueQuery = z.strictObject({
   kind: z.enum(KINDS).optional(),
   account: z.string().max(200).optional().describe('Slug of an account.'),
   owner: z.string().max(200).optional().describe('Handle of a member.'),
+  tag: z.string().min(1).max(200).optional().describe('A theme tag, also under a name it had before.'),
+  area: z.string().min(1).max(200).optional().describe('A product area, also under a name it had before.'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(400).optional().describe('`nextCursor` of the page before.'),
 })

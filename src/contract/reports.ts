@@ -1,6 +1,7 @@
 /** Reports about promises on the wire. */
 import { z } from 'zod'
 import { FATES, GROUPINGS } from '../domain/clock/attainment.ts'
+import { CHANGED_BY } from '../domain/severity/changes.ts'
 import { METRICS } from '../domain/sla/document.ts'
 import { PRIORITIES } from '../domain/vocabulary.ts'
 import { InstantText } from './shape.ts'
@@ -108,9 +109,11 @@ export const PriorityChangesQuery = z.strictObject({
 })
 export type PriorityChangesQuery = z.input<typeof PriorityChangesQuery>
 
-const Standing = z.object({ severity: count, priority: z.enum(PRIORITIES) })
+const Standing = z
+  .object({ severity: count.nullable(), priority: z.enum(PRIORITIES).nullable() })
+  .describe('Both null while nobody has triaged it.')
 
-/** GET /reports/priority-changes: who changed severity and priority, and what was left of the promise that ran. */
+/** GET /reports/priority-changes: who changed severity and priority or pushed a promise away otherwise, and what was left of the promise that ran. */
 export const PriorityChanges = z.object({
   from: InstantText,
   to: InstantText,
@@ -128,19 +131,25 @@ export const PriorityChanges = z.object({
       version: count.describe('Of the event.'),
       at: InstantText,
       by: z.string(),
+      how: z
+        .enum(CHANGED_BY)
+        .describe('triage; undo of one; or what else pushed the promise away: kind, account, terms, route, form.'),
       reason: z.string(),
       before: Standing,
       after: Standing,
       asProposed: z.boolean().nullable().describe('Null when the criteria decided nothing, or nobody asked them.'),
-      isLowered: z.boolean(),
+      flags: z.array(z.string()).describe('In what a triage differs from the written criteria.'),
+      isLowered: z.boolean().describe('A lower severity or priority, or a promise that is due later or not any more.'),
       isNearBreach: z.boolean(),
       clock: z
         .object({
           metric: z.enum(METRICS),
           dueAt: InstantText,
           dueAfter: InstantText.nullable().describe('Under what was set; null where nothing is promised any more.'),
-          minutesLeft: count.describe('Whole minutes from the change to the due, rounded down.'),
-          percentLeft: count.describe('Of the target, rounded down.'),
+          minutesLeft: count.describe(
+            'Whole minutes of the target that were left, in the time it is counted in; rounded down.',
+          ),
+          percentLeft: count.describe('Of the target, in the same time; rounded down.'),
         })
         .nullable()
         .describe('The promise to the customer that would have run out first; null when none ran.'),

@@ -39,6 +39,10 @@ export const Contact = z.strictObject({
   email: Email.nullable().default(null),
 })
 
+/** Which account a ticket is of; null stands in its place for those who may not see names. */
+export const TicketAccount = z.object({ id: z.string(), slug: z.string(), name: z.string() })
+export type TicketAccount = z.infer<typeof TicketAccount>
+
 /** What of an input does not fit its shape, and where. */
 export interface Misfit {
   readonly path: string

@@ -12,7 +12,7 @@ export function similarCalls({ get, post }: Caller) {
     /** Tickets like a text that somebody writes; nothing is written. */
     similar: async (input: z.input<typeof SimilarAsk>) =>
       post((await similar()).SimilarTickets, '/tickets/similar', input),
-    similarTo: async (number: number, limit?: number) =>
-      get((await similar()).SimilarTickets, `/tickets/${number}/similar${queryText({ limit })}`),
+    similarTo: async (number: number, limit?: number, which?: 'going_on') =>
+      get((await similar()).SimilarTickets, `/tickets/${number}/similar${queryText({ limit, which })}`),
   }
 }

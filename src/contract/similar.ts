@@ -1,7 +1,7 @@
 /** Similar tickets on the wire. */
 import { z } from 'zod'
 import { KINDS, STATUSES } from '../domain/vocabulary.ts'
-import { Body, TicketNumber } from './shape.ts'
+import { Body, InstantText, TicketAccount, TicketNumber } from './shape.ts'
 
 const MOST = 20
 const ORDINARILY = 5
@@ -18,6 +18,7 @@ export const SimilarAsk = z.strictObject({
 
 export const SimilarQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(MOST).default(ORDINARILY).describe('How many at most.'),
+  which: z.enum(['all', 'going_on']).default('all').describe('going_on: neither solved nor closed.'),
 })
 
 export const SimilarTicket = z.object({
@@ -38,6 +39,8 @@ export const SimilarTicket = z.object({
     .number()
     .int()
     .describe('How many accounts ask it: its own, those that were added, and those of what repeats it.'),
+  receivedAt: InstantText,
+  account: TicketAccount.nullable().describe('Its own.'),
   accountIsOn: z
     .boolean()
     .nullable()

@@ -2,8 +2,6 @@
 import { z } from 'zod'
 import {
   CHANNELS,
-  CLOSING_REASONS,
-  DISMISSALS,
   EFFORTS,
   ENVIRONMENTS,
   EXCLUSIONS,
@@ -16,13 +14,35 @@ import {
   STATUSES,
 } from '../domain/vocabulary.ts'
 import { AssignAccount } from './assign-account.ts'
+import { CloseTicket, SolveTicket, TicketDocument } from './closing.ts'
 import { AnswerForm, AskMissing, TicketForm } from './forms.ts'
+import {
+  AcceptHandOff,
+  BounceHandOff,
+  HandOffDetail,
+  HandOffGlance,
+  HandOffTicket,
+  NextActor,
+  WithdrawHandOff,
+} from './hand-off.ts'
+import {
+  AnswerHelp,
+  AskHelp,
+  BounceHelp,
+  CompleteHelp,
+  HelpRequest,
+  MoveHelp,
+  TakeHelp,
+  WithdrawHelp,
+} from './help-verbs.ts'
+import { LinkedTicket, LinkTicket, UnlinkTicket } from './links.ts'
+import { JudgeReply, NoteTicket, ReceiveMessage, ReplyTicket, WaiveAnswer } from './message-verbs.ts'
 import { HoldReasonName, RunningClock } from './running-clock.ts'
-import { Evidence } from './severity.ts'
-import { Body, Contact, Html, InstantText, Reason, SAYS_SOMETHING, SomeText } from './shape.ts'
+import { GivenEvidence } from './severity.ts'
+import { Body, InstantText, Reason, TicketAccount } from './shape.ts'
 import { ClassifyTicket, RouteTicket } from './sorting.ts'
 import { StrayTag } from './tags.ts'
-import { AffectsTicket, SnoozeTicket, UndoTicket } from './triage-verbs.ts'
+import { AffectsTicket, DismissTicket, SnoozeTicket, UndoTicket } from './triage-verbs.ts'
 import { Money } from './workspace.ts'
 import { ReplyCheck } from './writing.ts'
 
@@ -37,7 +57,7 @@ export const TicketSummary = z.object({
   kind: z.enum(KINDS),
   team: z.string(),
   segment: Segment,
-  account: z.object({ id: z.string(), name: z.string() }).nullable(),
+  account: TicketAccount.nullable(),
   contact: z.object({ name: z.string(), email: z.string().nullable() }).nullable(),
   status: z.enum(STATUSES),
   priority: Priority.nullable().describe('null until triaged'),
@@ -56,6 +76,7 @@ export const TicketSummary = z.object({
     })
     .nullable(),
   pin: z.object({ place: z.number().int(), reason: z.string(), by: z.string(), expiresAt: InstantText }).nullable(),
+  handOff: HandOffGlance.nullable().describe('The hand-off that nobody has accepted yet.'),
   dueAt: InstantText.nullable().describe('When the first of the promises to the customer that run is due.'),
   clock: RunningClock.nullable().describe('The promise that runs out first; null when none is owed.'),
   receivedAt: InstantText,
@@ -66,6 +87,12 @@ export type TicketSummary = z.infer<typeof TicketSummary>
 
 export const TicketDetail = TicketSummary.extend({
   id: z.string(),
+  handOff: HandOffDetail.nullable().describe(
+    'The hand-off that nobody has accepted yet; until then the sender owns it.',
+  ),
+  handOffCount: z.number().int().describe('Hand-offs that were accepted.'),
+  betweenHandsMs: z.number().int().describe('Time it has waited between hands, up to the last answer.'),
+  nextActor: NextActor.describe('Who acts next.'),
   channel: z.enum(CHANNELS),
   environment: z.enum(ENVIRONMENTS).nullable(),
   tags: z.array(z.string()),
@@ -92,8 +119,11 @@ export const TicketDetail = TicketSummary.extend({
   routeWrong: z.boolean().describe('Whether it was sent away from where a rule had put it.'),
   snoozedUntil: InstantText.nullable(),
   alsoAffected: z
-    .array(z.object({ account: z.object({ id: z.string(), name: z.string() }).nullable() }))
+    .array(z.object({ account: TicketAccount.nullable() }))
     .describe('Further accounts that ask the same.'),
+  helps: z.array(HelpRequest).describe('Requests to engineering, the oldest first.'),
+  document: TicketDocument.nullable().describe('Which document would have answered it; null until somebody says.'),
+  links: z.array(LinkedTicket).describe('Tickets it is linked with, the oldest link first.'),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
 
@@ -106,6 +136,7 @@ export const ActedTicket = TicketDetail.extend({
     .string()
     .optional()
     .describe('After taking it: that the taker now has more than they should, or had said to take none (DUT-14).'),
+  flags: z.array(z.string()).optional().describe('After a triage: in what it differs from the written criteria.'),
   stray: z.array(StrayTag).optional().describe('After classifying: what the vocabulary of tags does not have.'),
 })
 export type ActedTicket = z.infer<typeof ActedTicket>
@@ -139,7 +170,7 @@ export const TriageTicket = z.strictObject({
   severity: Severity.optional().describe('What the evidence implies when left out.'),
   priority: Priority.optional().describe('The level’s when left out.'),
   level: z.string().min(1).max(120).optional().describe('Name of a level of the ladder.'),
-  evidence: Evidence.optional(),
+  evidence: GivenEvidence.optional(),
   reason: Reason.optional().describe('Made of the evidence when left out.'),
 })
 export const ProposePriority = z
@@ -157,34 +188,6 @@ export const ClaimTicket = z.strictObject({
 })
 export const SkipTicket = z.strictObject({ reason: Reason })
 export const ReleaseTicket = z.strictObject({ reason: Reason.nullable().default(null) })
-const SentAt = InstantText.nullable().default(null).describe('When it was sent, if earlier than now.')
-export const ReplyTicket = z.strictObject({
-  body: Body,
-  weight: z
-    .enum(REPLY_WEIGHTS)
-    .optional()
-    .describe('response: says what was done or what comes next. What the check says when left out.'),
-  sentAt: SentAt,
-  after: z
-    .enum(['stay', 'hold', 'ask', 'solve'])
-    .default('stay')
-    .describe('hold: wait for the customer; ask: wait for the information asked for; solve: believed done.'),
-  confirm: z.boolean().default(false).describe('Its author has seen that it repeats an internal note, and means to.'),
-})
-export const NoteTicket = z.strictObject({ body: Body })
-export const ReceiveMessage = z
-  .strictObject({ from: Contact, body: SomeText, html: Html.optional(), sentAt: SentAt })
-  .refine(SAYS_SOMETHING.says, SAYS_SOMETHING.otherwise)
-const EventVersion = z.number().int().min(1)
-export const JudgeReply = z.strictObject({
-  reply: EventVersion.describe('Version of the reply’s event.'),
-  weight: z.enum(REPLY_WEIGHTS),
-  reason: Reason,
-})
-export const WaiveAnswer = z.strictObject({
-  message: EventVersion.describe('Version of the message’s event; 1 is the opening.'),
-  reason: Reason,
-})
 export const HoldTicket = z.strictObject({
   for: z.enum(HOLD_FOR),
   reason: HoldReasonName,
@@ -195,22 +198,7 @@ export const HoldTicket = z.strictObject({
     .describe('When the hold ends by itself; null when only somebody can end it.'),
 })
 export const ResumeTicket = z.strictObject({ reason: Reason })
-export const SolveTicket = z.strictObject({ resolution: Reason.describe('What ended it, in a sentence.') })
 export const ReopenTicket = z.strictObject({ reason: Reason })
-export const CloseTicket = z.strictObject({
-  reason: z.enum(CLOSING_REASONS),
-  comment: z.string().trim().max(500).nullable().default(null),
-})
-export const DismissTicket = z
-  .strictObject({
-    as: z.enum(DISMISSALS),
-    of: z.number().int().min(1).nullable().default(null).describe('Number of the ticket that a duplicate repeats.'),
-    reason: Reason,
-  })
-  .refine(({ as, of }) => (as === 'duplicate') === (of !== null), {
-    path: ['of'],
-    error: 'A duplicate names the ticket it repeats, and nothing else does.',
-  })
 export const MergeTicket = z.strictObject({
   into: z.number().int().min(1).describe('Number of the open ticket it goes on in.'),
   reason: Reason,
@@ -256,8 +244,21 @@ export const TICKET_VERBS = {
   'assign-account': AssignAccount,
   snooze: SnoozeTicket,
   undo: UndoTicket,
+  link: LinkTicket,
+  unlink: UnlinkTicket,
   'answer-form': AnswerForm,
   'ask-missing': AskMissing,
+  'ask-help': AskHelp,
+  'take-help': TakeHelp,
+  'bounce-help': BounceHelp,
+  'complete-help': CompleteHelp,
+  'move-help': MoveHelp,
+  'answer-help': AnswerHelp,
+  'withdraw-help': WithdrawHelp,
+  'hand-off': HandOffTicket,
+  accept: AcceptHandOff,
+  bounce: BounceHandOff,
+  withdraw: WithdrawHandOff,
 } as const
 export type TicketVerb = keyof typeof TICKET_VERBS
 export type VerbInput<Verb extends TicketVerb> = z.input<(typeof TICKET_VERBS)[Verb]>

@@ -87,6 +87,7 @@ export const SetMoney = z.strictObject({
   churnRisk: Risk.optional(),
   reason: Reason,
 })
+export type SetMoney = z.input<typeof SetMoney>
 
 export const AddAccount = z.strictObject({
   slug: Slug,
@@ -106,3 +107,4 @@ export const ChangeTerms = z.strictObject({
   contract: Slug.nullable().optional(),
   reason: Reason,
 })
+export type ChangeTerms = z.input<typeof ChangeTerms>

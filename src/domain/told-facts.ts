@@ -23,4 +23,8 @@ const toldAll = (facts: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, told(name, value)]))
 
 /** The facts of a change as they are told to other programs: instants as ISO text. */
-export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => toldAll(change)
+export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => ({
+  ...toldAll(change),
+  // Of a link it is the number of the other ticket.
+  ...(change.type === 'linked' || change.type === 'unlinked' ? { to: change.to } : {}),
+})

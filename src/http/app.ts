@@ -10,9 +10,11 @@ import { attachmentRoutes, fileRoutes } from './attachments.ts'
 import { auditRoutes } from './audit.ts'
 import { calendarRoutes } from './calendars.ts'
 import { clockRoutes } from './clocks.ts'
+import { closingRoutes } from './closing.ts'
 import type { Deps } from './deps.ts'
 import { deviceRoutes } from './devices.ts'
 import { addDocument } from './document.ts'
+import { documentReportRoutes } from './document-report.ts'
 import { dutyRoutes } from './duty.ts'
 import { addEnding, Ending } from './ending.ts'
 import { erasureRoutes } from './erasures.ts'
@@ -21,7 +23,9 @@ import { forecastRoutes } from './forecast.ts'
 import { refuseForeign } from './foreign.ts'
 import { formRoutes } from './forms.ts'
 import { addGate, noteDenied } from './gate.ts'
+import { handOffRoutes } from './hand-offs.ts'
 import { healthRoutes } from './health.ts'
+import { helpRoutes } from './help.ts'
 import { holidayRoutes } from './holidays.ts'
 import { importRoutes } from './imports.ts'
 import { liveRoutes } from './live.ts'
@@ -30,6 +34,7 @@ import { addMetrics } from './metrics.ts'
 import { policyRoutes } from './policies.ts'
 import { portalRoutes } from './portal.ts'
 import { portalSeverityRoutes } from './portal-severity.ts'
+import { presenceRoutes } from './presence.ts'
 import { priorityChangeRoutes } from './priority-changes.ts'
 import { providerRoutes } from './provider.ts'
 import { queueRoutes } from './queue.ts'
@@ -44,6 +49,7 @@ import { similarRoutes } from './similar.ts'
 import { sortingRoutes } from './sorting.ts'
 import { ticketRoutes } from './tickets.ts'
 import { tokenRoutes } from './tokens.ts'
+import { transcriptRoutes } from './transcripts.ts'
 import { triageRoutes } from './triage.ts'
 import { triagePolicyRoutes } from './triage-policies.ts'
 import { verbRoutes } from './verbs.ts'
@@ -142,8 +148,14 @@ const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
   writingRoutes,
   severityRoutes,
   sortingRoutes,
+  handOffRoutes,
+  presenceRoutes,
+  closingRoutes,
+  documentReportRoutes,
+  helpRoutes,
   similarRoutes,
   attachmentRoutes,
+  transcriptRoutes,
   clockRoutes,
   reportRoutes,
   priorityChangeRoutes,

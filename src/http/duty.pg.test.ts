@@ -156,6 +156,9 @@ describe('DUT-10: one question', () => {
     expect(await refusalOf(ada.rotas({ from: '2024-06-03T00:00:00Z', to: '2024-09-05T00:00:00Z' }))).toBe(
       'range_invalid',
     )
+    for (const at of ['1900-01-01T00:00:00Z', '9999-12-31T23:59:59Z']) {
+      expect(await refusalOf(ada.duty({ at }))).toBe('range_invalid')
+    }
     const preview = await ada.previewRota(document, '2024-06-03T00:00:00Z')
     expect(preview.unknown).toEqual(['ann', 'ben', 'cem'])
     expect(preview.gaps[0]).toMatchObject({ kind: 'no_block' })

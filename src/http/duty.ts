@@ -75,6 +75,16 @@ function rangeOf(
   throw new Refusal('range_invalid', `Ask for a time that ends after it begins, of at most ${MOST_DAYS} days.`)
 }
 
+/** Days from now within which somebody may ask who is on duty. */
+const FAR_DAYS = 731
+
+/** @throws Refusal `range_invalid` for a moment that no rota is made for */
+function momentOf(now: Instant, at: string | undefined): Instant {
+  const moment = at === undefined ? now : instant(at)
+  if (Math.abs(moment - now) <= FAR_DAYS * DAY) return moment
+  throw new Refusal('range_invalid', 'Ask for a time within two years of now.')
+}
+
 async function factsAt(deps: Deps, request: FastifyRequest, at: Instant) {
   const shelf = await deps.desks.of(request)
   const [people, active] = await Promise.all([dutyMembers(shelf.tenant), activeByOwner(shelf.tenant)])
@@ -96,7 +106,7 @@ function boardRoute(api: Api, deps: Deps): void {
     },
     async (request) => {
       const { at, team } = request.query
-      const { shelf, facts } = await factsAt(deps, request, at === undefined ? deps.now() : instant(at))
+      const { shelf, facts } = await factsAt(deps, request, momentOf(deps.now(), at))
       return dutyAnswer(facts, teamsOf(shelf.teams, team))
     },
   )

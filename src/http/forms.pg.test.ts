@@ -68,6 +68,16 @@ describe('INT-6: who may use which form', () => {
     expect(missing).toMatchObject({ form: { version: 1, name: 'Pre-sales request' }, missing: TWO })
   })
 
+  test('one that is published and not in force yet is told when it will be', async () => {
+    const document = { ...shippedForm('support'), name: 'Outage' }
+    const published = await app.send('POST /api/v1/policies/form/outage', { body: { document, reason: 'outages' } })
+    expect(published.status).toBe(201)
+    const { detail } = problemOf(await app.send('GET /api/v1/forms/outage'))
+    expect(detail).toMatch(/^The form "outage" takes effect at 20.*Z\. Wait until then, or choose one of: support,/)
+    app.wait(60_000)
+    expect((await app.send('GET /api/v1/forms/outage')).status).toBe(200)
+  })
+
   test('a form that cannot be filled in is not published', async () => {
     const document = { ...shippedForm('task'), subject: 'A task' }
     const answer = await app.send('POST /api/v1/policies/form/task', { body: { document, reason: 'shorter' } })
@@ -99,6 +109,42 @@ describe('TV-66: a request with four of six facts', () => {
     expect(problemOf(await fill({ steps: 'Read the logs.' }))).toMatchObject({ status: 409, code: 'answers_unchanged' })
     expect(problemOf(await fill({ closes_on: 'soon' }))).toMatchObject({ status: 422, code: 'answers_invalid' })
     expect((await timeline(number)).map(({ type }) => type)).toEqual(['opened', 'form_answered', 'form_answered'])
+  })
+})
+
+describe('INT-5: an account that is said later', () => {
+  const deal = { source: 'crm', externalId: '006A', name: 'First year', stage: 4, amount: null, closesOn: '2099-12-01' }
+  const { deal_stage: _stage, closes_on: _day, ...before } = FOUR
+  const on = async (number: number, verb: string, body: object) =>
+    bodyOf(ActedTicket, await app.send(`POST /api/v1/tickets/${number}/${verb}`, { as: 'eve', body }))
+  const put = async (more: object = {}) => {
+    const answer = await app.send('POST /api/v1/accounts/acme/opportunities', {
+      body: { ...deal, keyDates: 'board in May', reason: 'told', ...more },
+    })
+    expect(answer).toMatchObject({ status: 200 })
+  }
+  const assigned = { account: 'acme', reason: 'they are' }
+
+  test('answers what nobody has, and an undo takes it back', async () => {
+    await put()
+    const { number, form } = await presales(before)
+    expect(form?.missing).toEqual([...TWO, 'Deal stage and key dates'])
+    const offered = { deal_stage: '4', closes_on: '2099-12-01', key_dates: 'board in May' }
+    expect((await on(number, 'assign-account', assigned)).form).toMatchObject({
+      answers: { ...before, ...offered },
+      missing: TWO,
+    })
+    const missing = bodyOf(Missing, await app.send(`GET /api/v1/tickets/${number}/missing`))
+    expect(missing.missing).toEqual(TWO)
+    expect((await on(number, 'undo', {})).form).toEqual(form)
+  })
+
+  test('leaves what somebody has answered, and offers no day that is past', async () => {
+    await put({ closesOn: '2020-01-25' })
+    const { number } = await presales({ ...before, deal_stage: '2' })
+    const { form } = await on(number, 'assign-account', assigned)
+    expect(form?.answers).toMatchObject({ deal_stage: '2', key_dates: 'board in May' })
+    expect(form?.missing).toContain('Deal stage and key dates')
   })
 })
 

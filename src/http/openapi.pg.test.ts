@@ -16,6 +16,7 @@ const Content = z.union([
   z.object({ 'application/octet-stream': Described }),
   z.object({ 'application/jsonl': Described }),
   z.object({ 'application/x-www-form-urlencoded': Described }),
+  z.object({ 'text/markdown': Described }),
 ])
 const Operation = z.object({
   summary: z.string().min(5),
@@ -53,7 +54,11 @@ const PARTS = {
 
 /** What a call takes first when it is not what it sends. */
 const FIRST: readonly (readonly [unknown, RegExp])[] = [
-  [7, /^(ticket|timeline|places|why|clocks|explainClocks|move|attach|routes|missing|similarTo)$/],
+  [
+    7,
+    /^(ticket|timeline|places|why|clocks|explainClocks|move|attach|routes|missing|handOffForms|similarTo|ticketHelp|presence|bePresent)$/,
+  ],
+  [7, /^(closing|transcript|portalTranscript)$/],
   [7, /^(portalTicket|portalSeverity|proposeSeverity|saySeverity|severityLadder|writePortalMessage)$/],
   ['an-id', /^(file|endSessionOf|revokeToken|changeContact|removeContact)$/],
   ['a-handle', /^(changeMember|removeMember|setHours|planAbsence|cancelAbsence|setCapacity)$/],
@@ -98,6 +103,8 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ['GET /api/v1/export', 'application/gzip'],
   ['GET /files/{id}', 'application/octet-stream'],
   ['GET /api/v1/audit/export', 'application/jsonl'],
+  ['GET /api/v1/tickets/{number}/transcript', 'text/markdown'],
+  ['GET /api/v1/portal/tickets/{number}/transcript', 'text/markdown'],
 ])
 
 const STREAM = 'GET /api/v1/live'

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { HAND_OFF_ROWS } from '../../test/support/hand-off-rows.ts'
+import { HELP_ROWS } from '../../test/support/help-rows.ts'
 import {
   type Code,
   claim,
@@ -27,6 +29,8 @@ const TERMS = 'POST /api/v1/accounts/acme/terms'
 
 const ROWS: readonly Row[] = [
   ...VERB_ROWS,
+  ...HAND_OFF_ROWS,
+  ...HELP_ROWS,
   ...refusals('queue_empty', 'come back later', [
     ['nothing waits', [claim], next],
     ['they skipped all', [next, verb('skip', { reason: 'needs search' }, 'bob')], next],
@@ -54,6 +58,13 @@ const ROWS: readonly Row[] = [
   ...refusals('account_exists', 'Choose another slug', [
     ['an account is added twice', [], ['POST /api/v1/accounts', { slug: 'acme', name: 'Another', segment: 'free' }]],
   ]),
+  ...refusals('slug_reserved', 'Choose another slug', [
+    [
+      'an account is called like a page',
+      [],
+      ['POST /api/v1/accounts', { slug: 'senders', name: 'S', segment: 'free' }],
+    ],
+  ]),
   ...refusals('account_not_found', 'There is no account "nobody"', [
     ['a ticket is opened', [], from({ account: 'nobody' })],
     ['a line is filtered', [], ['GET /api/v1/queue?account=nobody']],
@@ -75,7 +86,7 @@ const ROWS: readonly Row[] = [
     ['merged into', [], merge(404)],
     ['split', [], verb('split', { subject: 'And a question', body: 'Export?', reason: 'two asks' }, 'eve', 404)],
   ]),
-  ...refusals('ticket_not_found', 'There is no ticket #404 that this one could repeat', [
+  ...refusals('ticket_not_found', 'There is no ticket #404', [
     ['repeated', [], verb('dismiss', { as: 'duplicate', of: 404, reason: 'asked twice' })],
   ]),
   ...refusals('terms_unchanged', 'Name what changes', [
@@ -198,7 +209,6 @@ const ELSEWHERE: readonly Code[] = [
   'calendar_zone_unknown',
   'holiday_set_unknown',
   'holidays_unreadable',
-  'policy_dates_overlap',
   'policy_in_past',
   'policy_invalid',
   'policy_unchanged',

@@ -8,16 +8,27 @@ import { TicketNumber } from '../contract/shape.ts'
 import { SimilarAsk, SimilarQuery, type SimilarTicket, SimilarTickets } from '../contract/similar.ts'
 import { may } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
+import { isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { WordSamples } from '../store/word-samples.ts'
 import { accountsBySlug } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
+import type { Desks } from './desks.ts'
+import { accountView } from './views.ts'
 
 const Path = z.strictObject({ number: TicketNumber })
 
-function similarView({ already, words, ...told }: SimilarTold): SimilarTicket {
-  return { ...told, words: [...words], accountIsOn: already }
+async function similarViews(desks: Desks, tenant: Tenant, told: readonly SimilarTold[]): Promise<SimilarTicket[]> {
+  const ids = told.flatMap(({ accountId: id }) => (id === null ? [] : [id]))
+  const names = await desks.accountNames(tenant, ids)
+  return told.map(({ already, words, accountId: id, receivedAt, ...facts }) => ({
+    ...facts,
+    words: [...words],
+    receivedAt: isoOf(receivedAt),
+    account: id === null ? null : accountView(id, names),
+    accountIsOn: already,
+  }))
 }
 
 /** Id of the account with this slug. @throws Refusal `account_not_found` */
@@ -48,7 +59,7 @@ export function similarRoutes(api: Api, { desks, now }: Deps): void {
       // Whoever may not see whose a ticket is may not try accounts out either (SIM-7).
       const asks = account === null || !may(caller, 'read_names') ? null : await accountId(tenant, account)
       const told = await similarTickets(readerOf(tenant), { ...asked, accountId: asks })
-      return { items: told.map(similarView) }
+      return { items: await similarViews(desks, tenant, told) }
     },
   )
 
@@ -66,8 +77,11 @@ export function similarRoutes(api: Api, { desks, now }: Deps): void {
     },
     async (request) => {
       const { tenant } = await desks.of(request)
-      const told = await similarTo(readerOf(tenant), request.params.number, request.query.limit)
-      return { items: told.map(similarView) }
+      const told = await similarTo(readerOf(tenant), request.params.number, {
+        limit: request.query.limit,
+        goingOn: request.query.which === 'going_on',
+      })
+      return { items: await similarViews(desks, tenant, told) }
     },
   )
 }

@@ -17,6 +17,7 @@ import {
   type TriageRow,
 } from '../contract/triage.ts'
 import { runningClock } from '../domain/clock/first-clock.ts'
+import { saidInForm } from '../domain/intake/evidence.ts'
 import type { RankKey } from '../domain/rank.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { ladderInForce, propose, proposedBy } from '../domain/severity/propose.ts'
@@ -53,7 +54,7 @@ function startOf(cursor: string | undefined, { mode }: Line): RankKey | undefine
 
 function proposedFor({ ticket }: PlacedTicket, { policies }: Seen): TriageRow['proposed'] {
   const inForce = ladderInForce(policies.severity, ticket, ticket.receivedAt)
-  return inForce ? proposedBy(propose(inForce.ladder, ticket, {})) : null
+  return inForce ? proposedBy(propose(inForce.ladder, ticket, {}, saidInForm(policies.forms, ticket.form))) : null
 }
 
 function rowView(placed: PlacedTicket, place: number | null, names: Names, seen: Seen): TriageRow {

@@ -29,15 +29,14 @@ const next = async (as = 'eve') =>
 const solved = (number: number) => act(number, 'solve', { resolution: 'rolled back' })
 const closed = async (number: number) => {
   await solved(number)
-  return act(number, 'close', { reason: 'customer_confirmed' })
+  return act(number, 'close', { reason: 'customer_confirmed', document: { found: 'not_needed' } })
 }
 const held = (number: number) =>
   act(number, 'hold', { for: 'customer', reason: 'information_needed', actsNext: 'Dana' })
 const owned = (number: number) => act(number, 'claim', {})
 const pinned = (number: number) => act(number, 'pin', { place: 2, reason: 'agreed', expiresAt: EXPIRY })
-const replied = (number: number) => act(number, 'reply', { body: 'It is fixed.' })
+const replied = (number: number) => act(number, 'reply', { body: 'It is fixed.', weight: 'response' })
 const another = () => aNumber(app)
-const nothing = async () => undefined
 
 interface Row {
   readonly verb: TicketVerb
@@ -61,12 +60,12 @@ const ROWS: readonly Row[] = [
   { verb: 'release', before: () => next(), body: { reason: 'lunch' }, after: { lease: null, waiting: true } },
   {
     verb: 'reply',
-    body: { body: 'We found a full disk and cleared it.' },
+    body: { body: 'We found a full disk and cleared it.', weight: 'response' },
     after: {
       status: 'open',
       firstRepliedAt: isoOf(NOON),
       waiting: true,
-      reply: { weight: 'response', suggested: 'response', findings: [] },
+      reply: { weight: 'response', suggested: 'acknowledgement', findings: [{ code: 'nobody_reads' }] },
     },
   },
   {
@@ -129,8 +128,13 @@ const ROWS: readonly Row[] = [
   {
     verb: 'close',
     before: solved,
-    body: { reason: 'customer_confirmed', comment: 'by phone' },
-    after: { status: 'closed', closedAt: isoOf(NOON), closingReason: 'customer_confirmed' },
+    body: { reason: 'customer_confirmed', comment: 'by phone', document: { found: 'missing' } },
+    after: {
+      status: 'closed',
+      closedAt: isoOf(NOON),
+      closingReason: 'customer_confirmed',
+      document: { found: 'missing', url: null, issue: null },
+    },
   },
   {
     verb: 'dismiss',
@@ -161,6 +165,21 @@ const ROWS: readonly Row[] = [
   },
   { verb: 'unpin', before: pinned, body: { reason: 'no more' }, after: { pin: null, waiting: true } },
   { verb: 'snooze', body: { until: EXPIRY }, after: { snoozedUntil: EXPIRY, waiting: true } },
+  {
+    verb: 'link',
+    before: another,
+    body: { to: 2, as: 'task' },
+    after: { links: [{ number: 2, as: 'task', status: 'new', subject: expect.any(String) }], waiting: true },
+  },
+  {
+    verb: 'unlink',
+    before: async (number) => {
+      await another()
+      await act(number, 'link', { to: 2 })
+    },
+    body: { to: 2 },
+    after: { links: [], waiting: true },
+  },
   { verb: 'undo', before: held, body: {}, after: { hold: null, waiting: true } },
   { verb: 'route', before: owned, body: { team: 'product' }, after: { team: 'product', owner: null, waiting: true } },
   {
@@ -187,11 +206,14 @@ const ROWS: readonly Row[] = [
 
 /** Those of forms need a ticket that came by one: forms.pg.test.ts. */
 const BY_FORM = ['answer-form', 'ask-missing']
+/** Those of help requests and hand-offs follow on one another: help.pg.test.ts, hand-offs.pg.test.ts. */
+const BY_HELP = Object.keys(TICKET_VERBS).filter((verb) => verb.endsWith('-help'))
+const BY_HAND_OFF = ['hand-off', 'accept', 'bounce', 'withdraw']
 
 describe('HTTP-1: a verb is answered with the ticket as it is then read', () => {
   test.each(ROWS.map((row, index) => [`${index + 1}: ${row.verb} ${JSON.stringify(row.body)}`, row] as const))(
     '%s',
-    async (_, { verb, before = nothing, body, after, as }) => {
+    async (_, { verb, before = async () => undefined, body, after, as }) => {
       const number = await aNumber(app, { account: 'acme' })
       await before(number)
       expect(await act(number, verb, body as never, as)).toMatchObject(after)
@@ -200,7 +222,7 @@ describe('HTTP-1: a verb is answered with the ticket as it is then read', () => 
 
   test('and no verb is left out above', () => {
     expect(new Set(ROWS.map(({ verb }) => verb))).toEqual(
-      new Set(Object.keys(TICKET_VERBS).filter((verb) => !BY_FORM.includes(verb))),
+      new Set(Object.keys(TICKET_VERBS).filter((verb) => ![...BY_FORM, ...BY_HELP, ...BY_HAND_OFF].includes(verb))),
     )
   })
 })
@@ -244,25 +266,4 @@ describe('HTTP-6: who sends the version they have seen', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => noteAt(number, '"1"')))
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array.from({ length: 9 }, () => 409)])
   })
-})
-
-test('VERB-17: a reply is checked without being sent', async () => {
-  const check = (body: string) => app.client().checkReply(body)
-  expect(await check('Fixed in 4.2.1.')).toEqual({ weight: 'response', findings: [] })
-  expect(await check('We are on it.')).toMatchObject({
-    weight: 'acknowledgement',
-    findings: [{ code: 'stop_phrase' }, {}, {}],
-  })
-})
-
-test('HTTP-3: a reply that is repeated under its key is answered the same, findings and all', async () => {
-  const number = await aNumber(app)
-  const reply = () =>
-    app.send(`POST /api/v1/tickets/${number}/reply`, {
-      body: { body: 'On it!' },
-      headers: { 'idempotency-key': 'reply-1' },
-    })
-  const first = await reply()
-  expect((await reply()).text).toBe(first.text)
-  expect(bodyOf(ActedTicket, first).reply).toMatchObject({ weight: 'acknowledgement' })
 })

@@ -7,7 +7,20 @@ import { affectAccount } from '../actions/affect-account.ts'
 import { answerFormOf, askMissing } from '../actions/ask-missing.ts'
 import { assignTicket } from '../actions/assign-account.ts'
 import type { Desk } from '../actions/desk.ts'
+import { dismissTicket, undoOnTicket } from '../actions/dismiss-ticket.ts'
+import { acceptOffer, bounceOffer, offerTicket, withdrawOffer } from '../actions/hand-off.ts'
+import {
+  answerHelpOn,
+  askHelpOn,
+  bounceHelpOn,
+  completeHelpOn,
+  moveHelpOn,
+  takeHelpOn,
+  withdrawHelpOn,
+} from '../actions/help.ts'
+import { linkTicket, unlinkTicket } from '../actions/link-ticket.ts'
 import { mergeTicket } from '../actions/merge-ticket.ts'
+import { flagsOfTriage } from '../actions/read-severity.ts'
 import { classifyTicket, type RouteTo, routeTicket } from '../actions/route-ticket.ts'
 import { splitTicket } from '../actions/split-ticket.ts'
 import * as verbs from '../actions/ticket-verbs.ts'
@@ -59,7 +72,7 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   solve: verbs.solveTicket,
   reopen: verbs.reopenTicket,
   close: verbs.closeTicket,
-  dismiss: verbs.dismissTicket,
+  dismiss: dismissTicket,
   merge: mergeTicket,
   split: (desk, number, { kind, ...input }: Input<'split'>) => splitTicket(desk, number, { ...input, kind }),
   pin: (desk, number, input: Input<'pin'>) =>
@@ -71,9 +84,22 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   'assign-account': assignTicket,
   snooze: (desk, number, input: Input<'snooze'>) =>
     verbs.snoozeTicket(desk, number, { ...input, until: optionalInstant(input.until) }),
-  undo: verbs.undoOnTicket,
+  undo: undoOnTicket,
+  link: linkTicket,
+  unlink: unlinkTicket,
   'answer-form': answerFormOf,
   'ask-missing': (desk, number, { of, text }: Input<'ask-missing'>) => askMissing(desk, number, { of, text }),
+  'ask-help': askHelpOn,
+  'take-help': takeHelpOn,
+  'bounce-help': bounceHelpOn,
+  'complete-help': completeHelpOn,
+  'move-help': moveHelpOn,
+  'answer-help': answerHelpOn,
+  'withdraw-help': withdrawHelpOn,
+  'hand-off': offerTicket,
+  accept: acceptOffer,
+  bounce: bounceOffer,
+  withdraw: withdrawOffer,
 }
 
 /** What each verb asks of its caller. */
@@ -91,10 +117,11 @@ export const permissionOf = (verb: TicketVerb): Permission => PERMISSIONS[verb]
 async function weighed(
   desks: Desks,
   request: FastifyRequest,
-  { body, weight }: Input<'reply'>,
+  { body, weight, sentAt }: Input<'reply'>,
   number: number,
 ): Promise<ActedTicket['reply']> {
-  const conversation = await conversationFor(desks, request, number)
+  const said = await conversationFor(desks, request, number)
+  const conversation = { ...said, isRead: said.isRead || sentAt !== null }
   const { weight: suggested, findings } = checkedView({ body, visibility: 'public', conversation })
   return { weight: weight ?? suggested, suggested, findings }
 }
@@ -120,6 +147,7 @@ async function acted(
 ): Promise<ActedTicket> {
   const ticket = await presentTicket(desks, desk, placed)
   if (verb === 'classify') return { ...ticket, stray: strayOf(desk, placed) }
+  if (verb === 'triage') return { ...ticket, ...(await flagsOfTriage(desk.tenant, placed.ticket)) }
   if (verb === 'claim') return { ...ticket, ...(await noticeOfTaking(desk, ticket.owner ?? '')) }
   return reply ? { ...ticket, reply } : ticket
 }

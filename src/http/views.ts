@@ -2,23 +2,33 @@
 
 import type { Explanation, Neighbour } from '../actions/explain.ts'
 import type { Why } from '../contract/queue.ts'
+import type { TicketAccount } from '../contract/shape.ts'
 import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
+import { must } from '../domain/assert.ts'
 import type { Money } from '../domain/money.ts'
 import { shownTag, shownTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import { toldFacts } from '../domain/told-facts.ts'
 import { versionAt } from '../domain/version.ts'
 import type { RecordedEvent } from '../store/events.ts'
+import type { LinkedTicket } from '../store/linked-tickets.ts'
 import type { Entry } from '../store/lists.ts'
 import type { TicketGlance } from '../store/ticket-glance.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
+import type { AccountName } from '../store/workspaces.ts'
 import { runningView, type Seen } from './clock-views.ts'
+import { handOffGlance, handOffView, nextActorView } from './hand-off-views.ts'
+import { helpView } from './help-views.ts'
 
-/** Names of accounts by id. */
-export type Names = ReadonlyMap<string, string>
+/** What accounts are called, by id. */
+export type Names = ReadonlyMap<string, AccountName>
 
 const iso = (at: Instant | null): string | null => (at === null ? null : isoOf(at))
 
+export const accountView = (id: string, names: Names): TicketAccount => {
+  const { slug, name } = must(names.get(id), 'accounts are never removed, and those that are shown were read')
+  return { id, slug, name }
+}
 const leaseView = ({ lease }: TicketGlance) => lease && { by: lease.by, until: isoOf(lease.until) }
 const holdView = ({ hold }: TicketGlance) =>
   hold && {
@@ -41,7 +51,7 @@ export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Nam
     kind: ticket.kind,
     team: ticket.team,
     segment: ticket.segment,
-    account: accountId === null ? null : { id: accountId, name: names.get(accountId) ?? '' },
+    account: accountId === null ? null : accountView(accountId, names),
     contact: ticket.contact,
     status: ticket.status,
     priority: ticket.priority,
@@ -51,6 +61,7 @@ export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Nam
     lease: leaseView(ticket),
     hold: holdView(ticket),
     pin: pinView(ticket),
+    handOff: handOffGlance(ticket.handOff),
     dueAt: iso(standing.dueAt),
     clock: runningView(standing.clock, seen),
     receivedAt: isoOf(ticket.receivedAt),
@@ -59,10 +70,11 @@ export function summaryView({ ticket, standing }: Omit<Entry, 'key'>, names: Nam
   }
 }
 
-/** What a ticket shows of its account. */
-interface AccountOf {
+/** What a ticket shows of its account, and of other tickets. */
+interface Beside {
   readonly names: Names
   readonly money: Money | null
+  readonly links: readonly LinkedTicket[]
 }
 
 /** What triage found out. */
@@ -76,12 +88,12 @@ function triageView({ ticket }: PlacedTicket, names: Names) {
     routeRule: ticket.routeRule,
     routeWrong: ticket.routeWrong,
     snoozedUntil: iso(ticket.snoozedUntil),
-    alsoAffected: ticket.alsoAffected.map((id) => ({ account: { id, name: names.get(id) ?? '' } })),
+    alsoAffected: ticket.alsoAffected.map((id) => ({ account: accountView(id, names) })),
   }
 }
 
 /** One ticket with all its facts. */
-export function detailView(placed: PlacedTicket, of: AccountOf, seen: Seen): TicketDetail {
+export function detailView(placed: PlacedTicket, of: Beside, seen: Seen): TicketDetail {
   const { ticket } = placed
   const vocabulary = versionAt(seen.policies.tags, seen.now)?.document
   return {
@@ -104,15 +116,27 @@ export function detailView(placed: PlacedTicket, of: AccountOf, seen: Seen): Tic
     reopenCount: ticket.reopenCount,
     reassignCount: ticket.reassignCount,
     ...triageView(placed, of.names),
+    helps: ticket.helps.map(helpView),
+    links: [...of.links],
+    document: ticket.document,
     area: ticket.area === null ? null : shownTag(vocabulary, 'areas', ticket.area),
     ...summaryView(placed, of.names, seen),
+    handOff: handOffView(ticket.handOff, seen.policies),
+    handOffCount: ticket.handOffCount,
+    betweenHandsMs: ticket.betweenHands,
+    nextActor: nextActorView(ticket),
   }
 }
 
 /** One event of a ticket's stream. */
-export function timelineView({ version, at, recordedAt, actor, change }: RecordedEvent): TimelineEvent {
+export function timelineView(
+  { version, at, recordedAt, actor, change }: RecordedEvent,
+  names: Names = new Map(),
+): TimelineEvent {
   const { type } = change
-  return { version, at: isoOf(at), recordedAt: isoOf(recordedAt), actor, type, change: toldFacts(change) }
+  const account = type === 'also_affects' ? { accountName: names.get(change.accountId)?.name ?? null } : {}
+  const facts = { ...toldFacts(change), ...account }
+  return { version, at: isoOf(at), recordedAt: isoOf(recordedAt), actor, type, change: facts }
 }
 
 /** The answer in one sentence: the place, and what decided against the ticket before it, or after it for number one. */

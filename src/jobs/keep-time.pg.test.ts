@@ -7,7 +7,7 @@ import { openTicket } from '../actions/open-ticket.ts'
 import { DAY, MINUTE } from '../domain/time.ts'
 import { keptAnswers } from '../store/answers.ts'
 import { ticketByNumber } from '../store/tickets.ts'
-import { forgetOldAnswers } from './keep-time.ts'
+import { forgetOld } from './keep-time.ts'
 
 const company = testCompany()
 
@@ -34,9 +34,9 @@ test('answers are kept for two days', async () => {
   const once = { key: 'k', fingerprint: 'f', present: async () => ({ status: 201, body: '{}' }) }
   await openTicket({ ...(await company.desk()), once }, anOpening())
   company.wait(2 * DAY)
-  await forgetOldAnswers(company.store, company.now)
+  await forgetOld(company.store, company.now)
   expect((await keptAnswers(company.tenant, ['k'])).get('k')).toBeDefined()
   company.wait(1)
-  await forgetOldAnswers(company.store, company.now)
+  await forgetOld(company.store, company.now)
   expect((await keptAnswers(company.tenant, ['k'])).get('k')).toBeUndefined()
 })

@@ -1,9 +1,11 @@
 /** What the passing of time does: what is due on tickets is recorded, old answers are forgotten. */
 import { expireTickets } from '../actions/expire-tickets.ts'
+import { GONE_AFTER } from '../domain/presence.ts'
 import { DAY, type Instant, later, type Millis } from '../domain/time.ts'
 import { forgetAnswers } from '../store/answers.ts'
 import type { Store } from '../store/db.ts'
 import { policies } from '../store/policies.ts'
+import { forgetSightings } from '../store/presence.ts'
 import { firstWaking } from '../store/queue.ts'
 import { workspaceNames } from '../store/workspaces.ts'
 import { Timers } from './timers.ts'
@@ -43,9 +45,11 @@ export function ticketTimers(clockwork: Clockwork, failed: (error: unknown) => v
   })
 }
 
-/** Forgets the answers of calls that nobody repeats any more. */
-export async function forgetOldAnswers(store: Store, now: Instant): Promise<void> {
+/** Forgets the answers of calls that nobody repeats any more, and who was at which ticket long ago. */
+export async function forgetOld(store: Store, now: Instant): Promise<void> {
   for (const { id } of await workspaceNames(store.directory)) {
-    await forgetAnswers(store.tenant(id), later(now, -KEEP_ANSWERS))
+    const tenant = store.tenant(id)
+    await forgetAnswers(tenant, later(now, -KEEP_ANSWERS))
+    await forgetSightings(tenant, later(now, -GONE_AFTER))
   }
 }

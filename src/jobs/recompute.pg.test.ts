@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aNumber, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { publish, publishSla, slaOf } from '../../test/support/publishing.ts'
+import { NO_DOCUMENT } from '../../test/support/tickets.ts'
 import { NOTICE } from '../actions/publish-policy.ts'
 import { rebuild } from '../actions/rebuild.ts'
 import { recomputeProgress } from '../actions/recompute.ts'
@@ -149,7 +150,7 @@ test('POL-9: no finished clock has changed by a byte', async () => {
   for (const number of [1, 2, 3, 4]) await replyToTicket(await desk(), number, SUBSTANCE)
   await holdTicket(await desk(), 2, HOLD)
   for (const number of [3, 4]) await solveTicket(await desk(), number, { resolution: 'done' })
-  await closeTicket(await desk(), 4, { reason: 'customer_confirmed', comment: null })
+  await closeTicket(await desk(), 4, { reason: 'customer_confirmed', comment: null, document: NO_DOCUMENT })
   company.wait(HOUR)
   const before = await finished()
   expect(before.length).toBeGreaterThan(5)

@@ -39,6 +39,7 @@ export const LEFT_OUT_TABLES = {
   one_time_link: 'links that were handed out and not used are made anew',
   device: 'a command line that waits to be let in asks again',
   logout_notice: 'of sessions that are left out as well',
+  presence: 'who looks at a ticket is told anew within seconds',
   idempotency: 'a write is not recognised as the repetition of one before the backup',
 } as const satisfies Readonly<Record<string, string>>
 

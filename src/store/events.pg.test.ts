@@ -40,7 +40,7 @@ describe('the stream of a ticket', () => {
   test('LOG-6: is numbered from 1 without gaps, and holds each number once', async () => {
     const { id, events } = await oneOfEach()
     expect(events.map(({ version }) => version)).toEqual(events.map((_, index) => index + 1))
-    const noted = { at: later(company.now, HOUR), actor: 'eve', change: CHANGES.noted }
+    const noted = { at: later(company.now, 3 * HOUR), actor: 'eve', change: CHANGES.noted }
     const before = must((await ticketsFrom(company.tenant, 'elsewhere', ['E1']))[0], 'saved')
     const stale = { ...before, ticket: { ...before.ticket, version: 2 } }
     const appended = appendTo(stale, id, [noted], await company.desk())

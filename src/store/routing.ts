@@ -43,12 +43,17 @@ export async function ruleCounts({ db, workspace }: Tenant): Promise<RuleCount[]
   return rows
 }
 
-/** Where the tickets went that a rule had put wrongly: the team they are with now. */
+/** Where the tickets were sent that a rule had put wrongly: the correction, wherever they went after it (ROU-13). */
 export async function wrongTeams({ db, workspace }: Tenant) {
   const { rows } = await sql<{ rule: string; team: string; tickets: number }>`
-    select route_rule as rule, team, count(*)::int as tickets
-    from ticket where workspace_id = ${workspace} and route_wrong
-    group by route_rule, team order by rule, tickets desc, team
+    select route_rule as rule, coalesce(corrected.team, ticket.team) as team, count(*)::int as tickets
+    from ticket left join lateral (
+      select change ->> 'team' as team from event
+      where workspace_id = ${workspace} and stream_id = ticket.id and type = 'routed' and change ? 'wrongRule'
+      order by version desc limit 1
+    ) as corrected on true
+    where workspace_id = ${workspace} and route_wrong
+    group by 1, 2 order by rule, tickets desc, team
   `.execute(db)
   return rows
 }

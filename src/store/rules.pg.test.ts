@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aTicket, manyTickets } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
-import { NOON } from '../../test/support/tickets.ts'
+import { NO_DOCUMENT, NOON } from '../../test/support/tickets.ts'
 import { closeTicket, solveTicket } from '../actions/ticket-verbs.ts'
 import { HOUR, instantOf, later, MINUTE } from '../domain/time.ts'
 import { inTransaction } from './db.ts'
@@ -20,7 +20,7 @@ async function tickets(count: number): Promise<void> {
   for (const number of [count, count - 1]) {
     await solveTicket(await company.desk(), number, { resolution: 'done' })
   }
-  await closeTicket(await company.desk(), count, { reason: 'customer_confirmed', comment: null })
+  await closeTicket(await company.desk(), count, { reason: 'customer_confirmed', comment: null, document: NO_DOCUMENT })
 }
 
 const publishedAt = (at: number, applied: boolean) =>

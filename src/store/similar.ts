@@ -81,7 +81,8 @@ async function endsOf({ db, workspace }: Tenant, tickets: readonly Going[]): Pro
 export async function factsOf({ db, workspace }: Tenant, numbers: readonly number[]): Promise<TicketFacts[]> {
   if (numbers.length === 0) return []
   const { rows } = await sql<TicketFacts>`
-    select number, kind, status, subject, priority, closing_reason as "closingReason" from ticket
+    select number, kind, status, subject, priority, closing_reason as "closingReason", account_id as "accountId",
+      received_at as "receivedAt" from ticket
     where workspace_id = ${workspace} and number = any(${numbers}::bigint[])
   `.execute(db)
   return rows

@@ -10,6 +10,7 @@ import { putOpportunity } from '../actions/put-opportunity.ts'
 import { keepAnswer } from './answers.ts'
 import { inTransaction, type Tenant } from './db.ts'
 import { searchTickets } from './lists.ts'
+import { see } from './presence.ts'
 
 const company = testCompany()
 let ours: Tenant
@@ -30,6 +31,7 @@ async function aUsedWorkspace(): Promise<Tenant> {
   await addContact(desk, 'acme', { name: 'Ann Lee', email: 'ann@acme.example', title: null, reason }, present)
   const deal = { source: 'crm', externalId: '1', name: 'Renewal', stage: 4, reason } as const
   await putOpportunity(desk, 'acme', deal, present)
+  await see(company.tenant, 1, { handle: 'eve', typing: false, at: company.now })
   await keepAnswer(company.tenant, { key: 'a key', fingerprint: 'f', status: 200, body: '{}' }, company.now)
   return company.tenant
 }

@@ -113,7 +113,8 @@ test('accounts by slug and their names by id; what is not there is left out', as
   expect(found.map(({ slug }) => slug).toSorted()).toEqual(['acme', 'brook'])
   const ids = found.map(({ id }) => id)
   const names = await accountNames(tenant, [...ids, newId()])
-  expect([...names.values()].toSorted()).toEqual(['Acme Robotics', 'Brook Labs'])
+  const called = [...names.values()].map(({ slug, name }) => `${slug}: ${name}`)
+  expect(called.toSorted()).toEqual(['acme: Acme Robotics', 'brook: Brook Labs'])
   expect(await accountNames(tenant, [])).toEqual(new Map())
 })
 

@@ -152,16 +152,22 @@ export async function accountMoney({ db, workspace }: Tenant, id: string): Promi
   return must(rows[0], 'accounts are never removed')
 }
 
-/** Names of accounts by id. */
+/** What an account is called, and where it is found. */
+export interface AccountName {
+  readonly slug: string
+  readonly name: string
+}
+
+/** Slugs and names of accounts by id. */
 export async function accountNames(
   { db, workspace }: Tenant,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, AccountName>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from account where workspace_id = ${workspace} and id = any(${ids}::uuid[])
+  const { rows } = await sql<AccountName & { id: string }>`
+    select id, slug, name from account where workspace_id = ${workspace} and id = any(${ids}::uuid[])
   `.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]))
 }
 
 /**

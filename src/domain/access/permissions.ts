@@ -40,7 +40,7 @@ export const PERMISSIONS = {
   set_priority: { says: 'set severity and priority', roles: SUPPORT, scope: 'work' },
   propose_priority: { says: 'propose a severity and a priority', roles: STAFF, scope: 'work' },
   sort_tickets: {
-    says: 'classify and snooze tickets, say whose they are and whom else they affect, and take back what was done to them',
+    says: 'classify and snooze tickets, say whose they are (and that their sender is a contact there) and whom else they affect, and take back what was done to them',
     roles: [...SUPPORT, 'customer_engineer'],
     scope: 'work',
   },
@@ -58,6 +58,16 @@ export const PERMISSIONS = {
   work_tickets: {
     says: 'take, skip, release, hold, resume, solve, reopen and close tickets',
     roles: [...SUPPORT, 'customer_engineer', 'product', 'engineering'],
+    scope: 'work',
+  },
+  answer_help: {
+    says: 'take, send back and answer help requests',
+    roles: [...SUPPORT, 'product', 'engineering'],
+    scope: 'work',
+  },
+  order_help: {
+    says: 'move help requests to another place',
+    roles: [...LEADS, 'engineering'],
     scope: 'work',
   },
   release_others: { says: 'release what a colleague holds', roles: LEADS, scope: 'work' },

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { instant } from '../time.ts'
 import { directionOf, likenessOf } from './likeness.ts'
 import { rarityOf } from './rarity.ts'
 import { sampleOf } from './sample.ts'
@@ -147,6 +148,8 @@ const told = (number: number, facts: Partial<Told> = {}): Told => ({
   subject: '',
   kind: 'problem',
   status: 'open',
+  accountId: null,
+  receivedAt: instant('2026-03-05T12:00:00Z'),
   priority: null,
   closingReason: null,
   likeness: 0.5,

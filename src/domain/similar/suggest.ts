@@ -1,4 +1,5 @@
 /** Which of the tickets that were met are told as similar, and in which order. */
+import type { Instant } from '../time.ts'
 import type { Kind, Priority, Status } from '../vocabulary.ts'
 import { type Direction, directionOf, likenessOf } from './likeness.ts'
 import type { Sample } from './sample.ts'
@@ -21,6 +22,8 @@ export interface TicketFacts {
   readonly subject: string
   readonly priority: Priority | null
   readonly closingReason: string | null
+  readonly accountId: string | null
+  readonly receivedAt: Instant
 }
 
 /** A ticket to be told, as `number`, because `through` is alike. */
@@ -53,7 +56,8 @@ export function suggestionsAmong(asked: Terms, candidates: readonly Candidate[],
   return [...told.values()]
 }
 
-const isDone = ({ status }: Pick<TicketFacts, 'status'>): boolean => status === 'solved' || status === 'closed'
+/** Nobody works on it any more. */
+export const isDone = ({ status }: Pick<TicketFacts, 'status'>): boolean => status === 'solved' || status === 'closed'
 
 /** A suggestion with the facts of its ticket. */
 export type Told = Suggestion & TicketFacts

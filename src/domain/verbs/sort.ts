@@ -1,6 +1,7 @@
 /** Verbs that put a ticket where it belongs: route it to a team, and say what it is about. Each gives the changes to append,
  *  or refuses. Rules: docs/spec/routing.md. */
 import { Refusal } from '../refusal.ts'
+import { agreedPath } from '../routing/agreed-path.ts'
 import { DEFAULT_RULE } from '../routing/document.ts'
 import type { RouteCandidate } from '../routing/route.ts'
 import { detourWords } from '../routing/words.ts'
@@ -8,13 +9,6 @@ import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import type { Effort, Kind } from '../vocabulary.ts'
 import { type Asking, named, refuseClosed, refuseDone, refuseLeased } from './asking.ts'
-
-/** A path by a rule that is at least so sure is an agreed one: to leave it is a detour (ROU-9). */
-const AGREED_FROM = 0.5
-
-/** The agreed path, which somebody may leave; undefined when no rule is sure enough. */
-const agreedPath = ([best]: readonly RouteCandidate[]): RouteCandidate | undefined =>
-  best && best.rule !== DEFAULT_RULE && best.confidence >= AGREED_FROM ? best : undefined
 
 const leadsTo =
   (team: string) =>

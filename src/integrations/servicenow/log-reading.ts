@@ -1,5 +1,6 @@
 /** A mapping made ready for reading many rows. */
 import { createHash } from 'node:crypto'
+import { PAGE_SLUGS } from '../../domain/accounts/account.ts'
 import { must } from '../../domain/assert.ts'
 import type { CompanyFacts } from '../../domain/history.ts'
 import type { Instant } from '../../domain/time.ts'
@@ -63,14 +64,15 @@ export function accountOf(row: LogRow, reading: LogReading): AccountFacts | null
 
 const LONGEST_SLUG = 63
 
-/** `name` as a slug. Where letters had to go a digest keeps different names apart. */
+/** `name` as a slug. Where letters had to go a digest keeps different names apart, and an account from a page (ACT-22). */
 export function slugOf(prefix: string, name: string): string {
   const words = name
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '')
   const slug = prefix + words.join('-')
-  if (/^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i.test(name) && slug.length <= LONGEST_SLUG) return slug
+  const isWhole = /^[a-z0-9]+(?:[ -][a-z0-9]+)*$/i.test(name) && slug.length <= LONGEST_SLUG
+  if (isWhole && !PAGE_SLUGS.includes(slug)) return slug
   const digest = createHash('sha256').update(name).digest('hex').slice(0, 8)
   const kept = slug.slice(0, LONGEST_SLUG - digest.length - 1).replace(/-+$/, '')
   return kept === '' ? digest : `${kept}-${digest}`
