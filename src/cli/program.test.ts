@@ -32,6 +32,7 @@ test('the help of the program', async () => {
       calendar                    the hours that clocks count
       policy                      what is promised, and when
       report                      which promises were kept, which holds look odd, how routing does
+      help-requests [options]     show what engineering is asked, in the strict order of each team
       duty [options]              who is on duty now, who is next, and when the next person arrives
       search [options] <text...>  find tickets by the words in them
       tags                        show the tags there are, how often each is used, and which look alike
@@ -82,6 +83,7 @@ test('the help of the nouns', async () => {
     Commands:
       list [options]         show a line in its order, number one first
       next [options]         take the first waiting ticket of a team under a short lease
+      offered [options]      list what is offered to you or your team, or was sent back to you
       mode [options] <mode>  switch every line of the workspace between normal order and hard choices"
   `)
   expect(await help('account')).toMatchInlineSnapshot(`
@@ -126,6 +128,8 @@ test('the help of the nouns', async () => {
       why [options] <number>             say why a ticket stands where it stands, and what would move it
       clocks [options] <number>          show every clock of a ticket, and what moved it
       history <number>                   list what happened to a ticket, with its place after each step
+      export [options] <number>          write a ticket as Markdown: what its customer may see, or
+                                         everything
       claim [options] <number>           make a ticket yours; what it passes over is recorded
       skip [options] <number>            give back the ticket that \`queue next\` gave you
       release [options] <number>         give a ticket back to the line
@@ -150,23 +154,41 @@ test('the help of the nouns', async () => {
       affects [options] <number>         say that a further account asks the same; it counts, and nobody
                                          opens a second ticket
       assign-account [options] <number>  say whose a ticket is; its terms and clocks follow
+      hand-off [options] <number>        offer a ticket to other hands with its packet; without --kind,
+                                         show what each packet asks
+      accept [options] <number>          take a ticket that is offered to you or your team
+      bounce [options] <number>          send an offered ticket back, naming what is missing
+      withdraw [options] <number>        take an offer back
       hold [options] <number>            take a ticket out of the line until somebody else has acted
       resume [options] <number>          end a hold; the next action is ours again
-      solve [options] <number>           believe a ticket done; an answer of the customer reopens it
       reopen [options] <number>          bring a solved or closed ticket back
+      solve [options] <number>           believe a ticket done; an answer of the customer reopens it
       close [options] <number>           end a solved ticket for one of the seven closing reasons
+      closing <number>                   show for which reasons a ticket may be closed, and what each
+                                         still needs
       dismiss [options] <number>         end a ticket without work; its clocks are cancelled, and
                                          reported
       merge [options] <number>           end a ticket because it goes on in another, with every promise
                                          it still owes
       split [options] <number>           open a ticket of its own for a part of what is asked; both keep
                                          their time
+      link [options] <number>            link a ticket with another, such as side work; told on both
+      unlink [options] <number>          take the link between two tickets off
       pin [options] <number>             record an exception to the order: the ticket stands above all
                                          that is not pinned
       unpin [options] <number>           take the pin off; the order decides again
       snooze [options] <number>          leave a ticket out of the triage inbox for a while; no clock
                                          stops
-      undo [options] <number>            take the last step of triage back; the log keeps both"
+      undo [options] <number>            take the last step of triage back; the log keeps both
+      ask-help [options] <number>        ask engineering for help; without a kind, show what each kind
+                                         asks and what is known already
+      take-help [options] <number>       say that you are at a help request
+      bounce-help [options] <number>     send a help request back to its owner, naming what is missing
+      move-help [options] <number>       move a help request to another place in the line of its team
+      answer-help [options] <number>     answer a help request; the answer goes to the owner of the
+                                         ticket
+      complete-help [options] <number>   add what was missing to a help request that was sent back
+      withdraw-help [options] <number>   ask for nothing any more"
   `)
 })
 
@@ -179,6 +201,7 @@ test('every command is known here, so that a new one is not forgotten', () => {
     [
       "queue list",
       "queue next",
+      "queue offered",
       "queue mode",
       "ticket open",
       "ticket show",
@@ -188,6 +211,7 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket why",
       "ticket clocks",
       "ticket history",
+      "ticket export",
       "ticket claim",
       "ticket skip",
       "ticket release",
@@ -206,18 +230,32 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "ticket similar",
       "ticket affects",
       "ticket assign-account",
+      "ticket hand-off",
+      "ticket accept",
+      "ticket bounce",
+      "ticket withdraw",
       "ticket hold",
       "ticket resume",
-      "ticket solve",
       "ticket reopen",
+      "ticket solve",
       "ticket close",
+      "ticket closing",
       "ticket dismiss",
       "ticket merge",
       "ticket split",
+      "ticket link",
+      "ticket unlink",
       "ticket pin",
       "ticket unpin",
       "ticket snooze",
       "ticket undo",
+      "ticket ask-help",
+      "ticket take-help",
+      "ticket bounce-help",
+      "ticket move-help",
+      "ticket answer-help",
+      "ticket complete-help",
+      "ticket withdraw-help",
       "triage list",
       "triage next",
       "triage accept",
@@ -257,10 +295,14 @@ test('every command is known here, so that a new one is not forgotten', () => {
       "policy check",
       "policy publish",
       "report sla",
+      "report documents",
       "report holds",
       "report forecast",
       "report priority-changes",
       "report routing",
+      "report help-rate",
+      "report hand-offs",
+      "help-requests",
       "duty",
       "search",
       "tags",

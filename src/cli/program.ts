@@ -21,6 +21,7 @@ import { addContactVerbs } from './contact/keep.ts'
 import type { CliDeps } from './deps.ts'
 import { addDuty } from './duty/show.ts'
 import { addFormVerbs } from './form/forms.ts'
+import { addHelpRequests } from './help-requests.ts'
 import { addBackup, addRestore } from './local/backup.ts'
 import { addConfigShow } from './local/config-show.ts'
 import { addDemo } from './local/demo.ts'
@@ -42,7 +43,11 @@ import { addProviderRemove } from './provider/remove.ts'
 import { addQueueList } from './queue/list.ts'
 import { addQueueMode } from './queue/mode.ts'
 import { addQueueNext } from './queue/next.ts'
+import { addQueueOffered } from './queue/offered.ts'
+import { addReportDocuments } from './report/documents.ts'
 import { addReportForecast } from './report/forecast.ts'
+import { addReportHandOffs } from './report/hand-offs.ts'
+import { addReportHelpRate } from './report/help-rate.ts'
 import { addReportHolds } from './report/holds.ts'
 import { addReportPriorityChanges } from './report/priority-changes.ts'
 import { addReportRouting } from './report/routing.ts'
@@ -58,7 +63,11 @@ import { addAssignAccount } from './ticket/assign-account.ts'
 import { addTicketAttach, addTicketAttachments } from './ticket/attaching.ts'
 import { addTicketClocks } from './ticket/clocks.ts'
 import { addEndingVerbs } from './ticket/ending.ts'
+import { addTicketExport } from './ticket/export.ts'
+import { addHandOffVerbs } from './ticket/hand-off.ts'
+import { addHelpVerbs } from './ticket/help-requests.ts'
 import { addTicketHistory } from './ticket/history.ts'
+import { addLinkVerbs } from './ticket/links.ts'
 import { addMissing } from './ticket/missing.ts'
 import { addTicketOpen } from './ticket/open.ts'
 import { addPinVerbs } from './ticket/pin.ts'
@@ -86,7 +95,11 @@ interface Noun {
 }
 
 const WORK: readonly Noun[] = [
-  { noun: 'queue', about: 'the line: look at it, take from it', verbs: [addQueueList, addQueueNext, addQueueMode] },
+  {
+    noun: 'queue',
+    about: 'the line: look at it, take from it',
+    verbs: [addQueueList, addQueueNext, addQueueOffered, addQueueMode],
+  },
   {
     noun: 'ticket',
     about: 'one ticket: open it, read it, act on it',
@@ -97,6 +110,7 @@ const WORK: readonly Noun[] = [
       addTicketWhy,
       addTicketClocks,
       addTicketHistory,
+      addTicketExport,
       addTakingVerbs,
       addWritingVerbs,
       addTicketAttach,
@@ -105,10 +119,13 @@ const WORK: readonly Noun[] = [
       addSortingVerbs,
       addSimilarVerbs,
       addAssignAccount,
+      addHandOffVerbs,
       addSteeringVerbs,
       addEndingVerbs,
+      addLinkVerbs,
       addPinVerbs,
       addSnoozeAndUndo,
+      addHelpVerbs,
     ],
   },
   { noun: 'triage', about: 'what nobody has judged yet', verbs: [addTriageInbox, addTriageSteps] },
@@ -144,7 +161,16 @@ const WORK: readonly Noun[] = [
   {
     noun: 'report',
     about: 'which promises were kept, which holds look odd, how routing does',
-    verbs: [addReportSla, addReportHolds, addReportForecast, addReportPriorityChanges, addReportRouting],
+    verbs: [
+      addReportSla,
+      addReportDocuments,
+      addReportHolds,
+      addReportForecast,
+      addReportPriorityChanges,
+      addReportRouting,
+      addReportHelpRate,
+      addReportHandOffs,
+    ],
   },
 ]
 
@@ -215,6 +241,7 @@ export function createProgram(deps: CliDeps): Command {
     .addHelpText('after', GUIDE)
   program.commandsGroup('Work:')
   addNouns(program, deps, WORK)
+  addHelpRequests(program, deps)
   addDuty(program, deps)
   addSearch(program, deps)
   addTags(program, deps)

@@ -43,8 +43,14 @@ const signed = (moved: Millis): string =>
   moved === 0 ? NONE : `${moved < 0 ? '−' : '+'}${lengthText(Math.abs(moved))}`
 const dueOf = (due: string | null): string => (due === null ? NONE : atText(due))
 
+/** What publishing would do where it moves no clock of an open ticket. */
+export interface NoMoves {
+  readonly says: string
+}
+
 /** Who would gain and who would lose. */
-function effectsText(effects: Effects, look: Look): string {
+function effectsText(effects: Effects | NoMoves, look: Look): string {
+  if ('says' in effects) return effects.says
   const { tickets, unchanged, gains, loses, newlyBreached, rows, warnings } = effects
   const head = `If clocks that run go over to it: of ${counted(tickets, 'open ticket')} ${count(newlyBreached)} would newly breach, ${count(loses)} would lose time, ${count(gains)} would gain; ${count(unchanged)} stay as they are.`
   const paint = ({ effect }: EffectRow) => (effect === 'newly_breached' ? look.colours.red : undefined)
@@ -99,7 +105,7 @@ async function followed(deps: CliDeps, command: Command, client: Client): Promis
 export interface Publishable {
   /** Such as `calendar us-west`. */
   readonly what: string
-  readonly preview: (client: Client, when: { effectiveFrom?: string }) => Promise<Effects>
+  readonly preview: (client: Client, when: { effectiveFrom?: string }) => Promise<Effects | NoMoves>
   readonly publish: (
     client: Client,
     more: { effectiveFrom?: string; reason: string },

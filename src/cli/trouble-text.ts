@@ -1,4 +1,5 @@
 /** Trouble as a person reads it and as a program does. */
+import { Faults } from '../contract/problem.ts'
 import { TimelineEvent } from '../contract/tickets.ts'
 import { eventSentence } from './ticket/event-words.ts'
 import type { Trouble } from './trouble.ts'
@@ -18,8 +19,19 @@ function factLines([name, value]: [string, unknown]): string[] {
   return [`  ${name}:`, ...value.map((each) => `    ${factText(each)}`)]
 }
 
+/** Faults as places like any other, each told once: the first stands in the sentence already. */
+function withoutFaults({ detail, fields, details }: Trouble): Pick<Trouble, 'fields' | 'details'> {
+  const { faults, place: _, field: __, ...rest } = details
+  const read = Faults.safeParse(faults)
+  if (!read.success) return { fields, details }
+  const others = read.data.filter(({ message }, index) => index > 0 || !detail.includes(message))
+  return { fields: [...fields, ...others], details: rest }
+}
+
 /** What happened, why and what to do; `path` names the command that was typed. */
-export function troubleText({ exit, code, detail, fields, details }: Trouble, path: string): string {
+export function troubleText(trouble: Trouble, path: string): string {
+  const { exit, code, detail } = trouble
+  const { fields, details } = withoutFaults(trouble)
   return [
     `${LABELS[exit]}: ${detail}`,
     ...fields.map(({ path: field, message }) => `  ${field}: ${message}`),

@@ -1,7 +1,7 @@
 /** What a serving node does besides answering: timers, live updates, sealing, carrying over, sweeping. */
 import { DAY, HOUR, SECOND } from '../domain/time.ts'
 import { every } from '../jobs/every.ts'
-import { forgetOldAnswers, ticketTimers } from '../jobs/keep-time.ts'
+import { forgetOld, ticketTimers } from '../jobs/keep-time.ts'
 import { keepNoLonger } from '../jobs/retention.ts'
 import { logSealer } from '../jobs/seal.ts'
 import type { Store } from '../store/db.ts'
@@ -46,7 +46,7 @@ export async function startBackground(
   timers.start()
   recomputing.start()
   sealer.start()
-  const broom = every(HOUR, () => forgetOldAnswers(store, now()), failing('broom'))
+  const broom = every(HOUR, () => forgetOld(store, now()), failing('broom'))
   const denials = every(SECOND, () => denied.settle(), failing('denials'))
   let stopping = false
   const keeping = { store, now, newId, changed, stopped: () => stopping }

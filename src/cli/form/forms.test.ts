@@ -156,7 +156,7 @@ test('ticket missing', async () => {
       given    Issue summary
       missing  Impact (impact)
 
-    To ask the colleague: topline ticket ask-missing
+    To ask the colleague: topline ticket ask-missing 12
 
     Hello Cem, …
     "

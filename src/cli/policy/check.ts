@@ -80,6 +80,7 @@ function checkedOrFailed(file: string, policy: PolicyDocument, calendars: Readon
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const fields = placesIn(error)
+    if (fields.length === 0) throw error
     const text = `${file} cannot be published: ${counted(fields.length, 'fault')}. Mend what is named.`
     throw new CommandFailed('checks_failed', text, { fields, cause: error })
   }

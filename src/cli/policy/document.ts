@@ -75,6 +75,20 @@ function partsOf(json: unknown): { document: Fields; calendars: readonly string[
   return { document, calendars: isFields(calendars) ? Object.keys(calendars) : [] }
 }
 
+const NAMED = ['sla', 'closing', 'retention', 'contract', ...TRIAGE_POLICY_NAMES].join(', ')
+
+/** Why a file cannot be published, and what could be. */
+function unreadable(json: unknown): string {
+  const named = isFields(json) && typeof json.policy === 'string' ? json.policy : undefined
+  if (named === 'order') {
+    return 'is an order of the line. A workspace gets its order when it is created; an order cannot be published.'
+  }
+  if (named !== undefined) {
+    return `names the policy "${named}", of which it holds no document. Policies are: ${NAMED}. See the files in policies/.`
+  }
+  return `is no policy: it names none in "policy", and has neither tables nor rules, nor says when silence or personal data ends. Policies are: ${NAMED}. See the files in policies/.`
+}
+
 /** Reads a policy of any kind or a contract, told apart by what they hold.
  *  @throws CommandFailed `file_not_found`, `file_unreadable` that names each place */
 export async function readPolicyFile(path: string): Promise<PolicyFile> {
@@ -92,8 +106,7 @@ export async function readPolicyFile(path: string): Promise<PolicyFile> {
     case 'contract':
       return { policy: { kind: 'contract', document: shaped(fitted(Contract, document), path) }, calendars }
     case undefined: {
-      const text = `${path} is no policy: it has neither tables nor rules, nor says when silence or personal data ends. See the files in policies/.`
-      throw new CommandFailed('file_unreadable', text)
+      throw new CommandFailed('file_unreadable', `${path} ${unreadable(json)}`)
     }
   }
 }

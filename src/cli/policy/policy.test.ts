@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { help, sent, topline } from '../../../test/support/cli.ts'
+import { help, refused, sent, topline } from '../../../test/support/cli.ts'
 import { testFiles } from '../../../test/support/files.ts'
 import { CONTRACT, slaOf } from '../../../test/support/publishing.ts'
 import { aCalendar, aPublished, someEffects } from '../../../test/support/wire-rules.ts'
+import { policyFile } from '../../local/policy-files.ts'
 
 const files = testFiles()
 const answers = { 'GET /calendars': { items: [aCalendar({ slug: 'always' })] } }
@@ -27,8 +28,8 @@ describe('policy show', () => {
       show what is promised, rule by rule
 
       Arguments:
-        name                sla, closing, retention, severity, routing, tags, form, template, duty, or the
-                            slug of a contract (default: "sla")
+        name                sla, closing, retention, severity, routing, tags, form, template, duty,
+                            packet, escalation, or the slug of a contract (default: "sla")
 
       Options:
         --help              show how to use it"
@@ -82,7 +83,7 @@ describe('policy show', () => {
     expect([ran.exit, ran.stderr]).toMatchInlineSnapshot(`
       [
         2,
-        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, retention, severity, routing, tags, form, template, duty, acme.
+        "Wrong usage: There is no policy or contract "nobody". Choose one of: sla, closing, retention, severity, routing, tags, form, template, duty, packet, escalation, acme.
       \`topline policy show --help\` shows what it takes.
       ",
       ]
@@ -233,12 +234,29 @@ describe('policy check', () => {
     expect([ran.exit, ran.stderr.replace(files.folder, '')]).toMatchInlineSnapshot(`
       [
         2,
-        "Wrong usage: /other.json is no policy: it has neither tables nor rules, nor says when silence or personal data ends. See the files in policies/.
+        "Wrong usage: /other.json is no policy: it names none in "policy", and has neither tables nor rules, nor says when silence or personal data ends. Policies are: sla, closing, retention, contract, severity, routing, tags, form, template, duty, packet, escalation. See the files in policies/.
       \`topline policy check --help\` shows what it takes.
       ",
       ]
     `)
   })
+})
+
+test('policy check tells what an order is, and which policies there are', async () => {
+  const file = (name: string, document: object) => files.write(`${name}.json`, { policy: name, version: 1, document })
+  const told = async (name: string) => (await topline(['policy', 'check', file(name, {})])).stderr
+  expect(await told('order')).toContain('is an order of the line. A workspace gets its order when it is created')
+  expect(await told('moon')).toContain('names the policy "moon", of which it holds no document. Policies are: sla, ')
+})
+
+test.each([
+  ['severity-default', 'It changes no open ticket: it counts for tickets that arrive from then on.'],
+  ['routing-default', 'It moves no open ticket: it counts for tickets that are opened from then on'],
+])('POL-10: policy publish --preview of %s says for what it counts', async (name, says) => {
+  const file = files.write(`${name}.json`, policyFile(name))
+  const ran = await topline(['policy', 'publish', file, '--preview'])
+  expect([ran.exit, ran.requests]).toEqual([0, []])
+  expect(ran.stdout).toContain(says)
 })
 
 describe('policy publish', () => {
@@ -302,5 +320,42 @@ describe('policy publish', () => {
       reason: 'people decide',
     })
     expect((await run(closing, '--preview')).stdout).toContain('no clock moves')
+  })
+
+  describe('a document that the server refuses', () => {
+    const faults = [
+      { place: 'rules[0].weight', text: 'is 0. Write whole percents from 1 to 100.' },
+      { place: 'rules[2].when.area', text: 'names "moon", which is no area of this table. Add it above.' },
+    ]
+    const publish = (said: typeof faults, ...words: string[]) => {
+      const [first] = said
+      const more = said.length > 1 ? ` (${said.length - 1} more)` : ''
+      const details = { place: first?.place, faults: said }
+      const no = refused('policy_invalid', `${first?.place} ${first?.text}${more}`, { details })
+      const file = files.write('sla.json', slaOf(4))
+      const line = ['policy', 'publish', file, '--reason', 'as agreed', ...words]
+      return topline(line, { answers: { 'POST /policies/sla': no } })
+    }
+
+    test('is told with each fault once', async () => {
+      const ran = await publish(faults)
+      expect([ran.exit, ran.stderr]).toMatchInlineSnapshot(`
+        [
+          1,
+          "Refused: rules[0].weight is 0. Write whole percents from 1 to 100. (1 more)
+          rules[2].when.area: names "moon", which is no area of this table. Add it above.
+        (policy_invalid)
+        ",
+        ]
+      `)
+      expect((await publish(faults.slice(0, 1))).stderr).toBe(
+        'Refused: rules[0].weight is 0. Write whole percents from 1 to 100.\n(policy_invalid)\n',
+      )
+    })
+
+    test('is told to a program as the server told it', async () => {
+      const { stderr } = await publish(faults, '--json')
+      expect(JSON.parse(stderr)).toMatchObject({ code: 'policy_invalid', details: { faults } })
+    })
   })
 })

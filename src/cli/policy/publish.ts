@@ -1,6 +1,6 @@
 /** topline policy publish: the next version of a policy or of a contract. */
 import type { Command } from 'commander'
-import { TRIAGE_POLICIES } from '../../contract/triage-policies.ts'
+import { TRIAGE_POLICIES, type TriagePolicy } from '../../contract/triage-policies.ts'
 import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import { addPublishOptions, type Publishable, type PublishOptions, previewOrPublish } from '../publishing.ts'
@@ -13,16 +13,27 @@ interface PolicyOptions extends PublishOptions {
   readonly slug?: string
 }
 
-const NO_EFFECTS = { tickets: 0, unchanged: 0, gains: 0, loses: 0, newlyBreached: 0, rows: [] }
-const SILENCES = 'A silence that has begun ends by the version it began under: no clock moves.'
+const SILENCES =
+  'No open ticket changes: a silence that has begun ends by the version it began under, and no clock moves.'
 
 function contractSlug({ contract }: PolicyOptions): string {
   if (contract !== undefined) return contract
   throw new CommandFailed('wrong_usage', 'The file is a contract. Say which with --contract SLUG.')
 }
 
-/** Open tickets stay as they were triaged: what triage goes by moves no clock. */
-const NO_CLOCKS = 'It counts for what is triaged from then on: no clock moves.'
+/** From when each counts; none of them moves a clock. */
+const COUNTS_FOR: Readonly<Record<TriagePolicy, string>> = {
+  severity:
+    'It changes no open ticket: it counts for tickets that arrive from then on. Those that are there keep the version they arrived under.',
+  routing:
+    'It moves no open ticket: it counts for tickets that are opened from then on, and for the paths that are offered when somebody routes one.',
+  tags: 'It changes no open ticket: it counts for what is classified from then on.',
+  form: 'It changes no open ticket: it counts for tickets that are opened by it from then on. Those that are there keep their version.',
+  template: 'It changes no open ticket: it counts for what is written from then on.',
+  duty: 'It changes no open ticket: it counts for who is on duty from then on.',
+  packet: 'It changes no open ticket: it counts for what is handed over or asked from then on.',
+  escalation: 'It changes no open ticket: it counts for what is raised from then on.',
+}
 
 /** @throws CommandFailed `wrong_usage` where it needs a slug and has none */
 function triagePublishable({ kind, document, slug }: TriageFile, options: PolicyOptions): Publishable {
@@ -34,7 +45,7 @@ function triagePublishable({ kind, document, slug }: TriageFile, options: Policy
   const key = { name: kind, slug: many ? named : undefined }
   return {
     what: many ? `${kind} ${named}` : `the ${kind} policy`,
-    preview: async () => ({ ...NO_EFFECTS, warnings: [NO_CLOCKS] }),
+    preview: async () => ({ says: COUNTS_FOR[kind] }),
     publish: (client, more, write) => client.publishTriagePolicy(key, { document, ...more }, write),
   }
 }
@@ -61,7 +72,7 @@ function publishable(policy: PolicyDocument, options: PolicyOptions): Publishabl
     case 'closing':
       return {
         what: 'the closing policy',
-        preview: async () => ({ ...NO_EFFECTS, warnings: [SILENCES] }),
+        preview: async () => ({ says: SILENCES }),
         publish: (client, more, write) => client.publishClosing({ document, ...more }, write),
       }
     case 'retention':
@@ -70,7 +81,7 @@ function publishable(policy: PolicyDocument, options: PolicyOptions): Publishabl
         preview: async (client, when) => {
           const { tickets, sessions } = await client.previewRetention({ document, ...when })
           const text = `The contacts of ${counted(tickets, 'closed ticket')} would be erased, and ${counted(sessions, 'ended session')} forgotten.`
-          return { ...NO_EFFECTS, warnings: [text] }
+          return { says: text }
         },
         publish: (client, more, write) => client.publishRetention({ document, ...more }, write),
       }

@@ -1,6 +1,9 @@
 /** What an event of a ticket says, after the name of who did it. */
+import { endWords } from '../../contract/closing-words.ts'
+import { FLOW_SENTENCES, FLOW_WORDS_IN } from '../../contract/flow-words.ts'
 import type { TimelineEvent } from '../../contract/tickets.ts'
 import { sizeText } from '../../domain/file-size.ts'
+import type { FlowChange } from '../../domain/flow/flow-event.ts'
 import type { TicketEventType } from '../../domain/ticket-event.ts'
 import { instantOf, isoOf } from '../../domain/time.ts'
 import { atText, spaced } from '../words.ts'
@@ -26,6 +29,8 @@ function moment(change: Change, name: string): string {
 
 const before = (lead: string, text: string): string => (text === '' ? '' : `${lead}${text}`)
 const because = (change: Change): string => before(': ', fact(change, 'reason'))
+/** In what a triage differs from the written criteria. */
+const flagsOf = ({ flags }: Change): string => (Array.isArray(flags) ? flags.map(String).join(' ') : '')
 const listed = (value: unknown): string => (Array.isArray(value) ? value.map(String).join('; ') : '')
 
 /** A crossing of a clock, such as `the first response`, and of whose customer. */
@@ -45,13 +50,23 @@ const terms = (change: Change): string =>
     .join(', ')
 const passing = (change: Change): string => before(', passing over #', fact(change, 'passedOver'))
 
+/** With the person's own words after it. */
+const flowSentences = Object.fromEntries(
+  Object.entries(FLOW_SENTENCES).map(([type, says]) => {
+    const words = FLOW_WORDS_IN[type as FlowChange['type']]
+    return [type, (change: Change) => `${says(change)}${words === undefined ? '' : before(': ', fact(change, words))}`]
+  }),
+) as Record<FlowChange['type'], (change: Change) => string>
+
 const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => string } = {
+  ...flowSentences,
   opened: (change) => `opened it${before(' by ', fact(change, 'channel'))}`,
   triaged: (change) => {
     const from = before(' from ', fact(change, 'beforePriority'))
     const was = from === '' ? '' : `${from}, severity ${fact(change, 'beforeSeverity')}`
-    const differs = before(', where the criteria say ', fact(change, 'criteriaSay'))
-    return `triaged it${was} to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${differs}${because(change)}`
+    const flags = flagsOf(change)
+    const differs = flags === '' ? before(', where the criteria say ', fact(change, 'criteriaSay')) : ''
+    return `triaged it${was} to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${differs}${because(change)}${before(' Flagged: ', flags)}`
   },
   untriaged: (change) => `took its triage back${because(change)}`,
   priority_proposed: (change) =>
@@ -64,7 +79,12 @@ const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => strin
     const until = moment(change, 'until')
     return until === '' ? `woke it${because(change)}` : `snoozed it until ${until}${because(change)}`
   },
-  also_affects: (change) => `added an account that asks the same${before(': ', fact(change, 'note'))}`,
+  also_affects: (change) => {
+    const who = fact(change, 'accountName') || 'an account'
+    const through = before(' #', fact(change, 'through'))
+    if (fact(change, 'gone') !== '') return `took ${who} off again:${through} goes on by itself`
+    return `added ${who}, who asks the same${before(' in', through)}${before(': ', fact(change, 'note'))}`
+  },
   leased: (change) => `took it to look at${before(' until ', moment(change, 'until'))}${passing(change)}`,
   lease_expired: () => 'let the lease run out',
   claimed: (change) => `claimed it${passing(change)}${because(change)}`,
@@ -88,9 +108,10 @@ const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => strin
     `${before(', ', fact(change, 'note'))}; ${fact(change, 'actsNext')} acts next` +
     before(', until ', moment(change, 'until')),
   resumed: (change) => `resumed it${because(change)}`,
-  solved: (change) => `solved it${before(': ', fact(change, 'resolution'))}`,
+  solved: (change) => `solved it${before(': ', fact(change, 'resolution'))}${endWords(change)}`,
   reopened: (change) => `reopened it${because(change)}`,
-  closed: (change) => `closed it: ${spaced(fact(change, 'reason'))}${before('. ', fact(change, 'comment'))}`,
+  closed: (change) =>
+    `closed it: ${spaced(fact(change, 'reason'))}${endWords(change)}${before('. ', fact(change, 'comment'))}`,
   dismissed: (change) =>
     `dismissed it as ${fact(change, 'as')}${before(' of #', fact(change, 'of'))}${because(change)}`,
   merged: (change) => `merged it into #${fact(change, 'into')}${because(change)}`,

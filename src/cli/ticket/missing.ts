@@ -14,16 +14,18 @@ interface AskOptions {
   readonly text?: string
 }
 
-function missingText({ form, facts, ask }: Missing, { colours }: Look): string {
-  if (form === null) return 'It came without a form.'
-  return [
-    `${colours.bold(form.name)}, version ${form.version}`,
-    ...facts.map(({ label, given, open }) =>
-      given ? `  given    ${label}` : colours.yellow(`  missing  ${label} (${open.join(', ')})`),
-    ),
-    ...(ask === null ? [] : ['', `To ask the ${ask.of}: topline ticket ask-missing`, '', ask.text]),
-  ].join('\n')
-}
+const missingText =
+  (number: number) =>
+  ({ form, facts, ask }: Missing, { colours }: Look): string => {
+    if (form === null) return 'It came without a form.'
+    return [
+      `${colours.bold(form.name)}, version ${form.version}`,
+      ...facts.map(({ label, given, open }) =>
+        given ? `  given    ${label}` : colours.yellow(`  missing  ${label} (${open.join(', ')})`),
+      ),
+      ...(ask === null ? [] : ['', `To ask the ${ask.of}: topline ticket ask-missing ${number}`, '', ask.text]),
+    ].join('\n')
+  }
 
 /** What is missing now, after a verb. */
 const stillMissing = (missing: readonly string[] = []): string =>
@@ -38,7 +40,7 @@ export function addMissing(ticket: Command, deps: CliDeps): void {
     .argument('<number>', 'number of the ticket', ticketNumber)
     .addOption(OF)
     .action((number: number, { of }: AskOptions, command: Command) =>
-      askAndTell(deps, command, { ask: (client) => client.missing(number, of), say: missingText }),
+      askAndTell(deps, command, { ask: (client) => client.missing(number, of), say: missingText(number) }),
     )
   addVerb<'ask-missing', AskOptions>(ticket, deps, {
     verb: 'ask-missing',

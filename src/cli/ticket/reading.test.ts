@@ -47,6 +47,7 @@ describe('ticket show', () => {
       team      support
       received  2026-03-02 11:00 UTC, 1h ago, by email
       clock     first response due 2026-03-02 12:58 UTC, 58m left (topline ticket clocks 12)
+      next      team support
       runs on   production
       tags      login, sso
       version   3
@@ -96,6 +97,11 @@ describe('ticket show', () => {
       plan: 'gold',
       contract: 'acme-2024',
       splitFrom: 7,
+      links: [
+        { number: 15, subject: 'Ask the vendor', status: 'solved', as: 'task' },
+        { number: 3, subject: 'Single sign-on fails', status: 'on_hold', as: 'related' },
+      ],
+      document: { found: 'answers_it', url: 'https://docs.example/sso', issue: null },
       reopenCount: 2,
       source: 'servicenow',
       externalId: 'INC0000045',
@@ -108,13 +114,17 @@ describe('ticket show', () => {
       contact   Kim
       team      support, group g28
       received  2026-03-02 11:00 UTC, 1h ago, by email
+      next      team support
       held      for customer since 2026-03-02 11:10 UTC until 2026-03-04 11:10 UTC: information needed, logs asked for; Kim acts next
       pinned    to place 2 until 2026-03-03 12:00 UTC by jo: renewal
       solved    2026-03-02 11:20 UTC
       closed    2026-03-02 11:30 UTC: customer confirmed
+      document  https://docs.example/sso
       reopened  2×
       terms     plan gold, contract acme-2024
       split     off from #7
+      linked    #15 Ask the vendor (solved, a task of it)
+                #3 Single sign-on fails (on hold)
       runs on   production
       tags      login, sso
       from      servicenow INC0000045

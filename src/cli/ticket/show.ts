@@ -7,7 +7,7 @@ import type { CliDeps } from '../deps.ts'
 import type { Look } from '../look.ts'
 import { wrapTo } from '../table.ts'
 import { askAndTell } from '../tell.ts'
-import { agoText, atText, clockPhrase, counted, spaced } from '../words.ts'
+import { agoText, atText, clockPhrase, counted, lengthText, spaced } from '../words.ts'
 import { eventSentence, fact, senderOf } from './event-words.ts'
 import { ticketHead } from './head.ts'
 
@@ -30,6 +30,28 @@ function held({ hold }: TicketDetail): string {
   return `for ${spaced(hold.for)} since ${atText(hold.since)}${until}: ${why}; ${hold.actsNext} acts next`
 }
 
+function handedOff({ handOff }: TicketDetail): string {
+  if (handOff === null) return ''
+  const { by, to, team, region, offeredAt, bounced } = handOff
+  const where = region === null ? '' : ` in ${region}`
+  const offer = `by ${by} to ${to ?? `team ${team}`}${where}, ${atText(offeredAt)}`
+  if (bounced === null) return offer
+  const missing = bounced.missing.length === 0 ? '' : `, missing ${bounced.missing.join('; ')}`
+  return `${offer}; sent back by ${bounced.by}${missing}: ${bounced.reason}`
+}
+
+/** Who acts next, in a word or two. */
+function nextOf({ nextActor, contact }: TicketDetail): string {
+  const { of, handle, team, actsNext } = nextActor
+  if (of === 'contact') return contact?.name ?? 'the customer'
+  return handle ?? (team === null ? (actsNext ?? '') : `team ${team}`)
+}
+
+const between = ({ handOffCount, betweenHandsMs }: TicketDetail): string =>
+  handOffCount === 0 && betweenHandsMs === 0
+    ? ''
+    : `${counted(handOffCount, 'hand-off')}, ${lengthText(betweenHandsMs)} between hands`
+
 function origin({ source, externalId }: TicketDetail): string {
   return [source, externalId].filter(Boolean).join(' ')
 }
@@ -47,6 +69,30 @@ function alsoAffected({ alsoAffected: all }: TicketDetail): string {
   ].join(', ')
 }
 
+/** Which document would have answered it. */
+function documentOf({ document }: TicketDetail): string {
+  if (document === null) return ''
+  if (document.found === 'answers_it') return document.url ?? ''
+  return document.found === 'missing' ? 'missing' : 'none needed'
+}
+
+/** What engineering was asked, and how far that is. */
+const helpsOf = ({ helps }: TicketDetail): [string, string][] =>
+  helps.map(({ help, kind, team, state, score, takenBy, bounced }, index) => {
+    const at = state === 'taken' ? ` by ${takenBy ?? ''}` : ''
+    const missing = state === 'bounced' && bounced ? `, missing ${bounced.missing.join('; ')}` : ''
+    return [index === 0 ? 'help' : '', `${help}: ${kind}, ${team}, ${score} % of the context, ${state}${at}${missing}`]
+  })
+
+/** How a linked ticket stands to this one. */
+const LINKED_AS = { related: '', task: ', a task of it', task_of: ', of which it is a task' } as const
+
+const linksOf = ({ links }: TicketDetail): [string, string][] =>
+  links.map(({ number, subject, status, as }, index) => [
+    index === 0 ? 'linked' : '',
+    `#${number} ${subject} (${spaced(status)}${LINKED_AS[as]})`,
+  ])
+
 /** The tickets it came from. */
 const ancestors = ({ splitFrom, followUpOf }: TicketDetail): [string, string][] => [
   ['split', splitFrom === null ? '' : `off from #${splitFrom}`],
@@ -62,13 +108,23 @@ function facts(ticket: TicketDetail, look: Look): string[] {
     ['team', group === null ? ticket.team : `${ticket.team}, group ${group}`],
     ['received', `${atText(ticket.receivedAt)}, ${agoText(ticket.receivedAt, look.now)}, by ${ticket.channel}`],
     ['clock', owed(ticket, look)],
+    ['next', nextOf(ticket)],
     ['held', held(ticket)],
+    ['offered', handedOff(ticket)],
+    ...(ticket.handOff?.packet ?? []).map(({ label, text }): [string, string] => [
+      '',
+      `${label}: ${text.replaceAll(/\s+/g, ' ')}`,
+    ]),
+    ['hands', between(ticket)],
     ['pinned', pin ? `to place ${pin.place} until ${atText(pin.expiresAt)} by ${pin.by}: ${pin.reason}` : ''],
     ['solved', ticket.solvedAt === null ? '' : atText(ticket.solvedAt)],
     ['closed', closed],
+    ['document', documentOf(ticket)],
     ['reopened', ticket.reopenCount === 0 ? '' : `${ticket.reopenCount}×`],
     ['terms', terms(ticket)],
     ...ancestors(ticket),
+    ...helpsOf(ticket),
+    ...linksOf(ticket),
     ['runs on', ticket.environment ?? ''],
     ['tags', ticket.tags.join(', ')],
     ['also', alsoAffected(ticket)],

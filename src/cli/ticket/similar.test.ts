@@ -14,6 +14,8 @@ const LIKE = {
   words: ['indexer', 'enomem'],
   through: 5,
   accounts: 3,
+  receivedAt: '2026-03-05T12:00:00.000Z',
+  account: { id: '0198c0de-0000-7000-8000-000000000001', slug: 'acme', name: 'Acme' },
   accountIsOn: true,
 }
 const answers = {
@@ -58,7 +60,7 @@ describe('ticket similar', () => {
 })
 
 test('SIM-9: ticket show names the accounts that ask the same, or counts them', async () => {
-  const also = [{ account: { id: '2', name: 'Brook Labs' } }, { account: null }]
+  const also = [{ account: { id: '2', slug: 'brook', name: 'Brook Labs' } }, { account: null }]
   const { stdout } = await topline('ticket show 12', {
     answers: { 'GET /tickets/12': aTicket({ alsoAffected: also }), 'GET /tickets/12/timeline': { items: [] } },
   })

@@ -1,10 +1,11 @@
 /** Verbs that move a ticket through its life: hold, resume, solve, reopen, close. */
 import type { Command } from 'commander'
 import type { VerbInput } from '../../contract/tickets.ts'
-import { CLOSING_REASONS, HOLD_FOR, HOLD_REASONS } from '../../domain/vocabulary.ts'
+import { HOLD_FOR, HOLD_REASONS } from '../../domain/vocabulary.ts'
 import { momentText, oneOf } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
 import { atText, spaced } from '../words.ts'
+import { addClosingVerbs } from './closing.ts'
 import { addVerb, type Reason, withReason } from './verb.ts'
 
 interface HoldOptions {
@@ -13,11 +14,6 @@ interface HoldOptions {
   readonly note?: string
   readonly actsNext: string
   readonly until?: string
-}
-
-interface CloseOptions {
-  readonly reason: VerbInput<'close'>['reason']
-  readonly comment?: string
 }
 
 function addHold(ticket: Command, deps: CliDeps): void {
@@ -52,14 +48,7 @@ function addHold(ticket: Command, deps: CliDeps): void {
   })
 }
 
-function addEnding(ticket: Command, deps: CliDeps): void {
-  addVerb<'solve', { resolution: string }>(ticket, deps, {
-    verb: 'solve',
-    about: 'believe a ticket done; an answer of the customer reopens it',
-    options: (command) => command.requiredOption('--resolution <text>', 'what ended it, in a sentence'),
-    input: ({ resolution }) => ({ resolution }),
-    done: ({ number }) => `#${number} is solved.`,
-  })
+function addReopen(ticket: Command, deps: CliDeps): void {
   addVerb<'reopen', Reason>(ticket, deps, {
     verb: 'reopen',
     about: 'bring a solved or closed ticket back',
@@ -67,19 +56,10 @@ function addEnding(ticket: Command, deps: CliDeps): void {
     input: ({ reason }) => ({ reason }),
     done: ({ number }) => `#${number} is open again.`,
   })
-  addVerb<'close', CloseOptions>(ticket, deps, {
-    verb: 'close',
-    about: 'end a solved ticket for one of the seven closing reasons',
-    options: (command) =>
-      command
-        .addOption(oneOf('--reason <reason>', 'the closing reason', CLOSING_REASONS).makeOptionMandatory())
-        .option('--comment <text>', 'what else there is to say'),
-    input: ({ reason, comment }) => ({ reason, comment: comment ?? null }),
-    done: ({ number, closingReason }) => `#${number} is closed: ${spaced(closingReason ?? '')}.`,
-  })
 }
 
 export function addSteeringVerbs(ticket: Command, deps: CliDeps): void {
   addHold(ticket, deps)
-  addEnding(ticket, deps)
+  addReopen(ticket, deps)
+  addClosingVerbs(ticket, deps)
 }

@@ -10,6 +10,7 @@ const criteria = (differing: Partial<TicketLadder> = {}) => ({
   ladder: shippedSeverity('default').ladders.at(-1),
   facts,
   evidence: {},
+  said: {},
   level: null,
   proposal: null,
   ...differing,
@@ -20,13 +21,13 @@ const answers = (found = criteria()) => ({
 })
 
 describe('ticket triage', () => {
-  test('SEV-7: sends evidence as the questions ask for it, beside what was known before', async () => {
+  test('SEV-7: sends evidence as the questions ask for it, beside what the server knows from before', async () => {
     const line = ['ticket', 'triage', '12', '--evidence', 'users=60 %', '--evidence', 'workaround=no']
     const ran = await topline([...line, '--if-version', '3'], {
       answers: answers(criteria({ evidence: { shows: 'core_gone' } })),
     })
     expect(ran.exit).toBe(0)
-    expect(sent(ran)).toEqual({ evidence: { shows: 'core_gone', users: 60, workaround: false } })
+    expect(sent(ran)).toEqual({ evidence: { users: 60, workaround: false } })
     expect(ran.requests[1]?.headers['if-match']).toBe('"3"')
     expect(ran.stdout.split('\n')).toHaveLength(3)
     expect(ran.stdout).toMatch(/^#12 is p1, severity 1\.\np1 · severity 1/)
@@ -44,7 +45,9 @@ describe('ticket triage', () => {
       '--reason',
       'the CEO',
     ]
-    const ran = await topline(line, { answers: answers() })
+    const flags = ['One user who cannot log in is not Severity 0.']
+    const flagged = { 'POST /tickets/12/triage': { ...aTicket({ severity: 0, priority: 'p0' }), flags } }
+    const ran = await topline(line, { answers: { ...answers(), ...flagged } })
     expect(sent(ran)).toEqual({ level: 'Severity 0', evidence: { shows: 'one_login' }, reason: 'the CEO' })
     expect(ran.stdout).toContain('One user who cannot log in is not Severity 0.')
   })
@@ -82,7 +85,9 @@ test('ticket criteria tells levels, questions and answers', async () => {
     out: { columns: 110 },
   })
   expect(ran.stdout).toContain('Severity 0 to 3 · version 1\n\nSeverity 0 (severity 0, p0)\n  Emergency: total loss')
-  expect(ran.stdout).toMatch(/--evidence security=yes \| no\n {2}Is it a security incident .*\? It is: no\.\n/)
+  expect(ran.stdout).toMatch(
+    /--evidence security=yes \| no\n {2}Is it a security incident .*\? It is: no, until somebody says otherwise\.\n/,
+  )
   expect(ran.stdout).toContain('--evidence users=0 to 100\n  How many of the users are limited?\n')
   expect(ran.stdout).toContain('Proposed: Undecided. Answer: what shows.\n\nSlower than usual is not Severity 0.')
 })
@@ -135,6 +140,8 @@ test('report priority-changes lists what was lowered and what was left', async (
         version: 4,
         at: '2026-02-03T12:00:00.000Z',
         by: 'eve',
+        how: 'triage',
+        flags: ['Severity 2 was chosen.'],
         reason: 'a workaround was found',
         before: standing(1, 'p1'),
         after: standing(2, 'p2'),
@@ -158,7 +165,7 @@ test('report priority-changes lists what was lowered and what was left', async (
     '3 changes from 2026-02-01 00:00 UTC until 2026-03-01 00:00 UTC, 2 lowered, 1 of them shortly before',
   )
   expect(ran.stdout).toMatch(
-    /#12 .* eve +p1, severity 1 +p2, severity 2 +50m \(20 %\) of first response +no +a workaround was found/,
+    /#12 .* eve +triage +p1, severity 1 +p2, severity 2 +50m \(20 %\) of first response +no +a workaround/,
   )
   expect(ran.stdout).toContain('There were more tickets; choose a shorter period.')
 })

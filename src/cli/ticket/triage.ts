@@ -3,9 +3,7 @@ import type { Command } from 'commander'
 import type { Client } from '../../contract/client.ts'
 import type { Evidence, TicketLadder } from '../../contract/severity.ts'
 import type { ActedTicket, VerbInput } from '../../contract/tickets.ts'
-import { chosenBy, flagsOf } from '../../domain/severity/choose.ts'
 import type { Ladder, Question } from '../../domain/severity/document.ts'
-import { propose } from '../../domain/severity/propose.ts'
 import { PRIORITIES, SEVERITIES } from '../../domain/vocabulary.ts'
 import { collected, countingNumber, oneOf, ticketNumber } from '../arguments.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -69,18 +67,6 @@ function evidenceOf(pairs: readonly Pair[], ladder: Ladder | null): Evidence {
   )
 }
 
-interface Triaged {
-  readonly ticket: ActedTicket
-  readonly flags: readonly string[]
-}
-
-/** What differs from the written criteria, by the same rules as the server. */
-function flagged({ ladder, facts }: TicketLadder, input: VerbInput<'triage'>): readonly string[] {
-  if (!ladder) return []
-  const proposal = propose(ladder, facts, input.evidence ?? {})
-  return flagsOf(ladder, proposal, chosenBy(ladder, proposal, input))
-}
-
 const inputOf = ({ severity, priority, level, reason }: TriageOptions): VerbInput<'triage'> => ({
   ...(severity === undefined ? {} : { severity: severityOf(severity) }),
   ...(priority === undefined ? {} : { priority }),
@@ -92,20 +78,16 @@ async function triage(
   client: Client,
   number: number,
   options: TriageOptions & { readonly pairs: readonly Pair[] },
-): Promise<Triaged> {
-  const { pairs, level, ifVersion } = options
+): Promise<ActedTicket> {
+  const { pairs, ifVersion } = options
   const input = inputOf(options)
-  if (pairs.length === 0 && level === undefined) {
-    return { ticket: await client.act(number, 'triage', input, { ifVersion }), flags: [] }
-  }
-  const criteria = await client.severityLadder(number)
-  const all = { ...input, evidence: { ...criteria.evidence, ...evidenceOf(pairs, criteria.ladder) } }
-  const ticket = await client.act(number, 'triage', all, { ifVersion })
-  return { ticket, flags: flagged(criteria, all) }
+  if (pairs.length === 0) return client.act(number, 'triage', input, { ifVersion })
+  const { ladder } = await client.severityLadder(number)
+  return client.act(number, 'triage', { ...input, evidence: evidenceOf(pairs, ladder) }, { ifVersion })
 }
 
-function triagedText({ ticket, flags }: Triaged, look: Look): string {
-  const { number, priority, severity, excluded } = ticket
+function triagedText(ticket: ActedTicket, look: Look): string {
+  const { number, priority, severity, excluded, flags = [] } = ticket
   const nothing = excluded === 'beta' || excluded === 'experimental' ? ` Nothing is promised: ${excluded}.` : ''
   return [
     `#${number} is ${priority ?? 'untriaged'}, severity ${severity ?? '–'}.${nothing}`,
@@ -129,14 +111,9 @@ function addTriage(ticket: Command, deps: CliDeps): void {
     .option('--if-version <version>', 'refuse when the ticket has moved on since this version', countingNumber)
     .action(async (number: number, options: TriageOptions, command: Command) => {
       const pairs = pairsOf(options.evidence ?? [])
-      let flags: readonly string[] = []
       await askAndTell(deps, command, {
-        ask: async (client) => {
-          const done = await triage(client, number, { ...options, pairs })
-          flags = done.flags
-          return done.ticket
-        },
-        say: (changed, look) => triagedText({ ticket: changed, flags }, look),
+        ask: (client) => triage(client, number, { ...options, pairs }),
+        say: triagedText,
       })
     })
 }
@@ -150,7 +127,7 @@ function criteriaText(found: TicketLadder, look: Look): string {
     ladder.levels
       .map(({ name, severity, priority, says }) => `${bold(name)} (severity ${severity}, ${priority})\n  ${says}`)
       .join('\n'),
-    questionsText(ladder, proposal?.evidence ?? {}, look),
+    questionsText(ladder, proposal, look),
     ...(proposal ? [`Proposed: ${proposal.because}`, ...proposal.notes.map(yellow)] : []),
   ].join('\n\n')
 }

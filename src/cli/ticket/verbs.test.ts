@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { sent, topline } from '../../../test/support/cli.ts'
+import { HAND_OFF_CASES } from '../../../test/support/hand-off-cases.ts'
+import { HELP_CASES } from '../../../test/support/help-cases.ts'
+import { SORTING_CASES } from '../../../test/support/sorting-cases.ts'
+import type { VerbCase } from '../../../test/support/verb-case.ts'
 import { aTicket } from '../../../test/support/wire.ts'
 import { TICKET_VERBS, TicketDetail, type TicketVerb } from '../../contract/tickets.ts'
-
-interface Case {
-  readonly words: readonly string[]
-  /** The ticket afterwards. */
-  readonly after?: Parameters<typeof aTicket>[0]
-  readonly sends: unknown
-  readonly says: string
-}
 
 const pin = { place: 3, reason: 'board', by: 'mara', expiresAt: '2026-03-02T16:00:00.000Z' }
 const hold = {
@@ -20,22 +16,8 @@ const hold = {
   since: '2026-03-02T12:00:00Z',
 } as const
 
-const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
-  triage: [
-    {
-      words: ['--severity', '0', '--priority', 'p0', '--reason', 'all down'],
-      after: { severity: 0, priority: 'p0' },
-      sends: { severity: 0, priority: 'p0', reason: 'all down' },
-      says: '#12 is p0, severity 0.',
-    },
-  ],
-  propose: [
-    {
-      words: ['--severity', '1', '--reason', 'their demo is at noon'],
-      sends: { severity: 1, priority: null, reason: 'their demo is at noon' },
-      says: 'The proposal stands on #12; support decides.',
-    },
-  ],
+const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
+  ...SORTING_CASES,
   claim: [
     { words: [], after: { owner: 'mara' }, sends: { takeOver: null }, says: '#12 belongs to mara now.' },
     {
@@ -147,14 +129,36 @@ const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
     },
   ],
   resume: [{ words: ['--reason', 'logs came'], sends: { reason: 'logs came' }, says: '#12 goes on.' }],
-  solve: [{ words: ['--resolution', 'restarted'], sends: { resolution: 'restarted' }, says: '#12 is solved.' }],
+  solve: [
+    {
+      words: ['--resolution', 'restarted'],
+      sends: { resolution: 'restarted', document: null },
+      says: '#12 is solved.',
+    },
+  ],
   reopen: [{ words: ['--reason', 'not yet'], sends: { reason: 'not yet' }, says: '#12 is open again.' }],
   close: [
     {
-      words: ['--reason', 'customer_confirmed', '--comment', 'by phone'],
+      words: ['--reason', 'customer_confirmed', '--comment', 'by phone', '--document', 'https://docs.example/a'],
       after: { status: 'closed', closingReason: 'customer_confirmed' },
-      sends: { reason: 'customer_confirmed', comment: 'by phone' },
+      sends: {
+        reason: 'customer_confirmed',
+        comment: 'by phone',
+        vouch: [],
+        document: { found: 'answers_it', url: 'https://docs.example/a' },
+      },
       says: '#12 is closed: customer confirmed.',
+    },
+    {
+      words: ['--reason', 'customer_silent_confident', '--vouch', 'ce_told', '--vouch', 'link_shared'],
+      after: { status: 'closed', closingReason: 'customer_silent_confident' },
+      sends: {
+        reason: 'customer_silent_confident',
+        comment: null,
+        vouch: ['ce_told', 'link_shared'],
+        document: null,
+      },
+      says: '#12 is closed: customer silent confident.',
     },
   ],
   pin: [
@@ -171,64 +175,9 @@ const CASES: { readonly [Verb in TicketVerb]: readonly Case[] } = {
       says: '#12 is pinned to place 3 until 2026-03-02 16:00 UTC.',
     },
   ],
-  'answer-form': [
-    {
-      words: ['--answer', 'impact=deployment', '--answer', 'steps=a = b'],
-      after: { form: { slug: 'presales', version: 1, answers: {}, missing: ['Impact'] } },
-      sends: { answers: { impact: 'deployment', steps: 'a = b' } },
-      says: 'The answers stand on #12. Missing: Impact.',
-    },
-  ],
-  'ask-missing': [
-    {
-      words: ['--of', 'customer', '--text', 'Where?'],
-      sends: { of: 'customer', text: 'Where?' },
-      says: 'Asked on #12. Nothing is missing.',
-    },
-  ],
-  snooze: [
-    {
-      words: ['--until', '2d', '--reason', 'their holidays'],
-      after: { snoozedUntil: '2026-03-04T12:00:00Z' },
-      sends: { until: '2026-03-04T12:00:00.000Z', reason: 'their holidays' },
-      says: '#12 is snoozed until 2026-03-04 12:00 UTC.',
-    },
-    { words: ['--wake'], sends: { until: null, reason: null }, says: '#12 is awake.' },
-  ],
-  undo: [{ words: [], sends: { version: null }, says: '#12 is as it was before.' }],
+  ...HELP_CASES,
   unpin: [{ words: ['--reason', 'over'], sends: { reason: 'over' }, says: '#12 is no longer pinned.' }],
-  route: [
-    {
-      words: ['product', '--reason', 'a wish'],
-      after: { team: 'product' },
-      sends: { team: 'product', noAction: null, reason: 'a wish' },
-      says: '#12 is with team product.',
-    },
-  ],
-  'assign-account': [
-    {
-      words: ['--account', 'acme', '--add-contact', '--reason', 'signed so'],
-      after: { account: { id: '1', name: 'Acme' } },
-      sends: { account: 'acme', addContact: true, addDomain: false, reason: 'signed so' },
-      says: '#12 is of Acme now.',
-    },
-  ],
-  affects: [
-    {
-      words: ['--account', 'brook', '--contact-name', 'Brooke', '--note', 'only staging'],
-      after: { alsoAffected: [{ account: { id: '2', name: 'Brook Labs' } }] },
-      sends: { account: 'brook', contact: { name: 'Brooke', email: null }, note: 'only staging' },
-      says: '#12 is asked by brook too: 1 beside its own account.',
-    },
-  ],
-  classify: [
-    {
-      words: ['--area', 'search', '--effort', 'days'],
-      after: { kind: 'problem', area: 'search', tags: [], effort: 'days' },
-      sends: { area: 'search', effort: 'days' },
-      says: '#12 is classified: problem, area search, effort days.',
-    },
-  ],
+  ...HAND_OFF_CASES,
 }
 
 const rows = Object.entries(CASES).flatMap(([verb, cases]) =>
