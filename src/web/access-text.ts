@@ -43,6 +43,8 @@ const shortly: Readonly<Record<Permission, string>> = {
   keep_hours: 'keep working hours',
   manage_duty: 'keep the hours of others',
   work_tickets: 'take or work on tickets',
+  answer_help: 'take or answer help requests',
+  order_help: 'move help requests',
   release_others: 'release what a colleague holds',
   answer_customers: 'reply to customers',
   write_notes: 'write internal notes',

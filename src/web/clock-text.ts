@@ -27,6 +27,7 @@ export const clockText = {
   none: 'no promise running',
   left: (time: string) => `${time} left`,
   over: (time: string) => (time === '' ? 'over' : `${time} over`),
+  starts: (when: string) => `from ${when}`,
   due: (when: string) => `due ${when}`,
   wasDue: (when: string) => `was due ${when}`,
   dueIs: (date: string) => `Due ${date}.`,

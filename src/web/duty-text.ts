@@ -50,6 +50,7 @@ export const dutyText = {
   },
   people: {
     title: 'People',
+    peopleOf: (team: string) => `People of ${team}`,
     says: 'How many open tickets each has in hand, of how many they should. More may be taken, and is seen here.',
     name: 'Name',
     load: 'Active',

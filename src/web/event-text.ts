@@ -1,5 +1,8 @@
 /** What each event of a ticket is called in its history. A new event does not compile until it has a sentence. */
+import { endWords } from '../contract/closing-words.ts'
+import { FLOW_SENTENCES, FLOW_WORDS_IN } from '../contract/flow-words.ts'
 import { sizeText } from '../domain/file-size.ts'
+import type { FlowChange } from '../domain/flow/flow-event.ts'
 import type { TicketEventType } from '../domain/ticket-event.ts'
 import { clockText } from './clock-text.ts'
 import { terms } from './terms.ts'
@@ -14,6 +17,8 @@ export interface EventFacts {
   readonly pairs: (name: string) => string
   /** Several, one after the other. */
   readonly list: (name: string) => string
+  /** The facts as they came. */
+  readonly change: Readonly<Record<string, unknown>>
 }
 
 interface EventText {
@@ -47,17 +52,27 @@ function termsOf({ word }: EventFacts): string {
   return [named(terms.segment, word('segment')), ...plan, ...contract].join(', ')
 }
 
+const flowText = Object.fromEntries(
+  Object.entries(FLOW_SENTENCES).map(([type, says]) => {
+    const because = FLOW_WORDS_IN[type as FlowChange['type']]
+    return [type, { says: ({ change }: EventFacts) => says(change), ...(because === undefined ? {} : { because }) }]
+  }),
+) as Record<FlowChange['type'], EventText>
+
 export const eventText: Readonly<Record<TicketEventType, EventText>> = {
+  ...flowText,
   opened: {
     says: (facts) =>
       `opened the ticket by ${named(terms.channel, facts.word('channel')).toLowerCase()}${routeOf(facts)}`,
     because: 'detour',
   },
   triaged: {
-    says: ({ word }) => {
+    says: ({ word, change }) => {
       const standing = (severity: string, priority: string) => `severity ${severity}, ${priority.toUpperCase()}`
       const after = standing(word('severity'), word('priority'))
-      const differs = word('criteriaSay') === '' ? '' : `, where the criteria say ${word('criteriaSay')}`
+      const flags = Array.isArray(change.flags) ? change.flags.map(String) : []
+      const said = word('criteriaSay') === '' ? '' : `, where the criteria say ${word('criteriaSay')}`
+      const differs = flags.length > 0 ? `. Flagged: ${flags.join(' ')}` : said
       if (word('beforePriority') === '') return `triaged it as ${after}${differs}`
       return `changed it from ${standing(word('beforeSeverity'), word('beforePriority'))} to ${after}${differs}`
     },
@@ -86,7 +101,17 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
     says: ({ word, when }) => (word('until') === '' ? 'woke it' : `snoozed it until ${when('until')}`),
     because: 'reason',
   },
-  also_affects: { says: () => 'added an account that asks the same', because: 'note' },
+  also_affects: {
+    says: ({ word }) => {
+      const who = word('accountName') || 'an account'
+      if (word('through') === '') return `added ${who}, who asks the same`
+      const through = `#${word('through')}`
+      return word('gone') === ''
+        ? `added ${who}, who asks the same in ${through}`
+        : `took ${who} off again: ${through} goes on by itself`
+    },
+    because: 'note',
+  },
   leased: { says: (facts) => `took it to look at until ${facts.when('until')}${passedOver(facts)}` },
   lease_expired: { says: ({ who }) => `gave it back to the line: the time of ${who('by')} ran out` },
   claimed: { says: (facts) => `claimed it${passedOver(facts)}`, because: 'reason' },
@@ -126,10 +151,10 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
     because: 'note',
   },
   resumed: { says: () => 'resumed it', because: 'reason' },
-  solved: { says: () => 'solved it', because: 'resolution' },
+  solved: { says: ({ change }) => `solved it${endWords(change)}`, because: 'resolution' },
   reopened: { says: () => 'reopened it', because: 'reason' },
   closed: {
-    says: ({ word }) => `closed it: ${named(terms.closing, word('reason')).toLowerCase()}`,
+    says: ({ word, change }) => `closed it: ${named(terms.closing, word('reason')).toLowerCase()}${endWords(change)}`,
     because: 'comment',
   },
   dismissed: {

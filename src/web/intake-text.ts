@@ -42,6 +42,8 @@ export const intakeText = {
   contactName: 'Contact',
   contactEmail: 'Contact’s email',
   emailAlone: 'Say who it is, too.',
+  contactWanted: 'wanted',
+  contactHelp: 'Whom the answer goes to. Without one nobody outside the company reads what is replied.',
   channel: 'How it reached us',
   team: 'Team',
   byRules: 'By the rules',
@@ -79,5 +81,6 @@ export const intakeText = {
     text: 'Text',
     askSubmit: { colleague: 'Write the note', customer: 'Send the reply' },
     asked: (number: number) => `Asked on #${number}.`,
+    askedBy: (who: string) => `asked by ${who}`,
   },
 } as const

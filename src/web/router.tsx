@@ -5,6 +5,7 @@ import { LostPage } from './components/lost-page.tsx'
 import { prefetch } from './components/prefetch.ts'
 import { useTheme } from './components/use-theme.ts'
 import { load, pages } from './lazy-pages.ts'
+import { helpRequestsSearch } from './pages/helps/help-requests-search.ts'
 import { lineSearch } from './pages/queue/line-search.ts'
 import { QueuePage } from './pages/queue/queue-page.tsx'
 import { promisesSearch } from './pages/reports/promises-search.ts'
@@ -12,6 +13,7 @@ import { auditSearch } from './pages/settings/audit-search.ts'
 import { triageSearch } from './pages/triage/triage-search.ts'
 import { prefetchOverlays } from './shell/overlays.tsx'
 import { Shell } from './shell/shell.tsx'
+import { kindsIn, showText } from './ticket/timeline-kinds.ts'
 
 /** Screens outside of the frame: for those who are not signed in, or are no members. */
 const OUTSIDE = /^\/(sign-in|portal)(\/|$)/
@@ -53,13 +55,20 @@ export function prefetchRest(): void {
 /** Set when the person comes to write. */
 interface TicketSearch {
   compose?: 'reply' | 'note'
+  /** Kinds of entries of the timeline, parted by dots; all when left out. */
+  show?: string
 }
 
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/tickets/$number',
-  validateSearch: ({ compose }: Record<string, unknown>): TicketSearch =>
-    compose === 'reply' || compose === 'note' ? { compose } : {},
+  validateSearch: ({ compose, show }: Record<string, unknown>): TicketSearch => {
+    const shown = showText(kindsIn(show))
+    return {
+      ...(compose === 'reply' || compose === 'note' ? { compose } : {}),
+      ...(shown === undefined ? {} : { show: shown }),
+    }
+  },
   component: shown(pages.Ticket),
   errorComponent: BrokenPage,
 })
@@ -69,6 +78,14 @@ const triage = createRoute({
   path: '/triage',
   validateSearch: triageSearch,
   component: shown(pages.Triage),
+  errorComponent: BrokenPage,
+})
+
+const helps = createRoute({
+  getParentRoute: () => root,
+  path: '/help-requests',
+  validateSearch: helpRequestsSearch,
+  component: shown(pages.Helps),
   errorComponent: BrokenPage,
 })
 
@@ -174,6 +191,7 @@ export const router = createRouter({
     queue,
     ticket,
     triage,
+    helps,
     duty,
     ...accounts,
     ...rules,

@@ -9,7 +9,12 @@ export const severityText = {
   priority: 'Priority',
   priorityOf: (level: string, priority: Priority) => `${level} is ${priority.toUpperCase()}.`,
   forbidden: (level: string) => `${level} allows no other.`,
-  sources: { given: undefined, ticket: 'the ticket says so', assumed: 'until somebody says otherwise' },
+  sources: {
+    given: undefined,
+    form: 'said in the form',
+    ticket: 'the ticket says so',
+    assumed: 'until somebody says otherwise',
+  },
   needed: 'decides',
   yes: 'Yes',
   no: 'No',
@@ -19,5 +24,8 @@ export const severityText = {
   support: 'No criterion fits: you decide',
   differs: 'Differs from the criteria',
   reasonNote: 'Made of the evidence; write your own if it says more.',
-  keys: (from: string, to: string) => `Letters answer, ${from} to ${to} choose, Enter sets.`,
+  reasonDiffers: 'It says that this is not what the criteria say. Say why, in your own words.',
+  reasonBare: 'It says that no evidence was ticked. Tick some, or say why in your own words.',
+  keys: (from: string, to: string) =>
+    `Letters answer, the same again takes it back; ${from} to ${to} choose, Enter sets.`,
 } as const

@@ -71,7 +71,6 @@ export const sortingText = {
       `A rule fitted ${percent(share)} of ${tickets(routed)} that came without a team.`,
     notYet: 'No ticket has come without a team yet.',
     detours: (number: number) => `${tickets(number)} left the agreed path by somebody’s choice.`,
-    publish: 'Change the file and publish it: topline policy publish routing FILE.',
     rules: 'Rules',
     rulesSays:
       'Each is as sure as its weight; words that are found make it surer. Wrong: sent elsewhere before anybody answered.',

@@ -107,7 +107,7 @@ const weight: Record<ReplyWeight, Option> = {
 const dismissal: Record<Dismissal, Option> = {
   spam: { label: 'Spam', says: 'Nobody asks anything of us.' },
   duplicate: { label: 'Duplicate', says: 'Another ticket asks the same, and the answer is given there.' },
-  declined: { label: 'Declined', says: 'We do not do this, and have said so.' },
+  declined: { label: 'Declined', says: 'We do not do this.' },
   no_action: { label: 'No action for support', says: 'Somebody else deals with it; the reason says who.' },
 }
 const exclusion: Record<Exclusion, string> = {

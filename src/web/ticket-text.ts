@@ -69,6 +69,8 @@ export const ticketText = {
     says: (number: number) => (number === 1 ? 'One thing happened since:' : `${count(number)} things happened since:`),
     unseen: 'Something happened since.',
     again: 'Send all the same',
+    anyway: 'Send anyway',
+    edit: 'Edit first',
   },
   page: {
     conversation: 'Conversation',
@@ -126,6 +128,7 @@ export const ticketText = {
     noteHint: 'Only we see this: what you found, what you tried, whom you asked.',
     publicTo: (name: string) => `${name} will read this`,
     publicToNobody: 'The customer will read this',
+    readByNobody: 'Nobody reads it: no contact',
     internal: 'Never leaves the company',
     after: 'After sending',
     afters: {
@@ -147,6 +150,7 @@ export const ticketText = {
       ask: 'Send to customer and wait',
       solve: 'Send to customer and solve',
       note: 'Save internal note',
+      unread: 'Put it on the ticket',
     },
     draft: 'Draft kept',
     ended: {

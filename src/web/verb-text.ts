@@ -89,6 +89,18 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     says: 'Ends the ticket without work. Its clocks are cancelled, and it is listed in the reports.',
     done: 'is dismissed.',
   },
+  link: {
+    label: 'Link',
+    title: 'Link with another ticket',
+    says: 'It is told on both. Neither moves, and no clock stops.',
+    done: 'is linked.',
+  },
+  unlink: {
+    label: 'Take the link off',
+    title: 'Take the link off',
+    says: 'The two tickets no longer name each other.',
+    done: 'has one link less.',
+  },
   merge: {
     label: 'Merge',
     title: 'Merge into another ticket',
@@ -112,6 +124,30 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     title: 'Send to another team',
     says: 'Every path that fits, with how sure it is and why. It enters that team’s line, owned by nobody.',
     done: 'is on its way.',
+  },
+  'hand-off': {
+    label: 'Hand off',
+    title: 'Hand off',
+    says: 'It goes on in other hands, with what those have to know. Until it is accepted it stays yours.',
+    done: 'is offered.',
+  },
+  accept: {
+    label: 'Accept',
+    title: 'Accept the hand-off',
+    says: 'It is yours from now on. Read the packet before you write to the customer.',
+    done: 'is yours.',
+  },
+  bounce: {
+    label: 'Send back',
+    title: 'Send the hand-off back',
+    says: 'Its sender keeps it, and completes what is missing.',
+    done: 'is sent back.',
+  },
+  withdraw: {
+    label: 'Withdraw the offer',
+    title: 'Withdraw the offer',
+    says: 'It stays with its owner.',
+    done: 'is offered to nobody.',
   },
   classify: {
     label: 'Classify',
@@ -154,6 +190,48 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     title: 'Ask for what is missing',
     says: 'A colleague is asked by an internal note, the customer by a public reply.',
     done: 'says what is missing.',
+  },
+  'ask-help': {
+    label: 'Ask engineering',
+    title: 'Ask engineering for help',
+    says: 'The ticket stays with its owner, and no clock stops. The more of the context is there, the sooner it is of use.',
+    done: 'has a request for help.',
+  },
+  'take-help': {
+    label: 'Take',
+    title: 'Take a help request',
+    says: 'The ticket stays with its owner.',
+    done: 'has somebody of engineering at it.',
+  },
+  'bounce-help': {
+    label: 'Send back',
+    title: 'Send a help request back',
+    says: 'It keeps its place.',
+    done: 'has a help request to complete.',
+  },
+  'complete-help': {
+    label: 'Complete',
+    title: 'Complete a help request',
+    says: 'It stands where it stood.',
+    done: 'has its help request in the line again.',
+  },
+  'move-help': {
+    label: 'Move',
+    title: 'Move a help request',
+    says: 'The reason stays on the timeline.',
+    done: 'has its help request at another place.',
+  },
+  'answer-help': {
+    label: 'Answer',
+    title: 'Answer a help request',
+    says: 'The owner of the ticket goes on with it.',
+    done: 'has an answer of engineering.',
+  },
+  'withdraw-help': {
+    label: 'Withdraw',
+    title: 'Withdraw a help request',
+    says: 'Nothing is asked any more.',
+    done: 'asks for no help any more.',
   },
   unpin: {
     label: 'Take the pin off',

@@ -63,5 +63,8 @@ export const writingText = {
     no: 'Back to the text',
   },
   unfilled: 'Fill in every place first.',
+  answerFirst: 'Answer the question above first: may the customer read it?',
+  nobodyReads:
+    'Nobody will read this: the ticket has no contact. Write an internal note, or open a ticket that names who asks.',
   failure: text.failure,
 } as const

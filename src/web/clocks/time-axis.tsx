@@ -10,8 +10,9 @@ import type { TimeView } from './use-time-view.ts'
 /** Heights in pixels: labels, and below them the lane of messages. */
 const LABELS = 20
 const LANE = 18
-/** A label nearer to the right edge would be cut. */
+/** A label nearer to the right edge would be cut: of an hour, and of a day. */
 const LABEL = 40
+const DAY_LABEL = 68
 
 interface TimeAxisProps {
   readonly clocks: TicketClocks
@@ -54,7 +55,7 @@ export function TimeAxis({ clocks, time, zone, now, nameOf }: TimeAxisProps) {
         {ticksOf(view, width, (at) => offsetOf(at, zone)).map(({ at, isDay }) => (
           <g key={at} transform={`translate(${x(at)} 0)`}>
             <path d={`M0 ${LABELS - 5}V${LABELS}`} className="stroke-edge" />
-            {x(at) > width - LABEL ? null : (
+            {x(at) > width - (isDay ? DAY_LABEL : LABEL) ? null : (
               <text x="3" y="11" className={isDay ? 'fill-ink font-medium' : 'fill-faint'}>
                 {axisText(at, isDay)}
               </text>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react'
+import { ClearChoice, clearsChoice } from './clear-choice.tsx'
 import { describedBy } from './field.tsx'
 
 export interface Choice<Value extends string> {
@@ -15,6 +16,8 @@ interface ChoicesProps<Value extends string> {
   readonly choices: readonly Choice<Value>[]
   readonly value: Value | undefined
   readonly onChange: (value: Value) => void
+  /** Takes the choice back, where none has to be made: by its card again, its key again, Delete, or the button. */
+  readonly onClear?: (() => void) | undefined
   /** The focus starts here when the dialog opens. */
   readonly begins?: boolean
   readonly columns?: boolean
@@ -36,6 +39,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     choices,
     value,
     onChange,
+    onClear,
     begins = false,
     columns = false,
     required = true,
@@ -45,19 +49,33 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
     fault,
   } = props
   const id = useId()
+  const clear = choices.some((choice) => choice.value === value) ? onClear : undefined
   function pick(event: KeyboardEvent<HTMLFieldSetElement>) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     const wanted = choices.find(({ hotkey }) => hotkey !== undefined && hotkey === event.key)
-    if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (clear && (clearsChoice(event) || (wanted !== undefined && wanted.value === value))) {
+      event.preventDefault()
+      return clear()
+    }
+    if (wanted === undefined) return
     event.preventDefault()
     onChange(wanted.value)
     // The focus follows, so that Tab leads on from what was picked.
     event.currentTarget.querySelector<HTMLInputElement>(`input[value="${wanted.value}"]`)?.focus()
   }
   return (
-    <fieldset className="grid gap-1" onKeyDown={pick} aria-describedby={describedBy(id, { help, note, fault })}>
+    <fieldset
+      className="grid gap-1"
+      onKeyDown={pick}
+      aria-labelledby={`${id}-legend`}
+      aria-describedby={describedBy(id, { help, note, fault })}
+    >
       <legend className="mb-1 text-xs font-medium text-soft">
-        {legend}
-        {mark === undefined ? null : <span className="font-normal text-faint"> · {mark}</span>}
+        <span id={`${id}-legend`}>
+          {legend}
+          {mark === undefined ? null : <span className="font-normal text-faint"> · {mark}</span>}
+        </span>
+        {clear ? <ClearChoice of={legend} onClear={clear} /> : null}
       </legend>
       {help === undefined ? null : (
         <p id={`${id}-help`} className="mb-1 text-xs text-soft text-pretty">
@@ -77,6 +95,7 @@ export function Choices<Value extends string>(props: ChoicesProps<Value>) {
               required={required}
               checked={value === each}
               onChange={() => onChange(each)}
+              onClick={() => value === each && clear?.()}
               data-autofocus={begins && (value === undefined ? index === 0 : value === each) ? '' : undefined}
               className="mt-1 size-3.5 shrink-0 accent-ink focus-visible:outline-none"
             />

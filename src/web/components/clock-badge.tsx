@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { clockText, type Standing } from '../clock-text.ts'
 import { serverNow } from '../data/server-clock.ts'
 import { fullDate, nearText } from '../format.ts'
-import { type ClockReading, leftAt, leftText, type Risk, riskOf, standingAt } from './clock-reading.ts'
+import { type ClockReading, leftAt, leftText, type Risk, riskAt, standingAt } from './clock-reading.ts'
 import { StandingIcon } from './standing-icon.tsx'
 import { useTicking } from './ticker.ts'
 
@@ -34,6 +34,19 @@ function titleOf({ metric, dueAt, opensAt }: ClockReading, standing: Standing): 
   return says.filter(Boolean).join(' ')
 }
 
+interface Shown {
+  readonly standing: Standing
+  readonly now: number
+  /** Nothing beside it says when it goes on. */
+  readonly isAlone: boolean
+}
+
+function shownOf(clock: ClockReading, { standing, now, isAlone }: Shown): string {
+  if (standing === 'paused') return clockText.standing.paused
+  if (standing === 'outside' && isAlone && clock.opensAt !== null) return clockText.starts(nearText(clock.opensAt, now))
+  return leftText(leftAt(clock, now), standing)
+}
+
 interface ClockBadgeProps {
   readonly clock: ClockReading | null
   /** Where the wall-clock time stands: nowhere, in a column where there is room for one, or with the name of the promise
@@ -54,8 +67,7 @@ export function ClockBadge({ clock, aside = 'none' }: ClockBadgeProps): ReactNod
   const word = useTicking((now) => {
     if (clock === null) return ''
     const standing = standingAt(clock, now)
-    const shown = standing === 'paused' ? clockText.standing.paused : leftText(leftAt(clock, now), standing)
-    return `${standing}:${shown}`
+    return `${standing}:${shownOf(clock, { standing, now, isAlone: aside === 'none' })}`
   })
   if (clock === null) {
     return (
@@ -66,7 +78,6 @@ export function ClockBadge({ clock, aside = 'none' }: ClockBadgeProps): ReactNod
     )
   }
   const standing = standingAt(clock, serverNow())
-  const risk = standing === 'paused' ? 'calm' : riskOf(leftAt(clock, serverNow()))
   const isNamed = aside === 'beside' || aside === 'below'
   const when = aside === 'none' ? '' : asideOf(clock, standing, aside === 'column')
   const beside = isNamed ? [clockText.metric[clock.metric], when].filter(Boolean).join(', ') : when
@@ -75,7 +86,7 @@ export function ClockBadge({ clock, aside = 'none' }: ClockBadgeProps): ReactNod
       title={titleOf(clock, standing)}
       className={`inline-flex max-w-full whitespace-nowrap tabular-nums ${places[aside]}`}
     >
-      <span className={`inline-flex items-center gap-1 ${looks[standing === 'breached' ? 'late' : risk]}`}>
+      <span className={`inline-flex items-center gap-1 ${looks[riskAt(clock, serverNow())]}`}>
         <StandingIcon standing={standing} className="size-3.5" />
         <span className="sr-only">{clockText.standing[standing]}: </span>
         {word.slice(word.indexOf(':') + 1)}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ClockReading, countedText, leftAt, leftText, riskOf, standingAt } from './clock-reading.ts'
+import { type ClockReading, countedText, leftAt, leftText, riskAt, riskOf, standingAt } from './clock-reading.ts'
 
 const NOON = Date.parse('2026-11-24T12:00:00Z')
 const MINUTE = 60_000
@@ -18,9 +18,10 @@ const reading = (differs: Partial<ClockReading> = {}): ClockReading => ({
 
 describe('a length of counted time', () => {
   test.each([
-    [0, '0:00'],
-    [9_999, '0:09'],
-    [15 * MINUTE - 1, '14:59'],
+    [0, '0 s'],
+    [9_999, '9 s'],
+    [9 * MINUTE + 5_000, '9 m 05 s'],
+    [15 * MINUTE - 1, '14 m 59 s'],
     [15 * MINUTE, '15 m'],
     [HOUR - 1, '59 m'],
     [200 * MINUTE, '3 h 20 m'],
@@ -59,9 +60,9 @@ describe('what is left', () => {
 
   test('no miss looks like a hit', () => {
     const over = [0, -1, -1_000, -2 * HOUR].map((left) => leftText(left, 'breached'))
-    expect(over).toEqual(['over', 'over', '0:01 over', '2 h 00 m over'])
-    expect(leftText(0, 'running')).toBe('0:00 left')
-    expect([-1, 0, HOUR / 4 - 1, HOUR / 4, HOUR - 1, HOUR].map(riskOf)).toEqual([
+    expect(over).toEqual(['over', 'over', '1 s over', '2 h 00 m over'])
+    expect(leftText(0, 'running')).toBe('0 s left')
+    expect([-1, 0, HOUR / 4 - 1, HOUR / 4, HOUR - 1, HOUR].map((left) => riskOf(left))).toEqual([
       'late',
       'now',
       'now',
@@ -69,5 +70,19 @@ describe('what is left', () => {
       'soon',
       'calm',
     ])
+  })
+})
+
+describe('how pressing it is', () => {
+  test('of a triage most of its ten minutes is not little', () => {
+    const triage = (left: number) => riskAt(reading({ metric: 'triage', remainingMs: left }), NOON)
+    expect([10 * MINUTE, 5 * MINUTE - 1, 2 * MINUTE - 1, -1].map(triage)).toEqual(['calm', 'soon', 'now', 'late'])
+  })
+
+  test('what does not run now is not pressing, however little is left; what is missed is', () => {
+    const outside = reading({ remainingMs: MINUTE, openNow: false, opensAt: '2026-11-24T13:00:00.000Z' })
+    expect(riskAt(outside, NOON)).toBe('calm')
+    expect(riskAt(reading({ state: 'paused', remainingMs: MINUTE, dueAt: null }), NOON)).toBe('calm')
+    expect(riskAt(reading({ state: 'breached', remainingMs: 0 }), NOON)).toBe('late')
   })
 })

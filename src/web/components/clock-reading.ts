@@ -15,11 +15,22 @@ const SECOND = 1_000
 const MINUTE = 60_000
 const HOUR = 3_600_000
 
+/** Below which lengths it is `now` and `soon`; a triage is promised within minutes, so that all of it is little. */
+const LITTLE = { triage: { now: 2 * MINUTE, soon: 5 * MINUTE }, other: { now: HOUR / 4, soon: HOUR } } as const
+
 /** The due instant itself still counts as kept. */
-export function riskOf(left: number): Risk {
+export function riskOf(left: number, metric?: RunningClock['metric']): Risk {
+  const little = LITTLE[metric === 'triage' ? 'triage' : 'other']
   if (left < 0) return 'late'
-  if (left < HOUR / 4) return 'now'
-  return left < HOUR ? 'soon' : 'calm'
+  if (left < little.now) return 'now'
+  return left < little.soon ? 'soon' : 'calm'
+}
+
+/** What does not run now runs out for nobody. */
+export function riskAt(clock: ClockReading, now: number): Risk {
+  const standing = standingAt(clock, now)
+  if (standing === 'breached') return 'late'
+  return standing === 'running' ? riskOf(leftAt(clock, now), clock.metric) : 'calm'
 }
 
 /** Counted time left at `now`: it goes down while the calendar is open and nothing pauses it. That the calendar closed
@@ -40,14 +51,15 @@ export function standingAt(clock: ClockReading, now: number): Standing {
 
 const two = (value: number) => String(value).padStart(2, '0')
 
-/** A length of counted time, rounded down: `120 h`, `3 h 05 m`, `42 m`, `12:09`. Never in days: a working day is not as
+/** A length of counted time, rounded down: `120 h`, `3 h 05 m`, `42 m`, `12 m 09 s`. Never in days: a working day is not as
  *  long as a day. */
 export function countedText(millis: number): string {
   const minutes = Math.floor(millis / MINUTE)
   if (millis >= 100 * HOUR) return `${Math.floor(millis / HOUR)} h`
   if (millis >= HOUR) return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} m`
   if (millis >= HOUR / 4) return `${minutes} m`
-  return `${minutes}:${two(Math.floor(millis / SECOND) % 60)}`
+  const seconds = Math.floor(millis / SECOND) % 60
+  return minutes === 0 ? `${seconds} s` : `${minutes} m ${two(seconds)} s`
 }
 
 /** `3 h 05 m left`, or `2 h 00 m over` once it is missed. What is left is never shown longer than it is. */

@@ -20,12 +20,28 @@ const place =
   'inset-x-0 bottom-0 rounded-t-lg animate-sheet pb-[env(safe-area-inset-bottom)] ' +
   'sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-[10dvh] sm:max-h-[80dvh] sm:-translate-x-1/2 sm:rounded-lg sm:animate-rise'
 
-/** Where a form says to begin, rather than on the button that closes it. */
+/** Where a form says to begin, rather than on the button that closes it; a form that comes a moment later is waited for as
+ *  long as the focus stays where it was put. */
 function beginInside(event: Event): void {
-  const begin = event.currentTarget instanceof Element && event.currentTarget.querySelector('[data-autofocus]')
-  if (!(begin instanceof HTMLElement)) return
+  const dialog = event.currentTarget
+  if (!(dialog instanceof HTMLElement)) return
   event.preventDefault()
-  begin.focus()
+  const begin = () => {
+    const first = dialog.querySelector<HTMLElement>('[data-autofocus]')
+    first?.focus()
+    return first !== null
+  }
+  if (begin()) return
+  // What is busy will have its own beginning; what is not begins as dialogs do.
+  if (dialog.querySelector('[aria-busy="true"], [data-comes]') === null) {
+    dialog.querySelector<HTMLElement>('input, textarea, select, a[href], button')?.focus()
+    return
+  }
+  dialog.focus()
+  const observer = new MutationObserver(() => {
+    if (!dialog.isConnected || document.activeElement !== dialog || begin()) observer.disconnect()
+  })
+  observer.observe(dialog, { childList: true, subtree: true })
 }
 
 /** A dialog in the middle of a wide screen and a sheet from below on a phone. The focus goes back where it was. */

@@ -1,14 +1,17 @@
+import type { ReactNode } from 'react'
 import { serverNow } from '../data/server-clock.ts'
 import { type Happened, sentenceOf } from './event-sentence.ts'
 import { Since } from './since.tsx'
 
 interface EventLineProps {
+  /** In place of when it happened. */
+  readonly time?: ReactNode
   readonly event: Happened & { readonly at: string }
   readonly nameOf: (handle: string) => string
 }
 
 /** Something small that happened, in one line. */
-export function EventLine({ event, nameOf }: EventLineProps) {
+export function EventLine({ event, nameOf, time }: EventLineProps) {
   const { who, says, because } = sentenceOf(event, nameOf, serverNow())
   return (
     <p className="min-w-0 text-xs text-soft [overflow-wrap:anywhere]">
@@ -16,7 +19,7 @@ export function EventLine({ event, nameOf }: EventLineProps) {
       {because === undefined ? null : <span className="text-ink"> “{because}”</span>}
       <span className="text-faint">
         {' · '}
-        <Since at={event.at} />
+        {time ?? <Since at={event.at} />}
       </span>
     </p>
   )

@@ -54,6 +54,7 @@ export function sentenceOf(
     when: (name: string) => when(change[name], now),
     within: (name: string, inner: string) => within(change[name], inner),
     pairs: (name: string) => pairs(change[name]),
+    change,
     list: (name: string) => (Array.isArray(change[name]) ? change[name].map(word).join('; ') : ''),
   }
   return { who, says: says(facts), because: reason === '' ? undefined : reason }

@@ -6,10 +6,12 @@ interface FactListProps {
   readonly facts: readonly { readonly label: string; readonly given: boolean }[]
   /** What is known of a fact, below its name. */
   readonly known?: (label: string) => ReactNode
+  /** What is said of one that is missing, besides that it is. */
+  readonly asked?: (label: string) => ReactNode
 }
 
 /** What triage needs, and of each whether it is there. */
-export function FactList({ facts, known }: FactListProps) {
+export function FactList({ facts, known, asked }: FactListProps) {
   return (
     <ul className="grid gap-1.5">
       {facts.map(({ label, given }) => (
@@ -22,6 +24,7 @@ export function FactList({ facts, known }: FactListProps) {
             <span className={given ? 'sr-only' : 'text-xs text-soon'}>
               {' '}
               {given ? intakeText.given : intakeText.missing}
+              {given ? null : asked?.(label)}
             </span>
             {known?.(label)}
           </span>

@@ -53,6 +53,7 @@ function OneField({ asked, value, mark, note, fault, begins, onAnswer }: OneProp
   const { id, label, help, placeholder, type, choices = [], needed } = asked.field
   const about = { mark, help, note, fault }
   const required = needed === 'to_send'
+  const clear = required ? undefined : () => onAnswer('')
   const autofocus = begins ? { 'data-autofocus': true } : {}
   const written = {
     ...about,
@@ -77,6 +78,7 @@ function OneField({ asked, value, mark, note, fault, begins, onAnswer }: OneProp
           choices={YES_NO}
           value={value}
           onChange={onAnswer}
+          onClear={clear}
           begins={begins}
         />
       )
@@ -107,6 +109,7 @@ function OneField({ asked, value, mark, note, fault, begins, onAnswer }: OneProp
             choices={cards}
             value={value}
             onChange={onAnswer}
+            onClear={clear}
             begins={begins}
           />
         )

@@ -1,13 +1,17 @@
-import type { KeyboardEvent, ReactNode, SubmitEvent } from 'react'
+import { type KeyboardEvent, type ReactNode, type SubmitEvent, useEffect, useRef } from 'react'
 import { text } from '../text.ts'
 import { Button } from './button.tsx'
 import { Refused } from './states.tsx'
 
 interface FormFrameProps {
   readonly submit: string
+  /** `public` where it goes to the customer. */
+  readonly look?: 'primary' | 'public'
   readonly busy: boolean
   /** Why the last attempt was turned down. */
   readonly refusal?: string | undefined
+  /** What the last attempt failed with: the focus goes to the first field of which it tells. */
+  readonly failed?: unknown
   /** The form tells what is wrong in its own words; the browser keeps quiet. */
   readonly ownFaults?: boolean
   /** Stands above the buttons, such as what changed meanwhile. */
@@ -19,7 +23,22 @@ interface FormFrameProps {
 
 /** The body of a dialog that does something: fields that scroll, and what to do about them below. */
 export function FormFrame(props: FormFrameProps) {
-  const { submit, busy, refusal, notice, ownFaults = false, onSubmit, onClose, children } = props
+  const {
+    submit,
+    look = 'primary',
+    busy,
+    refusal,
+    failed,
+    notice,
+    ownFaults = false,
+    onSubmit,
+    onClose,
+    children,
+  } = props
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (failed) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failed])
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault()
     if (!busy) onSubmit()
@@ -28,7 +47,13 @@ export function FormFrame(props: FormFrameProps) {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
   }
   return (
-    <form noValidate={ownFaults} onSubmit={send} onKeyDown={sendByKey} className="flex min-h-0 flex-1 flex-col">
+    <form
+      ref={form}
+      noValidate={ownFaults}
+      onSubmit={send}
+      onKeyDown={sendByKey}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div className="@container grid min-h-0 flex-1 grid-cols-1 content-start gap-4 overflow-y-auto px-5 py-4">
         {children}
       </div>
@@ -39,7 +64,7 @@ export function FormFrame(props: FormFrameProps) {
           <Button look="quiet" onClick={onClose}>
             {text.cancel}
           </Button>
-          <Button look="primary" type="submit" aria-disabled={busy}>
+          <Button look={look} type="submit" aria-disabled={busy}>
             {submit}
           </Button>
         </div>

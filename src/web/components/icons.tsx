@@ -120,10 +120,19 @@ export const GlobeIcon = drawn(
 )
 export const RulesIcon = drawn(<path d="M3 4.5 4.25 5.75 6.5 3M9 4.5h4.5M3 11l1.25 1.25L6.5 9.5M9 11h4.5" />)
 export const ReportIcon = drawn(<path d="M2.5 13.5h11M4.25 11V8M8 11V3.5M11.75 11V6" />)
+export const HelpIcon = drawn(
+  <>
+    {ring}
+    <path d="M6.25 6.25a1.75 1.75 0 1 1 2.6 1.55c-.6.3-.85.7-.85 1.3M8 11.25h.01" />
+  </>,
+)
 export const MinusIcon = drawn(<path d="M3 8h10" />)
 export const OpenCircleIcon = drawn(<path d="M8 3.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9z" />)
 export const WholeIcon = drawn(<path d="M2 4v8M14 4v8M4.5 8h7M6.5 6l-2 2 2 2M9.5 6l2 2-2 2" />)
 export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />)
+export const LinkIcon = drawn(
+  <path d="M6.5 9.5 9.5 6.5M7 4.5l1.25-1.25a2.83 2.83 0 0 1 4 4L11 8.5M9 11.5l-1.25 1.25a2.83 2.83 0 0 1-4-4L5 7.5" />,
+)
 export const MergeIcon = drawn(<path d="M3.5 3v2.5l4.5 4v4M12.5 3v2.5l-2.25 2M5.75 11.5 8 13.75l2.25-2.25" />)
 export const SplitIcon = drawn(
   <path d="M8 2.5v5l-4.5 4v2M8 7.5l4.5 4v2M1.75 11.5l1.75 2 1.75-2M10.75 11.5l1.75 2 1.75-2" />,

@@ -6,7 +6,7 @@ interface KeyHintProps {
 
 /** The key that does what the control does; the control's `aria-keyshortcuts` tells it to screen readers. */
 export function KeyHint({ keys, inverse = false }: KeyHintProps) {
-  const look = inverse ? 'border-transparent bg-on-inverse/20' : 'border-line bg-panel text-soft'
+  const look = inverse ? 'border-transparent bg-on-inverse/10' : 'border-line bg-panel text-soft'
   return (
     <span aria-hidden="true" className="ml-0.5 hidden gap-0.5 lg:inline-flex">
       {keys.split(' ').map((key) => (

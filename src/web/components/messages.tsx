@@ -101,7 +101,7 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
       </p>
       <div
         role="status"
-        className="pointer-events-none fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:bottom-4 sm:right-4 sm:top-auto sm:items-end"
+        className="pointer-events-none fixed inset-x-0 top-14 z-50 flex flex-col items-center gap-2 sm:inset-x-auto sm:bottom-4 sm:right-4 sm:top-auto sm:items-end xl:[body:has([data-panel])_&]:right-[22rem]"
       >
         {shown === undefined ? null : (
           <Message

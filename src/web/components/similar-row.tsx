@@ -14,11 +14,13 @@ interface SimilarRowProps {
 
 /** A ticket that asks the same: what it is, how it stands, who asks it, and by which words it is alike. */
 export function SimilarRow({ ticket, children }: SimilarRowProps) {
-  const { number, subject, status, priority, closingReason, likeness, words, through, accounts, accountIsOn } = ticket
+  const { number, subject, status, priority, closingReason, likeness, words, through, accounts, account, accountIsOn } =
+    ticket
   const ended = terms.ended[closingReason ?? '']
   const standing = [
     ended === undefined ? terms.status[status] : `${terms.status[status]}: ${ended}`,
-    ...(accounts === 0 ? [] : [similarText.accounts(accounts)]),
+    ...(account === null ? [] : [account.name]),
+    ...(accounts === 0 || (accounts === 1 && account !== null) ? [] : [similarText.accounts(accounts)]),
     similarText.like(likeness),
     ...(through === null ? [] : [similarText.through(through)]),
   ]

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 /** Where the focus goes when what was focused is gone. */
 export const CONTENT_ID = 'content'
@@ -10,9 +10,14 @@ export function rememberFocus(): void {
   remembered = document.activeElement
 }
 
-/** For what opens without a button of its own: gives the focus back to where it was, or to the screen's content. */
+/** For what opens without a button of its own: gives the focus back to where it was when that was noted, or else when it
+ *  opened; to the screen's content where that is gone. */
 export function useFocusReturn(): (event: Event) => void {
-  const [before] = useState(() => remembered)
+  const [before] = useState(() => remembered ?? document.activeElement)
+  useEffect(() => {
+    // Noted for what is open now, and not for what opens next.
+    remembered = null
+  }, [])
   return useCallback(
     (event) => {
       event.preventDefault()

@@ -7,7 +7,13 @@ export type KeyMap = Readonly<Record<string, (event: KeyboardEvent) => void>>
 /** How long the first key of a sequence waits for the second, in milliseconds. */
 const SEQUENCE = 1_200
 
-const layers: { current: KeyMap }[] = []
+interface Layer {
+  current: KeyMap
+  /** What lies below hears nothing but combinations with Ctrl or Cmd. */
+  isAlone: boolean
+}
+
+const layers: Layer[] = []
 let pending = ''
 let pendingSince = 0
 let singleKeys = true
@@ -25,23 +31,33 @@ function isTheirs(target: EventTarget | null, stroke: string): boolean {
 function onKeyDown(event: KeyboardEvent): void {
   const stroke = strokeOf(event)
   if (stroke === undefined || event.defaultPrevented || event.isComposing || isTheirs(event.target, stroke)) return
-  const known = new Set(layers.flatMap((layer) => Object.keys(layer.current)))
+  const hearing = stroke.startsWith('mod+')
+    ? layers
+    : layers.slice(
+        Math.max(
+          0,
+          layers.findLastIndex(({ isAlone }) => isAlone),
+        ),
+      )
+  const known = new Set(hearing.flatMap((layer) => Object.keys(layer.current)))
   const waiting = event.timeStamp - pendingSince < SEQUENCE ? pending : ''
   const found = meant(waiting, stroke, known)
   pending = found.pending
   pendingSince = event.timeStamp
   const { sequence } = found
   if (sequence === undefined) return
-  const handler = layers.findLast((layer) => layer.current[sequence])?.current[sequence]
+  const handler = hearing.findLast((layer) => layer.current[sequence])?.current[sequence]
   if (!handler) return
   event.preventDefault()
   handler(event)
 }
 
-/** Listens to `keys` while the component is mounted, wherever the person is not typing. */
-export function useKeys(keys: KeyMap): void {
-  const layer = useRef(keys)
+/** Listens to `keys` while the component is mounted, wherever the person is not typing; `isAlone` while what lies below must
+ *  not hear any. */
+export function useKeys(keys: KeyMap, isAlone = false): void {
+  const layer = useRef<Layer>({ current: keys, isAlone }).current
   layer.current = keys
+  layer.isAlone = isAlone
   useEffect(() => {
     layers.push(layer)
     if (layers.length === 1) window.addEventListener('keydown', onKeyDown)
@@ -49,7 +65,7 @@ export function useKeys(keys: KeyMap): void {
       layers.splice(layers.indexOf(layer), 1)
       if (layers.length === 0) window.removeEventListener('keydown', onKeyDown)
     }
-  }, [])
+  }, [layer])
 }
 
 /** Holds single keys back while something opens or is open above the screen. */

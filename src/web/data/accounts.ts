@@ -10,6 +10,7 @@ import type {
   PreviewImport,
   RunImport,
 } from '../../contract/accounts.ts'
+import type { ChangeTerms, SetMoney } from '../../contract/workspace.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -41,6 +42,24 @@ function useKept<Answer, Wanted>(write: (wanted: Wanted) => Promise<Answer>, ...
       await Promise.all(stale.map((queryKey) => cache.invalidateQueries({ queryKey })))
     },
   })
+}
+
+/** Adds an account. */
+export function useAddAccount() {
+  const client = useClient()
+  return useKept(client.addAccount, keys.accountLists)
+}
+
+/** Changes what an account is promised, and its open tickets with it. */
+export function useChangeTerms(slug: string) {
+  const client = useClient()
+  return useKept((input: ChangeTerms) => client.changeTerms(slug, input), ...ACCOUNTS, ...TICKETS)
+}
+
+/** Writes down what an account is worth. */
+export function useSetMoney(slug: string) {
+  const client = useClient()
+  return useKept((input: SetMoney) => client.setMoney(slug, input), ...ACCOUNTS, ...TICKETS)
 }
 
 export function useChangeFacts(slug: string) {

@@ -1,6 +1,9 @@
 /** The names under which answers are kept, so that live changes know what became stale. */
 import type { AuditFilters } from '../../contract/audit.ts'
 import type { FlaggedHoldsQuery } from '../../contract/clocks.ts'
+import type { DocumentReportQuery } from '../../contract/documents.ts'
+import type { HandOffReportQuery } from '../../contract/hand-offs.ts'
+import type { HelpRateQuery, HelpRequestsQuery } from '../../contract/help.ts'
 import type { QueueQuery } from '../../contract/queue.ts'
 import type { AttainmentQuery, AttainmentTicketsQuery, PriorityChangesQuery } from '../../contract/reports.ts'
 import type { TriageQuery } from '../../contract/triage.ts'
@@ -26,6 +29,10 @@ export const keys = {
   senders: ['senders'],
   accounts: (q: string) => ['accounts', q],
   lines: ['line'],
+  // Among the lines, so that what changes those is told of these.
+  handOffs: ['line', 'hand-offs'],
+  handOffForms: (number: number, version: number) => ['hand-off', number, version],
+  handOffReport: (query: HandOffReportQuery) => ['reports', 'hand-offs', query],
   line: (query: QueueQuery) => ['line', query],
   inboxes: ['triage'],
   inbox: (query: Pick<TriageQuery, 'team' | 'state'>) => ['triage', 'inbox', query],
@@ -36,8 +43,9 @@ export const keys = {
     'text',
     { subject, body, account, except },
   ],
-  similarTo: (number: number) => ['similar', number],
+  similarTo: (number: number, which?: 'going_on') => ['similar', number, which ?? 'all'],
   templates: ['templates'],
+  allRoutes: ['routes'],
   routes: (number: number, version: number) => ['routes', number, version],
   tags: ['tags'],
   tagVersions: ['tags', 'versions'],
@@ -49,7 +57,10 @@ export const keys = {
   tickets: ['ticket'],
   ticket: (number: number) => ['ticket', number],
   timeline: (number: number) => ['timeline', number],
+  documentReport: (query: DocumentReportQuery) => ['reports', 'documents', query],
+  closing: (number: number) => ['closing', number],
   places: (number: number) => ['places', number],
+  presence: (number: number) => ['presence', number],
   allClocks: ['clocks'],
   clocks: (number: number) => ['clocks', number],
   clocksIn: (number: number, timeZone: string) => ['clocks', number, timeZone],
@@ -79,4 +90,8 @@ export const keys = {
   flaggedHolds: (query: FlaggedHoldsQuery) => ['reports', 'holds', query],
   priorityChanges: (query: PriorityChangesQuery) => ['reports', 'priority-changes', query],
   forecast: ['reports', 'forecast'],
+  helpLines: ['help-requests'],
+  helpLine: (query: HelpRequestsQuery) => ['help-requests', query],
+  ticketHelp: (number: number, version: number) => ['ticket-help', number, version],
+  helpRate: (query: HelpRateQuery) => ['reports', 'help-rate', query],
 } as const

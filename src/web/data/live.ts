@@ -1,8 +1,10 @@
 /** The live stream: says which answers are stale, and whether we still hear from the server. */
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { LivePresence } from '../../contract/presence.ts'
 import { LiveChange } from '../../contract/queue.ts'
 import { keys } from './keys.ts'
+import { learnPresence } from './presence.ts'
 import { paced } from './refresh-pace.ts'
 import { useWho } from './who.ts'
 
@@ -32,7 +34,16 @@ function refresher(cache: QueryClient) {
       keys.places(number),
       keys.clocks(number),
     ])
-    const stale = [keys.lines, keys.inboxes, keys.whys, keys.workspace, keys.duty, ...ofTickets, ...passing]
+    const stale = [
+      keys.lines,
+      keys.inboxes,
+      keys.whys,
+      keys.workspace,
+      keys.duty,
+      keys.helpLines,
+      ...ofTickets,
+      ...passing,
+    ]
     return Promise.all(stale.map((queryKey) => cache.invalidateQueries({ queryKey })))
   }
   const wish = paced({
@@ -59,6 +70,7 @@ function refresher(cache: QueryClient) {
 interface Hearing {
   readonly onChange: (number: number | null) => void
   readonly onReset: () => void
+  readonly onPresence: (told: LivePresence) => void
   readonly onState: (state: Connection) => void
   /** The server closed the stream, or turned it down. */
   readonly onClosed: () => void
@@ -66,7 +78,7 @@ interface Hearing {
 
 /** Listens until the returned function is called. The browser resumes by event id; a stream the server refused is
  *  asked for again by us, with growing waits. */
-function listen(address: string, { onChange, onReset, onState, onClosed }: Hearing): () => void {
+function listen(address: string, { onChange, onReset, onPresence, onState, onClosed }: Hearing): () => void {
   let stream: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = RETRY_FIRST
@@ -86,6 +98,7 @@ function listen(address: string, { onChange, onReset, onState, onClosed }: Heari
       else onChange(number)
     })
     stream.addEventListener('reset', onReset)
+    stream.addEventListener('presence', ({ data }) => onPresence(LivePresence.parse(JSON.parse(data))))
     stream.addEventListener('error', () => {
       lost = true
       onState('lost')
@@ -114,7 +127,9 @@ export function useLive(): Connection {
     const timer = setInterval(() => document.hidden || minutePassed(), MINUTE)
     // A browser does not say why a stream was turned down; the session does when it has ended.
     const onClosed = () => void cache.invalidateQueries({ queryKey: keys.session })
-    const stop = listen('/api/v1/live', { onChange: changed, onReset: reset, onState: setState, onClosed })
+    const onPresence = ({ number, ...told }: LivePresence) => learnPresence(cache, number, told)
+    const hearing = { onChange: changed, onReset: reset, onPresence, onState: setState, onClosed }
+    const stop = listen('/api/v1/live', hearing)
     return () => {
       clearInterval(timer)
       stop()

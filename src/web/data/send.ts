@@ -7,8 +7,8 @@ const SESSION = `${API}/session`
 /** Open to whoever is not signed in yet: what it refuses says nothing about a session. */
 const isPublic = (path: string) => path.startsWith(`${API}/sign-in`)
 
-async function over({ method, path, headers, body }: CallRequest): Promise<CallAnswer> {
-  const answer = await fetch(path, { method, headers: { ...headers }, body: body ?? null })
+async function over({ method, path, headers, body, outlives = false }: CallRequest): Promise<CallAnswer> {
+  const answer = await fetch(path, { method, headers: { ...headers }, body: body ?? null, keepalive: outlives })
   return { status: answer.status, body: await answer.text() }
 }
 

@@ -41,9 +41,15 @@ export function useAct(number: number) {
   const cache = useQueryClient()
   const refresh = () =>
     Promise.all(
-      [keys.timeline(number), keys.clocks(number), keys.places(number), keys.whys, keys.lines, keys.workspace].map(
-        (queryKey) => cache.invalidateQueries({ queryKey }),
-      ),
+      [
+        keys.timeline(number),
+        keys.clocks(number),
+        keys.places(number),
+        keys.whys,
+        keys.lines,
+        keys.workspace,
+        keys.helpLines,
+      ].map((queryKey) => cache.invalidateQueries({ queryKey })),
     )
   return useMutation<ActedRead, unknown, Act>({
     mutationFn: async ({ verb, input, ifVersion }) =>

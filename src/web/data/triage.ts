@@ -70,6 +70,16 @@ export function useSimilarTo(number: number) {
   return useQuery({ queryKey: keys.similarTo(number), queryFn: () => client.similarTo(number) })
 }
 
+/** Those of them that go on, which another can repeat; read anew each time, because they end. */
+export function useGoingOnLike(number: number) {
+  const client = useClient()
+  return useQuery({
+    queryKey: keys.similarTo(number, 'going_on'),
+    queryFn: () => client.similarTo(number, undefined, 'going_on'),
+    staleTime: 0,
+  })
+}
+
 export function useTriageMany() {
   const client = useClient()
   return useMutation<TriageBulkDone, unknown, TriageBulk>({ mutationFn: client.triageMany })

@@ -16,10 +16,16 @@ export function useTemplates(wanted: boolean) {
   })
 }
 
-/** Fills in a template, by its slug, with the facts of a ticket. */
+interface Rendering {
+  readonly slug: string
+  /** What belongs in places, by name. */
+  readonly fill?: Readonly<Record<string, string>>
+}
+
+/** Fills in a template with the facts of a ticket. */
 export function useRenderTemplate(number: number) {
   const client = useClient()
-  return useMutation<RenderedTemplate, unknown, string>({
-    mutationFn: (slug) => client.renderTemplate(slug, { number }),
+  return useMutation<RenderedTemplate, unknown, Rendering>({
+    mutationFn: ({ slug, fill = {} }) => client.renderTemplate(slug, { number, fill }),
   })
 }

@@ -10,8 +10,8 @@ import { instantOfLocal } from '../zoned-time.ts'
 interface ChangeFormProps {
   /** The zone in which the person types times. */
   readonly zone: string
-  /** Whether clocks that run go over to it, unless the person says otherwise. */
-  readonly applies: boolean
+  /** Whether clocks that run go over to it, unless the person says otherwise; null where no clock goes by it. */
+  readonly applies: boolean | null
   readonly busy: boolean
   readonly refusal: string | undefined
   /** Who would be affected. */
@@ -32,7 +32,7 @@ const choices = [
 export function ChangeForm({ zone, applies, busy, refusal, children, onWhen, onSave, onClose }: ChangeFormProps) {
   const [whenever, setWhenever] = useState<'now' | 'later'>('now')
   const [local, setLocal] = useState('')
-  const [apply, setApply] = useState(applies)
+  const [apply, setApply] = useState(applies ?? false)
   const [reason, setReason] = useState('')
 
   function instantOf(typed: string): string | undefined {
@@ -72,18 +72,20 @@ export function ChangeForm({ zone, applies, busy, refusal, children, onWhen, onS
           }}
         />
       )}
-      <label className="flex cursor-pointer items-start gap-2.5">
-        <input
-          type="checkbox"
-          checked={apply}
-          onChange={({ target }) => setApply(target.checked)}
-          className="mt-0.5 size-4 shrink-0 accent-ink"
-        />
-        <span>
-          <span className="font-medium">{ruleText.apply.label}</span>
-          <span className="block text-xs text-soft">{apply ? ruleText.apply.says : ruleText.apply.off}</span>
-        </span>
-      </label>
+      {applies === null ? null : (
+        <label className="flex cursor-pointer items-start gap-2.5">
+          <input
+            type="checkbox"
+            checked={apply}
+            onChange={({ target }) => setApply(target.checked)}
+            className="mt-0.5 size-4 shrink-0 accent-ink"
+          />
+          <span>
+            <span className="font-medium">{ruleText.apply.label}</span>
+            <span className="block text-xs text-soft">{apply ? ruleText.apply.says : ruleText.apply.off}</span>
+          </span>
+        </label>
+      )}
       <TextArea
         label={ruleText.reason}
         rows={2}

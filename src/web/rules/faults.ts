@@ -1,5 +1,6 @@
-/** Where a document that the server turned down is wrong, so that each fault shows at its field. */
+/** Where a document that was turned down is wrong, so that each fault shows at its field. */
 import { CallFailed } from '../../contract/client.ts'
+import { Refusal } from '../../domain/refusal.ts'
 
 export interface Fault {
   /** Path into the document, its parts parted by dots: `week.monday.1`. */
@@ -22,10 +23,19 @@ const dotted = (place: string): string =>
     .replace(/^document\./, '')
     .replace(/^\./, '')
 
-/** Every fault the server named a place for; none when it failed in another way. */
+type Said = Pick<CallFailed['problem'], 'detail' | 'details' | 'fields'>
+
+/** What the server said, or a check of the domain that ran here. */
+function saidBy(error: unknown): Said | undefined {
+  if (error instanceof CallFailed) return error.problem
+  return error instanceof Refusal ? { detail: error.message, details: error.details } : undefined
+}
+
+/** Every fault that was named with a place; none when it failed in another way. */
 export function faultsOf(error: unknown): Fault[] {
-  if (!(error instanceof CallFailed)) return []
-  const { details = {}, detail, fields = [] } = error.problem
+  const said = saidBy(error)
+  if (!said) return []
+  const { details = {}, detail, fields = [] } = said
   const listed = Array.isArray(details.faults) ? details.faults.filter(isFault) : []
   if (listed.length > 0) return listed.map(({ place, text }) => ({ place: dotted(place), text }))
   if (typeof details.place === 'string') return [{ place: dotted(details.place), text: detail }]

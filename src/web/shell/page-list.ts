@@ -1,7 +1,10 @@
 /** The screens beside the lines, in the order of the navigation. */
+
+import type { Permission } from '../../domain/access/permissions.ts'
 import {
   BuildingIcon,
   CalendarIcon,
+  HelpIcon,
   PeopleIcon,
   ReportIcon,
   RouteIcon,
@@ -13,6 +16,14 @@ import { text } from '../text.ts'
 
 export const PAGES = [
   { group: 'work', to: '/triage', name: text.nav.triage, Icon: TriageIcon, keys: 'g t' },
+  {
+    group: 'work',
+    to: '/help-requests',
+    name: text.nav.helps,
+    Icon: HelpIcon,
+    keys: 'g h',
+    needs: 'answer_help',
+  },
   { group: 'work', to: '/duty', name: text.nav.duty, Icon: PeopleIcon, keys: 'g d' },
   { group: 'work', to: '/accounts', name: text.nav.accounts, Icon: BuildingIcon, keys: 'g k' },
   { group: 'rules', to: '/calendars', name: text.nav.calendars, Icon: CalendarIcon, keys: 'g c' },
@@ -21,5 +32,9 @@ export const PAGES = [
   { group: 'rules', to: '/policies/tags', name: text.nav.tags, Icon: TagIcon, keys: 'g l' },
   { group: 'reports', to: '/reports/promises', name: text.nav.kept, Icon: ReportIcon, keys: 'g r' },
 ] as const
+
+/** Those that are of use to whoever may do this. */
+export const pagesFor = (may: (permission: Permission) => boolean) =>
+  PAGES.filter((page) => !('needs' in page) || may(page.needs))
 
 export type PageGroup = (typeof PAGES)[number]['group']

@@ -18,7 +18,7 @@ import { text } from '../text.ts'
 import { KEY_VERBS } from '../verbs/possible-verbs.ts'
 import { LiveNotice } from './live-notice.tsx'
 import { Overlays } from './overlays.tsx'
-import { PAGES } from './page-list.ts'
+import { pagesFor } from './page-list.ts'
 import { SEARCH_ID } from './search-box.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -55,7 +55,7 @@ function Frame() {
     else desk.show({ is: 'palette' })
   }
   const begin = (key: string) => ticket !== undefined && desk.startKey(key, ticket)
-  const pages = [...PAGES, ...tabsFor(may)]
+  const pages = [...pagesFor(may), ...tabsFor(may)]
   useKeys({
     'mod+k': () => (overlay?.is === 'palette' ? close() : desk.show({ is: 'palette' })),
     '?': () => desk.show({ is: 'help' }),

@@ -13,7 +13,7 @@ import { useTriageCounts } from '../data/triage.ts'
 import { count } from '../format.ts'
 import { text } from '../text.ts'
 import { triageText } from '../triage-text.ts'
-import { PAGES, type PageGroup } from './page-list.ts'
+import { type PageGroup, pagesFor } from './page-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
 
@@ -84,23 +84,26 @@ function TriageBadge() {
 
 /** The screens of one group, whatever of each is shown. */
 function Pages({ group }: { readonly group: PageGroup }) {
+  const may = useMay()
   return (
     <>
       <h2 className="px-2 pb-1 pt-4 text-2xs font-medium text-faint">{text.nav[group]}</h2>
       <ul className="grid gap-px">
-        {PAGES.filter((page) => page.group === group).map(({ to, name, Icon }) => (
-          <li key={to}>
-            <Link
-              to={to}
-              activeOptions={{ includeSearch: false }}
-              className={`${row} aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink`}
-            >
-              <Icon />
-              <span className="min-w-0 flex-1 truncate">{name}</span>
-              {to === '/triage' ? <TriageBadge /> : null}
-            </Link>
-          </li>
-        ))}
+        {pagesFor(may)
+          .filter((page) => page.group === group)
+          .map(({ to, name, Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                activeOptions={{ includeSearch: false }}
+                className={`${row} aria-[current]:bg-selected aria-[current]:font-medium aria-[current]:text-ink`}
+              >
+                <Icon />
+                <span className="min-w-0 flex-1 truncate">{name}</span>
+                {to === '/triage' ? <TriageBadge /> : null}
+              </Link>
+            </li>
+          ))}
       </ul>
     </>
   )

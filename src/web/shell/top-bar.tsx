@@ -7,7 +7,7 @@ import { Mark } from '../components/mark.tsx'
 import { Menu, type MenuAction } from '../components/menu.tsx'
 import { useMay } from '../data/session.ts'
 import { text } from '../text.ts'
-import { PAGES } from './page-list.ts'
+import { pagesFor } from './page-list.ts'
 import { SettingsMenu } from './settings-menu.tsx'
 
 /** The navigation of a narrow screen. */
@@ -17,7 +17,7 @@ export function TopBar({ workspace }: { readonly workspace: Workspace | undefine
   const navigate = useNavigate()
   const pages: MenuAction[] = [
     { name: text.nav.queue, icon: <LineIcon />, onSelect: () => void navigate({ to: '/', search: {} }) },
-    ...PAGES.map(({ to, name, Icon }) => ({ name, icon: <Icon />, onSelect: () => void navigate({ to }) })),
+    ...pagesFor(may).map(({ to, name, Icon }) => ({ name, icon: <Icon />, onSelect: () => void navigate({ to }) })),
   ]
   return (
     <header className="flex h-12 shrink-0 items-center gap-1 border-b border-line bg-panel px-3 lg:hidden">

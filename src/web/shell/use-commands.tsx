@@ -30,7 +30,7 @@ import { text } from '../text.ts'
 import { keyOfVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { verbIcon } from '../verbs/verb-icon.tsx'
 import { verbLabel } from '../verbs/verb-label.ts'
-import { PAGES } from './page-list.ts'
+import { pagesFor } from './page-list.ts'
 import { canBeOther } from './who-else.ts'
 
 /** One thing the palette can do. */
@@ -75,9 +75,8 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
   const may = useMay()
   const account = useAccountCommands()
   const toQueue = (search: { scope?: string; state?: (typeof STATES)[number] }) => void navigate({ to: '/', search })
-  const you = workspace.you.handle
   const ofTicket = ticket
-    ? possibleVerbs(ticket, you, may).map(
+    ? possibleVerbs(ticket, workspace.you, may).map(
         (verb): Doing => ({
           name: verbLabel(verb, ticket),
           icon: verbIcon[verb],
@@ -126,7 +125,7 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
     { name: nav.help, icon: <KeyboardIcon />, hint: '?', run: () => show({ is: 'help' }) },
   ]
   const settings = tabsFor(may).map(({ name, ...tab }) => ({ ...tab, name: palette.settings(name) }))
-  const pages = [...PAGES, ...settings].map(
+  const pages = [...pagesFor(may), ...settings].map(
     ({ to, name, Icon, keys }): Doing => ({
       name,
       icon: <Icon />,

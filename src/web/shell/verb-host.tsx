@@ -16,7 +16,7 @@ import { type OfferedVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { VerbForm } from '../verbs/verb-form.tsx'
 import { verbLabel } from '../verbs/verb-label.ts'
 
-type FormVerb = Exclude<OfferedVerb, 'reply' | 'note'>
+type FormVerb = Exclude<OfferedVerb, 'reply' | 'note' | 'accept'>
 
 interface VerbHostProps {
   readonly verbs: readonly OfferedVerb[]
@@ -31,11 +31,14 @@ interface Begun {
   readonly verb: FormVerb
 }
 
-/** Claiming what nobody holds, or what one leases, needs no words. */
-const isAtOnce = (verb: OfferedVerb, { owner, lease }: TicketDetail, you: string) =>
-  verb === 'claim' && (owner === null || lease?.by === you)
+/** Accepting, and claiming what nobody holds or what one leases, needs no words. */
+function actAtOnce(verb: OfferedVerb, { owner, lease }: TicketDetail, you: string): Act | undefined {
+  if (verb === 'accept') return { verb, input: {} }
+  return verb === 'claim' && (owner === null || lease?.by === you) ? { verb, input: {} } : undefined
+}
 
-const takesForm = (verb: OfferedVerb): verb is FormVerb => verb !== 'reply' && verb !== 'note'
+const isWritten = (verb: OfferedVerb): verb is 'reply' | 'note' => verb === 'reply' || verb === 'note'
+const WIDE: readonly OfferedVerb[] = ['triage', 'propose', 'hand-off', 'ask-help']
 
 /** Does one verb to one ticket: refuses early what cannot be, sends, and shows what the server says. */
 export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
@@ -57,19 +60,20 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
   }
   function begin(loaded: TicketDetail) {
     const you = workspace.you.handle
-    const possible = possibleVerbs(loaded, you, may)
-    const verb = verbs.filter(takesForm).find((each) => possible.includes(each))
-    if (verb === undefined) {
+    const possible = possibleVerbs(loaded, workspace.you, may)
+    const verb = verbs.find((each) => !isWritten(each) && possible.includes(each))
+    const atOnce = verb && actAtOnce(verb, loaded, you)
+    if (verb === undefined || isWritten(verb)) {
       const asked = must(verbs[0], 'a key or a button has a verb')
       const { label } = ticketText.verbs[asked]
       const permission = VERB_PERMISSIONS[asked]
       refuse(may(permission) ? ticketText.notNow(label, number) : accessText.mayNot(permission))
       onClose()
-    } else if (isAtOnce(verb, loaded, you)) {
-      void send({ verb: 'claim', input: {} }, loaded.version)
+    } else if (atOnce !== undefined) {
+      void send(atOnce, loaded.version)
         .catch((error: unknown) => refuse(failureText(error)))
         .finally(onClose)
-    } else {
+    } else if (verb !== 'accept') {
       setBegun({ ticket: loaded, verb })
     }
   }
@@ -89,7 +93,7 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
       title={title}
       says={says}
       about={`#${number} · ${begun.ticket.subject}`}
-      wide={begun.verb === 'triage' || begun.verb === 'propose'}
+      wide={WIDE.includes(begun.verb)}
       onClose={onClose}
     >
       <VerbForm

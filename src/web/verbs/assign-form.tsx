@@ -3,6 +3,7 @@ import type { VerbInput } from '../../contract/tickets.ts'
 import { AccountMenu } from '../components/account-menu.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { ChevronDownIcon } from '../components/icons.tsx'
+import { useMay } from '../data/session.ts'
 import { useAccounts } from '../data/workspace.ts'
 import { ticketText } from '../ticket-text.ts'
 import { ReasonField } from './reason-field.tsx'
@@ -36,6 +37,7 @@ export function AssignForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInp
   const [account, setAccount] = useState<{ readonly slug: string; readonly name: string }>()
   const [addContact, setAddContact] = useState(false)
   const [addDomain, setAddDomain] = useState(false)
+  const may = useMay()
   const [reason, setReason] = useState('')
   const { data } = useAccounts(query)
   const email = ticket.contact?.email ?? null
@@ -68,7 +70,7 @@ export function AssignForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInp
       {account !== undefined && email !== null && (
         <div className="grid gap-1.5">
           <Keep label={assign.contact(email)} checked={addContact} onChange={setAddContact} />
-          <Keep label={assign.domain(email)} checked={addDomain} onChange={setAddDomain} />
+          {may('change_accounts') && <Keep label={assign.domain(email)} checked={addDomain} onChange={setAddDomain} />}
         </div>
       )}
       <ReasonField value={reason} onChange={setReason} />

@@ -2,11 +2,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { TicketLadder } from '../../contract/severity.ts'
 import type { VerbInput } from '../../contract/tickets.ts'
 import type { Ladder } from '../../domain/severity/document.ts'
+import type { Proposal } from '../../domain/severity/propose.ts'
 import { Choices } from '../components/choices.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { severityText } from '../severity-text.ts'
 import { EvidenceFields } from './evidence-fields.tsx'
-import { evidenceKeys, levelDigits, turned } from './evidence-keys.ts'
+import { answerByKey, evidenceKeys, levelDigits } from './evidence-keys.ts'
 import { PriorityChoice } from './priority-choice.tsx'
 import { ProposalNote } from './proposal-note.tsx'
 import { ReasonField } from './reason-field.tsx'
@@ -20,6 +21,13 @@ interface CriteriaFormProps extends VerbFormProps<VerbInput<'triage'>> {
 
 const isTyping = (target: EventTarget): boolean =>
   target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === 'number')
+
+/** Where the reason is from, and what it lacks: nobody but who chose can say why they did otherwise. */
+function reasonNote({ outcome, known: { sources } }: Proposal, level: string | undefined): string {
+  if (outcome.kind === 'decided' && outcome.level.name !== level) return severityText.reasonDiffers
+  const isBare = Object.values(sources).every((source) => source === 'assumed')
+  return outcome.kind !== 'decided' && isBare ? severityText.reasonBare : severityText.reasonNote
+}
 
 /** Evidence, the written text beside each level, and what follows. Letters answer, digits choose, Enter sets. */
 export function CriteriaForm({ criteria, ladder, ticket, onSubmit, ...frame }: CriteriaFormProps) {
@@ -39,14 +47,13 @@ export function CriteriaForm({ criteria, ladder, ticket, onSubmit, ...frame }: C
     body.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus()
   }, [])
 
-  function answerBy(letter: string): boolean {
+  function answerBy(letter: string, isCapital: boolean): boolean {
     const found = keyed.get(letter)
     if (!found) return false
     if (found.kind === 'type') {
       body.current?.querySelector<HTMLElement>(`[data-question="${found.question}"]`)?.focus()
     } else {
-      const { [found.question]: before } = proposal.known.evidence
-      change.answer(found.question, found.kind === 'choose' ? found.value : turned(before))
+      change.answer(found.question, answerByKey(found, proposal.known, isCapital))
     }
     return true
   }
@@ -54,7 +61,7 @@ export function CriteriaForm({ criteria, ladder, ticket, onSubmit, ...frame }: C
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const chosen = ladder.levels[digits.indexOf(event.key)]
     if (chosen) change.choose(chosen.name)
-    if (chosen || answerBy(event.key.toLowerCase())) event.preventDefault()
+    if (chosen || answerBy(event.key.toLowerCase(), event.shiftKey)) event.preventDefault()
   }
   return (
     <FormFrame {...frame} onSubmit={() => input && onSubmit(input)}>
@@ -95,7 +102,7 @@ export function CriteriaForm({ criteria, ladder, ticket, onSubmit, ...frame }: C
         <ReasonField
           value={reason}
           onChange={change.explain}
-          note={isOwnReason || reason === '' ? undefined : severityText.reasonNote}
+          note={isOwnReason || reason === '' ? undefined : reasonNote(proposal, level?.name)}
         />
         <p className="hidden text-2xs text-faint sm:block">{severityText.keys(digits[0] ?? '', digits.at(-1) ?? '')}</p>
       </fieldset>

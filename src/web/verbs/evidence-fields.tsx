@@ -1,6 +1,7 @@
-import { useId } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import type { Answer, Question } from '../../domain/severity/document.ts'
 import type { Known } from '../../domain/severity/evidence.ts'
+import { ClearChoice, clearsChoice } from '../components/clear-choice.tsx'
 import { severityText } from '../severity-text.ts'
 import { type KeyedAnswer, letterOf } from './evidence-keys.ts'
 
@@ -34,11 +35,13 @@ interface PillProps {
   readonly checked: boolean
   readonly letter: string | undefined
   readonly onPick: () => void
+  /** It was chosen already. */
+  readonly onAgain: () => void
   readonly begins: boolean
 }
 
 /** One answer of several. */
-function Pill({ name, label, checked, letter, onPick, begins }: PillProps) {
+function Pill({ name, label, checked, letter, onPick, onAgain, begins }: PillProps) {
   return (
     <label className="flex min-h-7 cursor-pointer items-center gap-2 rounded-md border border-line px-2 py-1 hover:bg-hover has-checked:border-ink has-checked:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-focus pointer-coarse:min-h-10">
       <input
@@ -46,6 +49,7 @@ function Pill({ name, label, checked, letter, onPick, begins }: PillProps) {
         name={name}
         checked={checked}
         onChange={onPick}
+        onClick={() => checked && onAgain()}
         data-autofocus={begins ? '' : undefined}
         className="size-3.5 shrink-0 accent-ink focus-visible:outline-none"
       />
@@ -54,6 +58,10 @@ function Pill({ name, label, checked, letter, onPick, begins }: PillProps) {
     </label>
   )
 }
+
+/** What somebody answered is taken back; what only the ticket says, or is assumed, is said by them now. */
+const pickedAgain = ({ evidence, sources }: Known, id: string): Answer | undefined =>
+  sources[id] === 'given' ? undefined : evidence[id]
 
 function ChoiceField({ question, known, keyed, onAnswer, begins }: FieldProps) {
   const { id, choices = [] } = question
@@ -67,12 +75,16 @@ function ChoiceField({ question, known, keyed, onAnswer, begins }: FieldProps) {
           checked={known.evidence[id] === value}
           letter={letterOf(keyed, id, value)}
           onPick={() => onAnswer(id, value)}
+          onAgain={() => onAnswer(id, pickedAgain(known, id))}
           begins={begins && index === 0}
         />
       ))}
     </div>
   )
 }
+
+/** How the key that says no reads. */
+const capitalOf = (letter: string | undefined) => (letter === undefined ? undefined : `⇧ ${letter}`)
 
 function YesNoField({ question: { id }, known, keyed, onAnswer, begins }: FieldProps) {
   const answer = known.evidence[id]
@@ -84,8 +96,9 @@ function YesNoField({ question: { id }, known, keyed, onAnswer, begins }: FieldP
           name={`evidence-${id}`}
           label={value ? severityText.yes : severityText.no}
           checked={answer === value}
-          letter={value ? letterOf(keyed, id) : undefined}
+          letter={value ? letterOf(keyed, id) : capitalOf(letterOf(keyed, id))}
           onPick={() => onAnswer(id, value)}
+          onAgain={() => onAnswer(id, pickedAgain(known, id))}
           begins={begins && value}
         />
       ))}
@@ -130,12 +143,27 @@ function QuestionField({ isNeeded, ...props }: FieldProps & { readonly isNeeded:
   const Field = FIELDS[answer]
   const source = props.known.sources[props.question.id]
   const note = source === undefined ? undefined : severityText.sources[source]
+  const isPicked = source === 'given' && answer !== 'percent'
+  const clear = () => props.onAnswer(props.question.id, undefined)
+  function clearByKey(event: KeyboardEvent<HTMLFieldSetElement>) {
+    if (!isPicked || !clearsChoice(event)) return
+    event.preventDefault()
+    clear()
+  }
   return (
-    <fieldset className="grid gap-1" aria-describedby={help === undefined ? undefined : id}>
+    <fieldset
+      className="grid gap-1"
+      aria-labelledby={`${id}-legend`}
+      aria-describedby={help === undefined ? undefined : id}
+      onKeyDown={clearByKey}
+    >
       <legend className="mb-1 text-xs font-medium text-soft">
-        {asks}
-        {isNeeded ? <span className="font-normal text-soon"> · {severityText.needed}</span> : null}
-        {note === undefined ? null : <span className="font-normal text-faint"> · {note}</span>}
+        <span id={`${id}-legend`}>
+          {asks}
+          {isNeeded ? <span className="font-normal text-soon"> · {severityText.needed}</span> : null}
+          {note === undefined ? null : <span className="font-normal text-faint"> · {note}</span>}
+        </span>
+        {isPicked ? <ClearChoice of={asks} onClear={clear} /> : null}
       </legend>
       <Field {...props} />
       {help === undefined ? null : (

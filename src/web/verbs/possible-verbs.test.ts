@@ -5,10 +5,18 @@ import type { Role } from '../../domain/vocabulary.ts'
 import { KEY_VERBS, possibleVerbs } from './possible-verbs.ts'
 
 const AT = '2026-03-02T12:00:00.000Z'
-const waiting = { status: 'new', owner: null, lease: null, hold: null, pin: null, closingReason: null } as const
+const waiting = {
+  status: 'new',
+  owner: null,
+  lease: null,
+  hold: null,
+  pin: null,
+  closingReason: null,
+  handOff: null,
+} as const
 const as = (role: Role) => (permission: Permission) => may({ role, scopes: null }, permission)
 const verbs = (facts: Partial<TicketDetail>, role: Role = 'lead') =>
-  possibleVerbs({ ...waiting, ...facts }, 'maya', as(role))
+  possibleVerbs({ ...waiting, ...facts }, { handle: 'maya', team: 'support' }, as(role))
 
 describe('what is offered', () => {
   it('for a waiting ticket begins with claiming it', () => {
@@ -36,12 +44,12 @@ describe('what is offered', () => {
 
   it('for a done one is what comes after', () => {
     expect(verbs({ status: 'solved' }).slice(0, 2)).toEqual(['close', 'reopen'])
-    expect(verbs({ status: 'closed' })).toEqual(['reopen'])
-    expect(verbs({ status: 'closed', closingReason: 'spam' })).toEqual(['reopen'])
+    expect(verbs({ status: 'closed' })).toEqual(['reopen', 'link'])
+    expect(verbs({ status: 'closed', closingReason: 'spam' })).toEqual(['reopen', 'link'])
   })
 
-  it('for one that was merged is nothing: it goes on elsewhere', () => {
-    expect(verbs({ status: 'closed', closingReason: 'merged' })).toEqual([])
+  it('for one that was merged is to link it: it goes on elsewhere', () => {
+    expect(verbs({ status: 'closed', closingReason: 'merged' })).toEqual(['link'])
   })
 
   it('to merge, split and dismiss comes behind the work itself, while there is work', () => {
@@ -49,10 +57,30 @@ describe('what is offered', () => {
     expect(verbs({ status: 'solved' })).not.toContain('dismiss')
   })
 
+  it('of a hand-off is to answer it for its receiver, and to take it back for its sender', () => {
+    const offer = { kind: 'case', by: 'jonas', team: 'support', to: null, region: null, offeredAt: AT } as const
+    const handOff = { ...offer, bouncedAt: null, packet: null, bounced: null }
+    expect(verbs({ owner: 'jonas', handOff }).slice(0, 2)).toEqual(['accept', 'bounce'])
+    expect(verbs({ owner: 'jonas', handOff: { ...handOff, team: 'core' } }, 'engineer')).not.toContain('accept')
+    expect(verbs({ owner: 'maya', handOff: { ...handOff, by: 'maya' } }, 'engineer')).toContain('withdraw')
+    expect(verbs({ owner: 'maya', handOff: { ...handOff, by: 'maya' } })).not.toContain('hand-off')
+    expect(verbs({ owner: 'maya', handOff: { ...handOff, by: 'maya', bouncedAt: AT } })).toContain('hand-off')
+    expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('hand-off')
+    expect(verbs({ owner: 'maya' }, 'engineer')).toContain('hand-off')
+  })
+
+  it('to ask engineering for help is for the owner, or a lead', () => {
+    expect(verbs({ owner: 'maya' }, 'engineer')).toContain('ask-help')
+    expect(verbs({ lease: { by: 'maya', until: AT } }, 'engineer')).toContain('ask-help')
+    expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('ask-help')
+    expect(verbs({ owner: 'jonas' }, 'lead')).toContain('ask-help')
+    expect(verbs({}, 'lead')).not.toContain('ask-help')
+  })
+
   it('is only what the role may do', () => {
     expect(verbs({}, 'viewer')).toEqual([])
     expect(verbs({}, 'success')).toEqual(['reply', 'propose', 'note'])
-    expect(verbs({}, 'engineering')).toEqual(['claim', 'propose', 'note', 'hold', 'solve', 'route'])
+    expect(verbs({}, 'engineering')).toEqual(['claim', 'propose', 'note', 'hold', 'solve', 'route', 'link'])
     expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('release')
     expect(verbs({ owner: 'maya' }, 'engineer')).toContain('release')
   })

@@ -2,23 +2,48 @@
 import type { TicketDetail, TicketVerb } from '../../contract/tickets.ts'
 import type { Permission } from '../../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
+import { mayAnswer } from '../../domain/flow/may-answer.ts'
+
+/** Done to a help request, and offered beside it. */
+type HelpVerb = 'take-help' | 'bounce-help' | 'complete-help' | 'move-help' | 'answer-help' | 'withdraw-help'
 
 /** What is done to a ticket as a whole; what is done to one of its messages, or in the triage inbox, is offered there. */
 export type OfferedVerb = Exclude<
   TicketVerb,
-  'receive' | 'judge' | 'waive' | 'affects' | 'snooze' | 'undo' | 'answer-form' | 'ask-missing'
+  HelpVerb | 'receive' | 'judge' | 'waive' | 'affects' | 'snooze' | 'undo' | 'unlink' | 'answer-form' | 'ask-missing'
 >
-type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason'>
+type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason' | 'handOff'>
+
+/** Who looks at the ticket. */
+interface Reader {
+  readonly handle: string
+  readonly team: string
+}
 
 /** Those of them that somebody may do. */
-export function possibleVerbs(standing: Standing, you: string, may: (permission: Permission) => boolean) {
-  return sensibleVerbs(standing, you).filter(
+export function possibleVerbs(standing: Standing, reader: Reader, may: (permission: Permission) => boolean) {
+  const you = reader.handle
+  return [...answers(standing, reader), ...sensibleVerbs(standing, you)].filter(
     (verb) =>
       may(VERB_PERMISSIONS[verb]) &&
       mayRelease(verb, standing, you, may) &&
+      mayHandOff(verb, standing, you, may) &&
+      mayAsk(verb, standing, you, may) &&
       // Who sets it need not propose it.
       (verb !== 'propose' || !may('set_priority')),
   )
+}
+
+/** The owner asks engineering for help, or a lead in their place. */
+function mayAsk(
+  verb: OfferedVerb,
+  { owner, lease }: Standing,
+  you: string,
+  may: (permission: Permission) => boolean,
+): boolean {
+  if (verb !== 'ask-help') return true
+  const holder = owner ?? lease?.by ?? null
+  return holder === you || (holder !== null && may('release_others'))
 }
 
 /** What a colleague holds, leads alone release. */
@@ -32,12 +57,29 @@ function mayRelease(
   return verb !== 'release' || holder === null || holder === you || may('release_others')
 }
 
+/** What its receiver answers to an offer comes first. */
+const answers = (standing: Standing, reader: Reader): OfferedVerb[] =>
+  standing.handOff?.bouncedAt === null && mayAnswer(standing, reader) ? ['accept', 'bounce'] : []
+
+/** Its owner or a lead hands it off, once at a time; they and its sender take the offer back. */
+function mayHandOff(
+  verb: OfferedVerb,
+  { owner, lease, handOff }: Standing,
+  you: string,
+  may: (permission: Permission) => boolean,
+): boolean {
+  const holder = owner ?? lease?.by ?? null
+  const isTheirs = holder !== null && (holder === you || may('release_others'))
+  if (verb === 'hand-off') return isTheirs && (handOff === null || handOff.bouncedAt !== null)
+  return verb !== 'withdraw' || (handOff !== null && (isTheirs || handOff.by === you))
+}
+
 /** What would make sense whoever does it, in the order it is shown; the first is the one to do next. */
 function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
   const { status, owner, lease, hold, pin, closingReason } = standing
-  if (status === 'closed') return closingReason === 'merged' ? [] : ['reopen']
+  if (status === 'closed') return closingReason === 'merged' ? ['link'] : ['reopen', 'link']
   const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'
-  if (status === 'solved') return ['close', 'reopen', 'note', 'triage', ...(pin === null ? [] : [pinning])]
+  if (status === 'solved') return ['close', 'reopen', 'note', 'triage', 'link', ...(pin === null ? [] : [pinning])]
   const holding: OfferedVerb = hold === null ? 'hold' : 'resume'
   const work: OfferedVerb[] = [
     'reply',
@@ -48,8 +90,12 @@ function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
     'solve',
     'classify',
     'route',
+    'hand-off',
+    'withdraw',
     'assign-account',
+    'ask-help',
     pinning,
+    'link',
     'merge',
     'split',
     'dismiss',
@@ -68,9 +114,11 @@ export const KEY_VERBS: Readonly<Record<string, readonly OfferedVerb[]>> = {
   s: ['solve', 'close', 'reopen'],
   p: ['pin', 'unpin'],
   m: ['route'],
+  f: ['accept', 'hand-off'],
   l: ['classify'],
   c: ['claim'],
   x: ['skip', 'release'],
+  e: ['ask-help'],
 }
 
 export const keyOfVerb = (verb: OfferedVerb): string | undefined =>

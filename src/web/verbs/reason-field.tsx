@@ -6,10 +6,12 @@ interface ReasonFieldProps {
   readonly onChange: (reason: string) => void
   /** Where it is from, when nobody typed it. */
   readonly note?: string | undefined
+  /** What is wrong with it. */
+  readonly fault?: string | undefined
 }
 
 /** Why a verb is done, in a sentence. */
-export function ReasonField({ value, onChange, note }: ReasonFieldProps) {
+export function ReasonField({ value, onChange, note, fault }: ReasonFieldProps) {
   return (
     <TextArea
       label={ticketText.fields.reason}
@@ -17,6 +19,7 @@ export function ReasonField({ value, onChange, note }: ReasonFieldProps) {
       minLength={3}
       maxLength={500}
       note={note}
+      fault={fault}
       value={value}
       onChange={({ target }) => onChange(target.value)}
     />

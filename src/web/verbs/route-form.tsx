@@ -3,6 +3,7 @@ import type { TicketRoutes } from '../../contract/routing.ts'
 import type { TicketDetail, VerbInput } from '../../contract/tickets.ts'
 import { SelectField, TextArea } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
+import { HeldKeys } from '../components/held-keys.tsx'
 import { Refused, Skeleton } from '../components/states.tsx'
 import { failureText } from '../data/failure.ts'
 import { useRoutes } from '../data/sorting.ts'
@@ -188,7 +189,12 @@ export function RouteForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
   return (
     <FormFrame {...frame} onSubmit={() => picked && onSubmit(inputOf(picked, reason))}>
       {error ? <Refused says={failureText(error)} /> : null}
-      {data || error ? null : <Skeleton className="h-48 w-full rounded-md" />}
+      {data || error ? null : (
+        <>
+          <HeldKeys />
+          <Skeleton className="h-48 w-full rounded-md" />
+        </>
+      )}
       {data ? <Ways ticket={ticket} paths={data.items} picked={picked} onPick={setOwn} /> : null}
       <TextArea
         label={says.reason}

@@ -1,4 +1,5 @@
 import type { VerbInput } from '../../contract/tickets.ts'
+import { HeldKeys } from '../components/held-keys.tsx'
 import { NotYet } from '../components/not-yet.tsx'
 import { useTicketLadder } from '../data/severity.ts'
 import { severityText } from '../severity-text.ts'
@@ -15,6 +16,7 @@ export function TriageForm(props: VerbFormProps<VerbInput<'triage'>>) {
   if (!criteria) {
     return (
       <div className="px-5 py-4">
+        {error === null ? <HeldKeys /> : null}
         <NotYet what={severityText.what} error={error} onRetry={() => void refetch()} shapes={SHAPES} />
       </div>
     )

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import type { TicketLadder } from '../../contract/severity.ts'
 import type { TicketDetail, VerbInput } from '../../contract/tickets.ts'
+import type { Answering } from '../../domain/severity/before.ts'
 import { chosenBy, flagsOf, forbiddenFor, reasonFor } from '../../domain/severity/choose.ts'
 import type { Answer, Ladder, Level } from '../../domain/severity/document.ts'
 import { propose } from '../../domain/severity/propose.ts'
@@ -33,17 +34,27 @@ function byHandBefore(level: string | null, { levels }: Ladder, { severity, prio
   return before === undefined ? { priority } : { level: before, priority }
 }
 
-export function useCriteria({ facts, evidence, level }: TicketLadder, ladder: Ladder, standing: Standing) {
+/** What is no longer ticked is taken back: what a triage leaves out stays as it was answered. */
+const answering = (before: Evidence, given: Evidence): Answering => ({
+  ...Object.fromEntries(Object.keys(before).map((question) => [question, null])),
+  ...given,
+})
+
+export function useCriteria({ facts, evidence, said, level }: TicketLadder, ladder: Ladder, standing: Standing) {
   const [given, setGiven] = useState<Evidence>(evidence)
   const [byHand, setByHand] = useState<ByHand>(byHandBefore(level, ladder, standing))
-  const proposal = propose(ladder, facts, given)
+  const proposal = propose(ladder, facts, given, said)
   const { outcome } = proposal
   const proposed = outcome.kind === 'decided' ? outcome.level : undefined
   const chosenLevel = ladder.levels.find(({ name }) => name === byHand.level) ?? proposed
   const wish = chosenLevel && { level: chosenLevel.name, priority: fitting(chosenLevel, byHand.priority) }
   const chosen = wish && chosenBy(ladder, proposal, wish)
   const reason = byHand.reason ?? (chosen ? reasonFor(ladder, proposal, chosen) : '')
-  const input: VerbInput<'triage'> | undefined = wish && { ...wish, evidence: given, reason }
+  const input: VerbInput<'triage'> | undefined = wish && {
+    ...wish,
+    evidence: answering(evidence, given),
+    reason,
+  }
   return {
     proposal,
     level: chosenLevel,

@@ -1,13 +1,12 @@
 import type { OpenTicket } from '../../../contract/open-ticket.ts'
+import { segmentOfNobody } from '../../../domain/accounts/segment.ts'
 import type { FormPolicy } from '../../../domain/intake/document.ts'
 import type { Segment } from '../../../domain/vocabulary.ts'
 import type { IntakeDraft } from './use-intake-draft.ts'
 
 /** The segment of an ask without an account, until somebody says otherwise. */
 export function segmentOf({ segment }: Pick<IntakeDraft, 'segment'>, { kind }: Pick<FormPolicy, 'kind'>): Segment {
-  if (segment !== null) return segment
-  if (kind === 'presales') return 'presales'
-  return kind === 'task' ? 'internal' : 'free'
+  return segment ?? segmentOfNobody(kind)
 }
 
 /** What is sent: the answers that were typed, and what is said beside them. */

@@ -123,6 +123,7 @@ export function NewForm({
               accounts={accounts.data?.items ?? []}
               query={query}
               contactFault={isTried ? contactFault : undefined}
+              isContactWanted={segmentOf(draft, policy) !== 'internal'}
               onSearch={setQuery}
               onChange={onChange}
             />

@@ -15,6 +15,8 @@ interface WhoAsksProps {
   readonly accounts: readonly Account[]
   readonly query: string
   readonly contactFault: string | undefined
+  /** Somebody outside the company waits for the answer. */
+  readonly isContactWanted: boolean
   readonly onSearch: (query: string) => void
   readonly onChange: (more: Partial<IntakeDraft>) => void
 }
@@ -34,6 +36,7 @@ export function WhoAsks({
   accounts,
   query,
   contactFault,
+  isContactWanted,
   onSearch,
   onChange,
 }: WhoAsksProps) {
@@ -80,7 +83,8 @@ export function WhoAsks({
       <div data-field="contactName">
         <TextField
           label={intakeText.contactName}
-          mark={text.optional}
+          mark={isContactWanted ? intakeText.contactWanted : text.optional}
+          note={isContactWanted ? intakeText.contactHelp : undefined}
           fault={contactFault}
           maxLength={200}
           autoComplete="off"

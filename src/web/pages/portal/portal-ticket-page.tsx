@@ -1,8 +1,9 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { portalTranscriptAddress } from '../../../contract/file-calls.ts'
 import type { PortalDetail } from '../../../contract/portal.ts'
 import { Button } from '../../components/button.tsx'
 import { TextArea } from '../../components/field.tsx'
-import { ChevronLeftIcon } from '../../components/icons.tsx'
+import { ChevronLeftIcon, DownloadIcon } from '../../components/icons.tsx'
 import { useMessages } from '../../components/messages.tsx'
 import { NotYet } from '../../components/not-yet.tsx'
 import { Since } from '../../components/since.tsx'
@@ -12,6 +13,7 @@ import { failedWith, failureText } from '../../data/failure.ts'
 import { usePortalTicket, useWritePortalMessage } from '../../data/portal.ts'
 import { portalText } from '../../portal-text.ts'
 import { text } from '../../text.ts'
+import { timelineText } from '../../timeline-text.ts'
 import { Expectation } from './expectation.tsx'
 import { PortalFrame } from './portal-frame.tsx'
 import { PortalSeverityPart } from './portal-severity.tsx'
@@ -96,6 +98,14 @@ function Shown({ ticket, onFollowUp }: { ticket: PortalDetail; onFollowUp: (numb
           <span>
             {portalText.since} <Since at={receivedAt} as="moment" />
           </span>
+          <a
+            href={portalTranscriptAddress(number)}
+            download={`ticket-${number}.md`}
+            className="inline-flex items-center gap-1 rounded-sm underline underline-offset-2 hover:text-ink print:hidden"
+          >
+            <DownloadIcon className="size-3.5" />
+            {timelineText.export.portal}
+          </a>
         </p>
       </div>
       <div className="grid grid-cols-1 gap-1 rounded-lg bg-hover px-4 py-3">

@@ -23,13 +23,13 @@ function Standing({ severity, priority }: Change['before']) {
   return (
     <span className="inline-flex items-center gap-1.5">
       <PriorityChip priority={priority} />
-      <span>{says.severity(severity)}</span>
+      {severity === null ? null : <span>{says.severity(severity)}</span>}
     </span>
   )
 }
 
 /** What was left, and what the criteria said. */
-function About({ change: { clock, isNearBreach, asProposed } }: { readonly change: Change }) {
+function About({ change: { clock, isNearBreach, asProposed, how, flags } }: { readonly change: Change }) {
   const left =
     clock === null
       ? says.noClock
@@ -41,6 +41,12 @@ function About({ change: { clock, isNearBreach, asProposed } }: { readonly chang
         {left}
       </span>
       {asProposed === null ? null : <span>{asProposed ? says.asProposed : says.notProposed}</span>}
+      {how === 'triage' ? null : <span>{says.how[how]}</span>}
+      {flags.map((flag) => (
+        <span key={flag} className="[overflow-wrap:anywhere]">
+          {flag}
+        </span>
+      ))}
     </span>
   )
 }
@@ -75,7 +81,7 @@ function ChangeRow({
           </span>
           <span className="grid min-w-0 gap-0.5">
             <About change={change} />
-            <span className="text-xs text-ink [overflow-wrap:anywhere]">“{reason}”</span>
+            {reason === '' ? null : <span className="text-xs text-ink [overflow-wrap:anywhere]">“{reason}”</span>}
             <span className="text-xs text-soft">
               {nameOf(by)} · <Since at={at} as="moment" />
             </span>

@@ -5,7 +5,10 @@ import { PageFrame } from '../../components/page-frame.tsx'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { reportText } from '../../report-text.ts'
 import { AttainmentView } from './attainment-view.tsx'
+import { DocumentsView } from './documents-view.tsx'
 import { ForecastView } from './forecast-view.tsx'
+import { HandOffsView } from './hand-offs-view.tsx'
+import { HelpRateView } from './help-rate-view.tsx'
 import { HoldsView } from './holds-view.tsx'
 import { PrioritiesView } from './priorities-view.tsx'
 import { type PromisesSearch, promisesSearch, type SearchChange, type View } from './promises-search.ts'
@@ -23,8 +26,11 @@ const views: Readonly<Record<View, ComponentType<ViewProps>>> = {
   forecast: ForecastView,
   holds: HoldsView,
   priorities: PrioritiesView,
+  'hand-offs': HandOffsView,
+  help: HelpRateView,
+  documents: DocumentsView,
 }
-const order: readonly View[] = ['attainment', 'forecast', 'holds', 'priorities']
+const order: readonly View[] = ['attainment', 'forecast', 'holds', 'priorities', 'help', 'hand-offs', 'documents']
 
 /** How many promises were kept, how good forecasts of them were, and which holds look odd. */
 export function PromisesPage() {

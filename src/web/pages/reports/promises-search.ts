@@ -3,7 +3,7 @@ import { FATES, type Fate, GROUPINGS, type Grouping } from '../../../domain/cloc
 import { METRICS, type Metric } from '../../../domain/sla/document.ts'
 import { type DaysBack, periodIn } from '../../components/period.ts'
 
-const VIEWS = ['attainment', 'forecast', 'holds', 'priorities'] as const
+const VIEWS = ['attainment', 'forecast', 'holds', 'priorities', 'help', 'hand-offs', 'documents'] as const
 const ONLY = ['near_breach', 'lowered', 'all'] as const
 export type View = (typeof VIEWS)[number]
 
@@ -21,6 +21,8 @@ export interface PromisesSearch {
   outcome?: Fate
   /** Which changes of priority are listed. */
   only?: (typeof ONLY)[number]
+  /** The month whose help rate is shown, such as 2026-03; the present one when left out. */
+  month?: string
 }
 
 /** What of it shall be otherwise; undefined takes out what is in the address. */
@@ -36,6 +38,9 @@ function keyOf(value: unknown): string | undefined {
   return typeof word === 'string' && word !== '' && word.length <= 200 ? word : undefined
 }
 
+const monthOf = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? value : undefined
+
 const unless = <Value>(usual: Value, value: Value | undefined) => (value === usual ? undefined : value)
 
 /** Keeps what fits and drops the rest, so that an address typed wrong still shows a report. */
@@ -48,6 +53,7 @@ export function promisesSearch(raw: Record<string, unknown>): PromisesSearch {
     key: keyOf(raw.key),
     outcome: unless('breached', among(FATES, raw.outcome)),
     only: unless('near_breach', among(ONLY, raw.only)),
+    month: monthOf(raw.month),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }

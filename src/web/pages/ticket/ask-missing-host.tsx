@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { ASKED_OF, type AskedOf } from '../../../domain/intake/asking.ts'
 import { Choices } from '../../components/choices.tsx'
+import { useDesk } from '../../components/desk-context.ts'
 import { Dialog } from '../../components/dialog.tsx'
 import { TextArea } from '../../components/field.tsx'
 import { FormFrame } from '../../components/form-frame.tsx'
@@ -11,6 +12,8 @@ import type { TicketRead } from '../../data/ticket-read.ts'
 import { useAct } from '../../data/tickets.ts'
 import { intakeText } from '../../intake-text.ts'
 import { text } from '../../text.ts'
+import { PublicText } from '../../writing/public-text.tsx'
+import { usePublicText } from '../../writing/use-public-text.tsx'
 
 interface AskMissingHostProps {
   readonly ticket: TicketRead
@@ -30,7 +33,9 @@ export function AskMissingHost({ ticket, onClose }: AskMissingHostProps) {
   const usual = useMissing(ticket).data?.ask?.of ?? 'colleague'
   const of = chosen ?? usual
   const body = own ?? data?.ask?.text ?? ''
-  function send() {
+  const toWhom = ticket.contact?.name
+  const { nameOf } = useDesk()
+  function write() {
     act.mutate(
       { verb: 'ask-missing', input: { of, text: body } },
       {
@@ -41,13 +46,15 @@ export function AskMissingHost({ ticket, onClose }: AskMissingHostProps) {
       },
     )
   }
+  const writing = usePublicText({ number: ticket.number, toWhom, nameOf, body, onBody: setOwn, onSend: write })
   return (
     <Dialog title={panel.askTitle} says={panel.askSays[of]} about={text.ticketName(ticket.number)} onClose={onClose}>
       <FormFrame
         submit={panel.askSubmit[of]}
+        look={of === 'customer' ? 'public' : 'primary'}
         busy={act.isPending || body === ''}
-        refusal={act.error ? failureText(act.error) : undefined}
-        onSubmit={send}
+        refusal={act.error ? failureText(act.error) : writing.refusal}
+        onSubmit={of === 'customer' ? writing.send : write}
         onClose={onClose}
       >
         <Choices
@@ -60,16 +67,20 @@ export function AskMissingHost({ ticket, onClose }: AskMissingHostProps) {
             setOwn(undefined)
           }}
         />
-        <div className={of === 'colleague' ? 'rounded-md bg-note-tint p-2' : ''}>
-          <TextArea
-            label={panel.text}
-            rows={10}
-            maxLength={10_000}
-            data-autofocus
-            value={body}
-            onChange={({ target }) => setOwn(target.value)}
-          />
-        </div>
+        {of === 'customer' ? (
+          <PublicText label={panel.text} hint="" writing={writing} toWhom={toWhom} begins />
+        ) : (
+          <div className="rounded-md bg-note-tint p-2">
+            <TextArea
+              label={panel.text}
+              rows={10}
+              maxLength={10_000}
+              data-autofocus
+              value={body}
+              onChange={({ target }) => setOwn(target.value)}
+            />
+          </div>
+        )}
       </FormFrame>
     </Dialog>
   )

@@ -3,15 +3,19 @@ import type { Missing } from '../../../contract/forms.ts'
 import { factOf } from '../../../domain/intake/document.ts'
 import { wordsOf } from '../../../domain/intake/values.ts'
 import { Button } from '../../components/button.tsx'
+import { useDesk } from '../../components/desk-context.ts'
 import { FactList } from '../../components/fact-list.tsx'
+import { Since } from '../../components/since.tsx'
 import { ErrorState, Skeleton } from '../../components/states.tsx'
 import { failureText } from '../../data/failure.ts'
 import { useMissing } from '../../data/forms.ts'
 import { useHeld } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
+import { useTimeline } from '../../data/tickets.ts'
 import { intakeText } from '../../intake-text.ts'
 import { text } from '../../text.ts'
 import { AskMissingHost } from './ask-missing-host.tsx'
+import { askedLast } from './asked-last.ts'
 import { FillInHost } from './fill-in-host.tsx'
 
 interface FormPanelProps {
@@ -27,6 +31,19 @@ function Known({ missing: { fields, answers }, fact }: { readonly missing: Missi
       {wordsOf(field, answers[field.id] ?? '')}
     </span>
   ))
+}
+
+/** Who asked for a fact last, and when; nothing while nobody did. */
+function AskedFor({ number, fact }: { readonly number: number; readonly fact: string }) {
+  const { data } = useTimeline(number)
+  const { nameOf } = useDesk()
+  const last = askedLast(data?.items ?? [], fact)
+  if (!last) return null
+  return (
+    <>
+      , {intakeText.panel.askedBy(nameOf(last.actor))} <Since at={last.at} />
+    </>
+  )
 }
 
 /** What the form of a ticket asked, what is missing, and asking for it or filling it in. */
@@ -47,7 +64,11 @@ export function FormPanel({ ticket }: FormPanelProps) {
   return (
     <div className="grid grid-cols-1 gap-3">
       <p className="text-xs text-soft">{panel.by(form.name, form.version)}</p>
-      <FactList facts={facts} known={(label) => <Known missing={missing} fact={label} />} />
+      <FactList
+        facts={facts}
+        known={(label) => <Known missing={missing} fact={label} />}
+        asked={(label) => <AskedFor number={ticket.number} fact={label} />}
+      />
       {isDone ? null : (
         <div className="flex flex-wrap gap-2">
           {missing.missing.length === 0 ? null : (

@@ -5,8 +5,8 @@ import type { Findable } from '../../components/find-box.tsx'
 import { FindMenu } from '../../components/find-menu.tsx'
 import { ListIcon } from '../../components/icons.tsx'
 import { useTemplates } from '../../data/writing.ts'
+import type { ComposeMode } from '../../writing/composer.tsx'
 import { writingText } from '../../writing-text.ts'
-import type { ComposeMode } from './composer.tsx'
 
 const { template: says } = writingText
 

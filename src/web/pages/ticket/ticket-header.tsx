@@ -1,17 +1,20 @@
 import { Link } from '@tanstack/react-router'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button, IconButton } from '../../components/button.tsx'
 import { ClockBadge } from '../../components/clock-badge.tsx'
 import { ArrowDownIcon, ArrowUpIcon, ChevronLeftIcon, MoreIcon } from '../../components/icons.tsx'
 import { Menu } from '../../components/menu.tsx'
+import { NeedsTransition } from '../../components/needs-transition.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
+import { AccountLink } from '../../ticket/account-link.tsx'
 import { ticketText } from '../../ticket-text.ts'
 import { keyOfVerb, type OfferedVerb } from '../../verbs/possible-verbs.ts'
 import { verbIcon } from '../../verbs/verb-icon.tsx'
 import { verbLabel } from '../../verbs/verb-label.ts'
+import { ExportMenu } from './export-menu.tsx'
 
 /** How many verbs show beside the one to do next; the rest is behind a button. */
 const SHOWN = 4
@@ -25,17 +28,19 @@ interface TicketHeaderProps {
   readonly above: number | undefined
   readonly below: number | undefined
   readonly onGo: (number: number) => void
+  /** Who else is here. */
+  readonly company: ReactNode
 }
 
 /** What it is about, how it stands, and what can be done. */
-export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }: TicketHeaderProps) {
+export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, company }: TicketHeaderProps) {
   const { number, subject, priority, severity, status, account, segment, contact, clock } = ticket
   const [first, ...others] = verbs
   const steps = [
     [text.why.above, 'k', above, ArrowUpIcon],
     [text.why.below, 'j', below, ArrowDownIcon],
   ] as const
-  const about = [account?.name ?? contact?.name, terms.segment[segment]].filter(Boolean).join(' · ')
+  const from = account === null ? contact?.name : <AccountLink account={account} />
   return (
     <header className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 pb-3 pt-2 lg:px-6 lg:pt-3">
       <div className="flex items-center gap-1 text-soft">
@@ -50,6 +55,8 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }:
         <span className="text-faint">/</span>
         <span className="px-1 tabular-nums">{text.ticketName(number)}</span>
         <span className="flex-1" />
+        {company}
+        <ExportMenu number={number} />
         {steps.map(([label, key, to, Icon]) => (
           <IconButton
             key={key}
@@ -70,17 +77,22 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo }:
             tabIndex={-1}
             className="text-xl font-semibold tracking-tight outline-none text-pretty [overflow-wrap:anywhere]"
           >
+            <NeedsTransition handOff={ticket.handOff} />
             {subject}
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-soft">
             <PriorityChip priority={priority} />
             {severity === null ? null : <span>{`${ticketText.fields.severity} ${severity}`}</span>}
             <span className="rounded-sm border border-line px-1.5 text-xs text-ink">{terms.status[status]}</span>
-            <span className="min-w-0 [overflow-wrap:anywhere]">{about}</span>
+            <span className="min-w-0 [overflow-wrap:anywhere]">
+              {from}
+              {from === undefined ? '' : ' · '}
+              {terms.segment[segment]}
+            </span>
             {clock === null ? null : <ClockBadge clock={clock} aside="beside" />}
           </p>
         </div>
-        <div className="flex gap-2">
+        <div className="flex gap-2 print:hidden">
           {first === undefined ? null : (
             <Button look="primary" hint={keyOfVerb(first)} icon={verbIcon[first]} onClick={() => onVerb(first)}>
               {verbLabel(first, ticket)}

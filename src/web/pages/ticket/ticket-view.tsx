@@ -3,28 +3,38 @@ import { COMPANY } from '../../../contract/queue.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
+import { usePresence } from '../../data/presence.ts'
 import { useWhy } from '../../data/queue.ts'
 import { useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { usePlaces, useTimeline } from '../../data/tickets.ts'
 import { scopeName } from '../../data/workspace.ts'
+import { engineeringText } from '../../engineering-text.ts'
 import { intakeText } from '../../intake-text.ts'
+import { linkText } from '../../link-text.ts'
 import { similarText } from '../../similar-text.ts'
 import { text } from '../../text.ts'
 import { ClocksHost } from '../../ticket/clocks-host.tsx'
 import { Conversation } from '../../ticket/conversation.tsx'
+import { EntryLinks } from '../../ticket/entry-time.tsx'
 import { FactsPanel } from '../../ticket/facts-panel.tsx'
 import { Panel } from '../../ticket/panel.tsx'
+import { TimelineFilter } from '../../ticket/timeline-filter.tsx'
 import { ticketText } from '../../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../../verbs/possible-verbs.ts'
+import { AlsoHere, CompanyLine } from './also-here.tsx'
 import { ComposerHost } from './composer-host.tsx'
 import { FormPanel } from './form-panel.tsx'
+import { HandOffNote } from './hand-off-note.tsx'
+import { HelpPanel } from './help-panel.tsx'
+import { LinksPanel } from './links-panel.tsx'
 import { MoveNote } from './move-note.tsx'
 import { PlaceHistoryPanel } from './place-history-panel.tsx'
 import { SimilarPanel } from './similar-panel.tsx'
 import { StandingNotes } from './standing-notes.tsx'
 import { TicketHeader } from './ticket-header.tsx'
 import { useArrival } from './use-arrival.ts'
+import { useShowing } from './use-showing.ts'
 import { WhyPanel } from './why-panel.tsx'
 
 interface TicketViewProps {
@@ -43,9 +53,12 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const why = useWhy(number, scope ?? team)
   const may = useMay()
   const { title, mode, setMode, summons } = useArrival(number)
+  const { showing, kinds, setKinds } = useShowing(number)
   const above = why.data?.above?.number
   const below = why.data?.below?.number
   const you = workspace.you.handle
+  const { others, onWriting } = usePresence(number, you, may('write_notes'))
+  const verbs = possibleVerbs(ticket, workspace.you, may)
   const onVerb = (verb: OfferedVerb) => start(verb, number)
 
   useKeys({
@@ -61,6 +74,10 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
     ...(lacks ? form : {}),
     [text.why.title]: <WhyPanel why={why.data} error={why.error} scopes={scopes} onScope={setScope} onOpen={onGo} />,
     ...form,
+    [engineeringText.panel.title]: (
+      <HelpPanel ticket={ticket} you={you} teamName={(slug) => scopeName(workspace, slug)} />
+    ),
+    [linkText.title]: <LinksPanel ticket={ticket} onLink={() => onVerb('link')} />,
     [similarText.title]: <SimilarPanel key={number} ticket={ticket} />,
     [ticketText.page.facts]: (
       <FactsPanel ticket={ticket} workspace={workspace} nameOf={nameOf} isNamed={may('read_names')} />
@@ -73,11 +90,8 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
       <TicketHeader
         ref={title}
         ticket={ticket}
-        verbs={possibleVerbs(ticket, you, may)}
-        onVerb={onVerb}
-        above={above}
-        below={below}
-        onGo={onGo}
+        {...{ verbs, onVerb, above, below, onGo }}
+        company={<AlsoHere others={others} nameOf={nameOf} />}
       />
       <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -89,25 +103,34 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             className="flex-1 -outline-offset-2! lg:overflow-y-auto"
           >
             <StandingNotes ticket={ticket} you={you} nameOf={nameOf} />
-            <MoveNote ticket={ticket} nameOf={nameOf} />
-            <ClocksHost key={number} number={number} nameOf={nameOf} />
-            <Conversation
-              events={timeline.data?.items}
-              error={timeline.error}
-              onRetry={() => void timeline.refetch()}
-              contact={ticket.contact?.name}
+            <HandOffNote ticket={ticket} verbs={verbs} nameOf={nameOf} onVerb={onVerb} />
+            <MoveNote
+              ticket={ticket}
               nameOf={nameOf}
-              onJudge={
-                !may('judge_replies')
-                  ? undefined
-                  : (reply, weight) => show({ is: 'message', act: { verb: 'judge', reply, weight }, number })
-              }
-              onWaive={
-                ticket.status === 'closed' || !may('answer_customers')
-                  ? undefined
-                  : (message) => show({ is: 'message', act: { verb: 'waive', message }, number })
-              }
+              onHandOff={verbs.includes('hand-off') ? () => onVerb('hand-off') : undefined}
             />
+            <ClocksHost key={number} number={number} nameOf={nameOf} />
+            <TimelineFilter kinds={kinds} onChange={setKinds} />
+            <EntryLinks value={true}>
+              <Conversation
+                events={timeline.data?.items}
+                error={timeline.error}
+                onRetry={() => void timeline.refetch()}
+                contact={ticket.contact?.name}
+                nameOf={nameOf}
+                showing={showing}
+                onJudge={
+                  !may('judge_replies')
+                    ? undefined
+                    : (reply, weight) => show({ is: 'message', act: { verb: 'judge', reply, weight }, number })
+                }
+                onWaive={
+                  ticket.status === 'closed' || !may('answer_customers')
+                    ? undefined
+                    : (message) => show({ is: 'message', act: { verb: 'waive', message }, number })
+                }
+              />
+            </EntryLinks>
           </section>
           <ComposerHost
             key={number}
@@ -121,6 +144,8 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             summons={summons}
             onReopen={() => onVerb('reopen')}
             may={may}
+            onWriting={onWriting}
+            company={<CompanyLine others={others} nameOf={nameOf} />}
           />
         </div>
         <aside

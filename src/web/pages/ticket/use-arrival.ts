@@ -1,14 +1,15 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { leadsToClocks } from '../../clocks/clock-anchor.ts'
-import type { ComposeMode } from './composer.tsx'
+import { leadsToEntry } from '../../ticket/timeline-kinds.ts'
+import type { ComposeMode } from '../../writing/composer.tsx'
 
 const route = getRouteApi('/tickets/$number')
 
 /** Puts the focus where the person came for: on what to write, on the head of the ticket, or nowhere when the clocks,
  *  which load later, take it. */
 export function useArrival(number: number) {
-  const { compose } = route.useSearch()
+  const { compose, show } = route.useSearch()
   const { hash } = useLocation()
   const navigate = route.useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
@@ -20,11 +21,16 @@ export function useArrival(number: number) {
       setMode(compose)
       setSummons((before) => before + 1)
       // Taken out of the address, so that the same key summons the composer again.
-      void navigate({ to: '/tickets/$number', params: { number: String(number) }, search: {}, replace: true })
-    } else if (arrived.current !== number && !leadsToClocks(hash)) {
+      void navigate({
+        to: '/tickets/$number',
+        params: { number: String(number) },
+        search: show === undefined ? {} : { show },
+        replace: true,
+      })
+    } else if (arrived.current !== number && !leadsToClocks(hash) && !leadsToEntry(hash)) {
       title.current?.focus({ preventScroll: true })
     }
     arrived.current = number
-  }, [compose, hash, navigate, number])
+  }, [compose, show, hash, navigate, number])
   return { title, mode, setMode, summons }
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { useMessages } from '../../components/messages.tsx'
 import { type Draft, useDraft } from '../../ticket/use-draft.ts'
+import type { ComposeMode } from '../../writing/composer.tsx'
 import { writingText } from '../../writing-text.ts'
-import type { ComposeMode } from './composer.tsx'
 
 const hasWords = ({ body }: Draft): boolean => body.trim() !== ''
 
@@ -36,12 +36,13 @@ export function useDrafts({ number, mode, forced, toWhom }: DraftsAsked) {
   return {
     draft: mode === 'reply' ? reply : note,
     keep: mode === 'reply' ? keepReply : keepNote,
-    take: !(asksToTake && mode === 'reply' && hasWords(note) && !hasWords(reply))
+    // Until it is answered, whatever is typed meanwhile.
+    take: !(asksToTake && mode === 'reply' && hasWords(note))
       ? undefined
       : {
           passage: note.body,
           yes: () => {
-            keepReply(note)
+            keepReply(hasWords(reply) ? { ...reply, body: `${reply.body}\n\n${note.body}` } : note)
             keepNote(undefined)
             setAsksToTake(false)
           },

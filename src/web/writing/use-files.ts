@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Client } from '../../../contract/client.ts'
-import { useClient } from '../../data/client.ts'
-import { failureText } from '../../data/failure.ts'
-import { keys } from '../../data/keys.ts'
+import type { Client } from '../../contract/client.ts'
+import { useClient } from '../data/client.ts'
+import { failureText } from '../data/failure.ts'
+import { keys } from '../data/keys.ts'
 import type { ComposeMode } from './composer.tsx'
 import { fitFiles } from './fit-files.ts'
 

@@ -1,7 +1,7 @@
 /** Files that somebody chose, before they are sent. */
-import { sizeText } from '../../../domain/file-size.ts'
-import { FILE_LIMIT } from '../../../domain/verbs/attach.ts'
-import { ticketText } from '../../ticket-text.ts'
+import { sizeText } from '../../domain/file-size.ts'
+import { FILE_LIMIT } from '../../domain/verbs/attach.ts'
+import { ticketText } from '../ticket-text.ts'
 
 export interface Fit<Chosen> {
   readonly fit: readonly Chosen[]

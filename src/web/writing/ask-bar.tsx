@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import { Button } from '../../components/button.tsx'
-import { AlertIcon } from '../../components/icons.tsx'
+import { Button } from '../components/button.tsx'
+import { AlertIcon } from '../components/icons.tsx'
 
 interface AskBarProps {
   readonly says: string

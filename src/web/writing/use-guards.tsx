@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
-import type { TimelineEvent } from '../../../contract/tickets.ts'
-import type { WritingFinding } from '../../../domain/writing/finding.ts'
-import type { Span } from '../../../domain/writing/parts.ts'
-import { writingText } from '../../writing-text.ts'
+import type { TimelineEvent } from '../../contract/tickets.ts'
+import type { WritingFinding } from '../../domain/writing/finding.ts'
+import type { Span } from '../../domain/writing/parts.ts'
+import { writingText } from '../writing-text.ts'
 import { AskBar } from './ask-bar.tsx'
 import type { ComposeMode } from './composer.tsx'
 import type { WritingHelp } from './use-writing.ts'
@@ -24,6 +24,9 @@ interface Guarded {
 type Asked =
   | { readonly is: 'paste'; readonly says: string; readonly text: string; readonly at: Span }
   | { readonly is: 'repeats'; readonly passage: string | undefined }
+
+/** Leads back to a question that is open. */
+export const remind = () => document.querySelector<HTMLElement>('[role="alertdialog"] button')?.focus()
 
 /** Asks before what is ours alone goes to the customer: when it is pasted, and when it is sent. */
 export function useGuards(guarded: Guarded) {
@@ -61,6 +64,10 @@ export function useGuards(guarded: Guarded) {
   }
   return {
     bar: bar(),
+    /** A question is open: nothing is sent before it is answered. */
+    isAsked: asked?.is === 'paste' && mode === 'reply',
+    /** Leads back to the question. */
+    remind,
     holdsPaste: (text: string): boolean => {
       const source = mode === 'reply' ? from(text) : undefined
       if (!source) return false

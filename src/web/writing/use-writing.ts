@@ -1,15 +1,15 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
-import type { TimelineEvent } from '../../../contract/tickets.ts'
-import type { TicketChange, TicketEvent } from '../../../domain/ticket-event.ts'
-import type { Visibility } from '../../../domain/vocabulary.ts'
-import type { Conversation } from '../../../domain/writing/conversation.ts'
-import type { WritingCheck } from '../../../domain/writing/findings.ts'
+import type { TimelineEvent } from '../../contract/tickets.ts'
+import type { TicketChange, TicketEvent } from '../../domain/ticket-event.ts'
+import type { Visibility } from '../../domain/vocabulary.ts'
+import type { Conversation } from '../../domain/writing/conversation.ts'
+import type { WritingCheck } from '../../domain/writing/findings.ts'
 
 const load = async () => {
   const [{ checkWriting }, { conversationOf }, { pastedFrom }] = await Promise.all([
-    import('../../../domain/writing/findings.ts'),
-    import('../../../domain/writing/conversation.ts'),
-    import('../../../domain/writing/internal-text.ts'),
+    import('../../domain/writing/findings.ts'),
+    import('../../domain/writing/conversation.ts'),
+    import('../../domain/writing/internal-text.ts'),
   ])
   return { checkWriting, conversationOf, pastedFrom }
 }

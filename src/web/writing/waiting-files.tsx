@@ -1,8 +1,8 @@
 import { useRef } from 'react'
-import { sizeText } from '../../../domain/file-size.ts'
-import { IconButton } from '../../components/button.tsx'
-import { AttachIcon, CloseIcon, FileIcon } from '../../components/icons.tsx'
-import { ticketText } from '../../ticket-text.ts'
+import { sizeText } from '../../domain/file-size.ts'
+import { IconButton } from '../components/button.tsx'
+import { AttachIcon, CloseIcon, FileIcon } from '../components/icons.tsx'
+import { ticketText } from '../ticket-text.ts'
 import type { WaitingFile } from './use-files.ts'
 
 const { files: says } = ticketText

@@ -1,4 +1,4 @@
-import type { Span } from '../../../domain/writing/parts.ts'
+import type { Span } from '../../domain/writing/parts.ts'
 
 /** Selects a stretch of a text and brings it into sight, which a text field does only while somebody types. The marks that
  *  lie behind the text (writing-area.tsx) tell where it stands. */

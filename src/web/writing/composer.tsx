@@ -1,13 +1,12 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
-import type { TimelineEvent } from '../../../contract/tickets.ts'
-import type { WritingFinding } from '../../../domain/writing/finding.ts'
-import { Button } from '../../components/button.tsx'
-import { ChangesSince } from '../../components/changes-since.tsx'
-import { LockIcon, ReplyIcon } from '../../components/icons.tsx'
-import { KeyHint } from '../../components/key-hint.tsx'
-import { Refused } from '../../components/states.tsx'
-import { ticketText } from '../../ticket-text.ts'
-import { writingText } from '../../writing-text.ts'
+import type { WritingFinding } from '../../domain/writing/finding.ts'
+import { Button } from '../components/button.tsx'
+import { LockIcon, ReplyIcon } from '../components/icons.tsx'
+import { KeyHint } from '../components/key-hint.tsx'
+import { Refused } from '../components/states.tsx'
+import { ticketText } from '../ticket-text.ts'
+import { writingText } from '../writing-text.ts'
+import { NobodyReads } from './public-text.tsx'
 import { type After, ReplyChoices, type ReplyChoicesProps, WeightLine } from './reply-choices.tsx'
 import type { WaitingFile } from './use-files.ts'
 import { useTaking } from './use-taking.ts'
@@ -31,9 +30,12 @@ interface ComposerProps extends ReplyChoicesProps {
   readonly onFiles: (files: readonly File[]) => void
   readonly onRemoveFile: (key: number) => void
   readonly toWhom: string | undefined
-  /** What others did since writing began. */
-  readonly since: readonly Pick<TimelineEvent, 'version' | 'at' | 'actor' | 'type' | 'change'>[]
-  readonly nameOf: (handle: string) => string
+  /** The ticket has no contact: nobody reads a reply. */
+  readonly isUnread: boolean
+  /** What others did since writing began; shown above the text once there is one. */
+  readonly news: ReactNode
+  /** Who else is here. */
+  readonly company: ReactNode
   readonly busy: boolean
   readonly refusal: string | undefined
   readonly onSend: () => void
@@ -61,7 +63,12 @@ const badges: Readonly<Record<ComposeMode, string>> = {
   note: 'border-dashed border-note-line text-note',
 }
 
-function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'onMode' | 'onlyNote'>) {
+function ModeSwitch({ ref, mode, onMode, onlyNote }: Pick<ComposerProps, 'ref' | 'mode' | 'onMode' | 'onlyNote'>) {
+  // Whoever chooses what to write writes next, also where it was chosen already; else letters would be keys.
+  const onChosen = (each: ComposeMode) => {
+    onMode(each)
+    ref.current?.focus()
+  }
   const modes = onlyNote ? (['note'] as const) : (['reply', 'note'] as const)
   return modes.map((each) => (
     <button
@@ -69,7 +76,7 @@ function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'on
       type="button"
       aria-pressed={mode === each}
       aria-keyshortcuts={each === 'reply' ? 'r' : 'i'}
-      onClick={() => onMode(each)}
+      onClick={() => onChosen(each)}
       className="flex h-7 items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-xs font-medium text-soft hover:text-ink aria-pressed:bg-selected aria-pressed:text-ink pointer-coarse:h-9"
     >
       {each === 'reply' ? <ReplyIcon className="size-3.5" /> : <LockIcon className="size-3.5" />}
@@ -78,8 +85,11 @@ function ModeSwitch({ mode, onMode, onlyNote }: Pick<ComposerProps, 'mode' | 'on
   ))
 }
 
-function whatFor({ mode, toWhom }: Pick<ComposerProps, 'mode' | 'toWhom'>): { hint: string; reads: string } {
+type For = Pick<ComposerProps, 'mode' | 'toWhom' | 'isUnread'>
+
+function whatFor({ mode, toWhom, isUnread }: For): { hint: string; reads: string } {
   if (mode === 'note') return { hint: composer.noteHint, reads: composer.internal }
+  if (isUnread) return { hint: composer.toNobody, reads: composer.readByNobody }
   if (toWhom === undefined) return { hint: composer.toNobody, reads: composer.publicToNobody }
   return { hint: composer.toWhom(toWhom), reads: composer.publicTo(toWhom) }
 }
@@ -95,15 +105,15 @@ function ReaderBadge({ mode, reads }: { readonly mode: ComposeMode; readonly rea
   )
 }
 
-function sendLabel({ mode, after, body, files }: ComposerProps, moved: boolean): string {
-  if (moved) return ticketText.stale.again
+function sendLabel({ mode, after, body, files, isUnread }: ComposerProps): string {
   if (body.trim() === '' && files.length > 0) return ticketText.files.send[mode]
+  if (mode === 'reply' && isUnread) return composer.send.unread
   return mode === 'note' ? composer.send.note : composer.send[after satisfies After]
 }
 
 /** What may be done with what is written. */
-function SendRow(props: ComposerProps & { readonly moved: boolean }) {
-  const { mode, body, files, busy, onFiles, templates, moved } = props
+function SendRow(props: ComposerProps) {
+  const { mode, body, files, busy, onFiles, templates } = props
   const isNote = mode === 'note'
   return (
     // On a phone only once writing begins: until then the conversation needs the room.
@@ -120,7 +130,7 @@ function SendRow(props: ComposerProps & { readonly moved: boolean }) {
           aria-disabled={busy || (body.trim() === '' && files.length === 0)}
           aria-keyshortcuts={isNote ? 'Control+Shift+Enter' : 'Control+Enter'}
         >
-          {sendLabel(props, moved)}
+          {sendLabel(props)}
           <KeyHint keys={writingText.keys[mode]} inverse />
         </Button>
       </div>
@@ -147,13 +157,13 @@ function keyDown(event: KeyboardEvent<HTMLTextAreaElement>, props: ComposerProps
 
 /** Writes to the customer or to ourselves; the two never look alike. */
 export function Composer(props: ComposerProps) {
-  const { ref, mode, body, onBody, weighed, files, onFiles, since, nameOf, busy, refusal, onSend, findings } = props
+  const { ref, mode, body, onBody, weighed, files, onFiles, busy, refusal, onSend, findings } = props
   const { over, zone, onPaste } = useTaking(onFiles)
   const { hint, reads } = whatFor(props)
   const begun = body !== '' || files.length > 0
-  const moved = begun && since.length > 0
   return (
     <div className="sticky bottom-0 border-t border-line bg-canvas px-3 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+      {props.company}
       <form
         aria-label={`${writingText.badge[mode]}: ${reads}`}
         onSubmit={(event) => {
@@ -169,6 +179,7 @@ export function Composer(props: ComposerProps) {
           <ModeSwitch {...props} />
           <ReaderBadge mode={mode} reads={reads} />
         </div>
+        {begun ? props.news : null}
         <WritingArea
           ref={ref}
           label={composer[mode]}
@@ -182,13 +193,13 @@ export function Composer(props: ComposerProps) {
             else onPaste(event)
           }}
         />
+        {mode === 'reply' && props.isUnread ? <NobodyReads /> : null}
         {props.asks}
         <WaitingFiles files={files} busy={busy} onRemove={props.onRemoveFile} />
-        {body !== '' && mode === 'reply' ? <WeightLine {...weighed} /> : null}
+        {body !== '' && mode === 'reply' && !props.isUnread ? <WeightLine {...weighed} /> : null}
         {props.list}
-        {moved ? <ChangesSince since={since} nameOf={nameOf} /> : null}
         {refusal === undefined ? null : <Refused says={refusal} />}
-        <SendRow {...props} moved={moved} />
+        <SendRow {...props} />
         {over ? (
           <p className="absolute inset-1 flex items-center justify-center rounded-md border border-dashed border-edge bg-canvas text-sm text-soft">
             {ticketText.files.drop}

@@ -1,5 +1,5 @@
 /** Places in braces that a text still holds, and moving between them. */
-import type { Span } from '../../../domain/writing/parts.ts'
+import type { Span } from '../../domain/writing/parts.ts'
 
 /** Names as templates write them; what is meant as it stands, such as `{{ .Values }}`, is left alone. */
 const PLACE = /\{\{ ?[a-z][\w.]{0,79} ?\}\}/g

@@ -1,7 +1,7 @@
-import type { FindingKind, WritingFinding } from '../../../domain/writing/finding.ts'
-import { AlertIcon, CalendarIcon, LockIcon, MinusIcon, ReplyIcon } from '../../components/icons.tsx'
-import { KeyHint } from '../../components/key-hint.tsx'
-import { writingText } from '../../writing-text.ts'
+import type { FindingKind, WritingFinding } from '../../domain/writing/finding.ts'
+import { AlertIcon, CalendarIcon, LockIcon, MinusIcon, ReplyIcon } from '../components/icons.tsx'
+import { KeyHint } from '../components/key-hint.tsx'
+import { writingText } from '../writing-text.ts'
 
 const { findings: says } = writingText
 

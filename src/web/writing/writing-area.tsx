@@ -1,5 +1,5 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
-import type { WritingFinding } from '../../../domain/writing/finding.ts'
+import type { WritingFinding } from '../../domain/writing/finding.ts'
 import { nextPlace, placesOf, type Stretch, stretchesOf } from './places.ts'
 import { selectSpan } from './select-span.ts'
 
@@ -13,6 +13,8 @@ interface WritingAreaProps {
   readonly onBody: (body: string) => void
   readonly onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
+  /** The focus starts here when its form opens. */
+  readonly begins?: boolean
 }
 
 const LOOKS: Readonly<Record<NonNullable<Stretch['mark']>, string>> = {
@@ -38,7 +40,8 @@ function marksOf(body: string, findings: readonly WritingFinding[]) {
 }
 
 /** The text, with what is to be filled in or looked at marked in it. Tab goes to the next place that is not filled in. */
-export function WritingArea({ ref, label, hint, body, findings, onBody, onKey, onPaste }: WritingAreaProps) {
+export function WritingArea(props: WritingAreaProps) {
+  const { ref, label, hint, body, findings, onBody, onKey, onPaste, begins = false } = props
   const behind = useRef<HTMLDivElement>(null)
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     onKey(event)
@@ -70,6 +73,7 @@ export function WritingArea({ ref, label, hint, body, findings, onBody, onKey, o
         placeholder={hint}
         value={body}
         rows={1}
+        data-autofocus={begins ? '' : undefined}
         maxLength={100_000}
         onChange={({ target }) => onBody(target.value)}
         onKeyDown={onKeyDown}

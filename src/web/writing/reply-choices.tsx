@@ -1,7 +1,7 @@
-import { ClockIcon, SolveIcon } from '../../components/icons.tsx'
-import { type Option, terms } from '../../terms.ts'
-import { WEIGHTS, type Weighed, type Weight } from '../../ticket/reply-weight.ts'
-import { ticketText } from '../../ticket-text.ts'
+import { ClockIcon, SolveIcon } from '../components/icons.tsx'
+import { type Option, terms } from '../terms.ts'
+import { WEIGHTS, type Weighed, type Weight } from '../ticket/reply-weight.ts'
+import { ticketText } from '../ticket-text.ts'
 
 const { composer } = ticketText
 const AFTERS = ['stay', 'hold', 'ask', 'solve'] as const

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
-import type { Span } from '../../../domain/writing/parts.ts'
+import type { Span } from '../../domain/writing/parts.ts'
 import { placesOf, replaced } from './places.ts'
 import { selectSpan } from './select-span.ts'
 

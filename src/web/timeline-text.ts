@@ -1,0 +1,27 @@
+/** The words of a ticket's timeline and of its exports. */
+import type { TimelineKind } from './ticket/timeline-kinds.ts'
+
+export const timelineText = {
+  filter: 'Show on the timeline',
+  all: 'Everything',
+  kinds: {
+    messages: 'Messages',
+    notes: 'Notes',
+    places: 'Places',
+    clocks: 'Clocks',
+    hands: 'Hand-offs and help',
+    decisions: 'Decisions',
+  } satisfies Record<TimelineKind, string>,
+  none: 'Nothing of this kind has happened.',
+  place: (place: number) => `It came to place ${place}`,
+  left: 'It left the line',
+  copied: 'The link to this entry is copied.',
+  link: 'Link to this entry',
+  export: {
+    title: 'Export',
+    public: 'What the customer may see',
+    full: 'Everything, internal',
+    print: 'Print this page',
+    portal: 'Save as text',
+  },
+} as const
