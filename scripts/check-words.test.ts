@@ -9,7 +9,7 @@ test.each([
   ['a constant', 'src/store/rows.ts', 'const OVERDUE = 1', 'overdue'],
   ['a comment', 'src/actions/hand-off.ts', '/** Transfers the ticket. */', 'transfer'],
   ['a text on screen', 'src/web/pages/queue/row.tsx', '<p>This support case is late</p>', 'support case'],
-  ['a document', 'docs/spec/zed.md', 'Escalations are recorded.', 'escalation'],
+  ['a document', 'docs/spec/zed.md', 'Complaints are recorded.', 'complaint'],
   ['the readme', 'README.md', 'Set the urgency.', 'urgency'],
 ])('is seen: %s', (_, file, text, word) => {
   expect(wordProblems(planted({ [file]: `\n${text}\n` }))).toEqual([

@@ -2,7 +2,7 @@
 import { sourceFiles } from './source-files.ts'
 
 /** The word to avoid, in the singular, and the one to use. Left out: words that code needs for something else, such as
- *  case, class, item, request, timer, position, settings, schedule. */
+ *  case, class, item, request, timer, position, settings, schedule, and escalation, which names the path of concerns. */
 const words: Readonly<Record<string, string>> = {
   'support case': 'ticket',
   'support request': 'ticket',
@@ -20,7 +20,6 @@ const words: Readonly<Record<string, string>> = {
   grab: 'claim',
   transfer: 'hand-off',
   rfh: 'help request',
-  escalation: 'help request or concern',
   complaint: 'concern',
   vote: 'need',
   quota: 'budget',
@@ -58,7 +57,7 @@ export const exceptions: readonly Exception[] = [
     because: 'a word of SQL',
   },
   {
-    where: /^src\/web\/pages\/(ticket\/use-taking|accounts\/table-input)\.tsx?$/,
+    where: /^src\/web\/(writing\/use-taking|pages\/accounts\/table-input)\.tsx?$/,
     words: ['transfer'],
     because: 'what a browser calls the files that are dropped',
   },
@@ -69,18 +68,24 @@ export const exceptions: readonly Exception[] = [
   },
   {
     where:
-      /^(docs\/(forms|spec\/intake)\.md|src\/(domain\/intake\/|cli\/(form|ticket|triage)\/|http\/(forms|writing)\.pg\.test\.ts|local\/templates\.test\.ts))/,
+      /^(docs\/(forms|spec\/intake)\.md|src\/(domain\/(intake\/|flow\/restate)|cli\/(form|ticket|triage)\/|http\/(forms|writing)\.pg\.test\.ts|local\/templates\.test\.ts|web\/pages\/ticket\/asked-last\.test\.ts))/,
     words: ['impact'],
     because: 'one of the six facts of a pre-sales request is called so',
   },
   {
     where:
-      /^(docs\/(spec\/)?severity\.md|src\/(domain\/severity\/|cli\/ticket\/|http\/severity\.pg|web\/verbs\/evidence-keys))/,
+      /^(docs\/(spec\/)?severity\.md|src\/(domain\/(severity\/|intake\/evidence)|cli\/ticket\/|http\/(severity|priority-changes)\.pg|web\/verbs\/evidence-keys))/,
     words: ['user', 'tier', 'impact'],
     because:
       'contracts are written so: people who use what a customer runs, tiers of a matrix of 2020, business impact',
   },
   { where: /^src\/domain\/routing\/route\.test\.ts$/, words: ['user'], because: 'customers write in their own words' },
+  {
+    where:
+      /^(docs\/(spec\/help|help-requests)\.md|src\/(domain\/flow\/|contract\/(flow-words|help)|cli\/((.*\/)?help-|ticket\/show)|http\/help|web\/(helps\/|verbs\/ask-help|engineering-text))|test\/(support\/(tickets|wire)\.ts|e2e\/helps))/,
+    words: ['score'],
+    because: 'how much of the context of a help request is given; nothing is ranked by it',
+  },
   { where: /^src\/cli\/run\.ts$/, words: ['user'], because: 'an option of the argument parser' },
 ]
 

@@ -45,7 +45,7 @@ test('a customer answers a held ticket, then a solved one, then a closed one', a
   expect(reopened).toMatchObject({ status: 'open', owner: 'eve', reopenCount: 1, solvedAt: null })
 
   await eve.act(number, 'solve', { resolution: 'both cookies' })
-  const closed = await eve.act(number, 'close', { reason: 'customer_confirmed' })
+  const closed = await eve.act(number, 'close', { reason: 'customer_confirmed', document: { found: 'not_needed' } })
   expect(closed).toMatchObject({ status: 'closed', closingReason: 'customer_confirmed', waiting: false })
   const next = await eve.act(number, 'receive', { from: contact, body: 'And now the export fails.' })
   expect(next).toMatchObject({ followUpOf: number, status: 'new', priority: null, waiting: true })

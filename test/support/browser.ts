@@ -78,3 +78,18 @@ export async function signedInState(browser: Browser, link: string) {
   await context.close()
   return state
 }
+
+/** The same of a browser in which `member`, by their handle, is signed in. */
+export async function stateAs(browser: Browser, { url, signInLink }: ServedCompany, member: string) {
+  const context = await browser.newContext({ storageState: await signedInState(browser, await signInLink()) })
+  const answer = await context.request.get(`${url}/api/v1/session`)
+  const { csrf, workspace } = (await answer.json()) as { csrf: string; workspace: { slug: string } }
+  const switched = await context.request.post(`${url}/api/v1/session/switch`, {
+    headers: { 'topline-csrf': csrf },
+    data: { workspace: workspace.slug, member },
+  })
+  if (!switched.ok()) throw new Error(`Going over to ${member} was answered with ${switched.status()}`)
+  const { cookies } = await context.storageState()
+  await context.close()
+  return { cookies, origins: [] }
+}

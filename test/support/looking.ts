@@ -3,13 +3,15 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { must } from '../../src/domain/assert.ts'
-import { launchBrowser, type ServedCompany, serveDemo, signedInState } from './browser.ts'
+import { launchBrowser, type ServedCompany, serveDemo, signedInState, stateAs } from './browser.ts'
 
 export interface Look {
   readonly colorScheme?: 'light' | 'dark'
   readonly width?: number
   /** IANA name of the zone the computer is in. */
   readonly timezoneId?: string
+  /** Handle of another member than the owner. */
+  readonly as?: string
 }
 
 export function looking() {
@@ -43,12 +45,16 @@ export function looking() {
     server,
     settled,
     /** Opens `address` and waits until nothing loads any more. */
-    async look(address: string, { colorScheme = 'light', width = 1440, timezoneId }: Look = {}): Promise<Page> {
-      const context = await must(browser, 'the browser was started before the tests').newContext({
+    async look(address: string, { colorScheme = 'light', width = 1440, timezoneId, as }: Look = {}): Promise<Page> {
+      const started = must(browser, 'the browser was started before the tests')
+      const context = await started.newContext({
         colorScheme,
         viewport: { width, height: 900 },
         reducedMotion: 'reduce',
-        storageState: must(state, 'somebody was signed in before the tests'),
+        storageState:
+          as === undefined
+            ? must(state, 'somebody was signed in before the tests')
+            : await stateAs(started, server(), as),
         permissions: ['clipboard-read', 'clipboard-write'],
         ...(timezoneId === undefined ? {} : { timezoneId }),
       })

@@ -18,7 +18,7 @@ export const verb = (name: string, body: object = {}, as = 'eve', number = 1): S
 ]
 const triage = verb('triage', { severity: 1, priority: 'p1', reason: 'many are hit' })
 const solve = verb('solve', { resolution: 'rolled back' })
-const close = verb('close', { reason: 'customer_confirmed' })
+const close = verb('close', { reason: 'customer_confirmed', document: { found: 'not_needed' } })
 const hold = verb('hold', { for: 'customer', reason: 'information_needed', actsNext: 'Dana' })
 const resume = verb('resume', { reason: 'logs came' })
 const reply = verb('reply', { body: 'We look into it.' })
@@ -28,6 +28,8 @@ const skip = verb('skip', { reason: 'needs search' })
 export const claim = verb('claim')
 const dismiss = verb('dismiss', { as: 'spam', reason: 'an offer' })
 export const merge = (into: number, number = 1) => verb('merge', { into, reason: 'one fault' }, 'eve', number)
+const link = verb('link', { to: 2 })
+const linkTask = verb('link', { to: 2, as: 'task' })
 const split = verb('split', { subject: 'And a question', body: 'Export?', reason: 'two asks' })
 const waive = (message: number) => verb('waive', { message, reason: 'a thank-you' })
 const judge = (reply: number, as = 'lee', weight = 'response') =>
@@ -86,6 +88,7 @@ export const VERB_ROWS: readonly Row[] = [
   ...refusals('ticket_merged', 'was merged into', [['reopen', [open, merge(2)], reopen]]),
   ...refusals('same_ticket', 'the other one', [
     ['merge into itself', [], merge(1)],
+    ['link with itself', [], verb('link', { to: 1 })],
     ['dismiss as its own duplicate', [], verb('dismiss', { as: 'duplicate', of: 1, reason: 'asked twice' })],
   ]),
   ...refusals('ticket_solved', 'Reopen it first', [
@@ -112,6 +115,8 @@ export const VERB_ROWS: readonly Row[] = [
   ]),
   ...refusals('already_owned', 'already yours', [['claim twice', [claim], claim]]),
   ...refusals('already_owned', 'take it over with a reason', [['claim what is somebody’s', [claimByBob], claim]]),
+  ...refusals('already_linked', 'Link them otherwise', [['link twice', [open, link], link]]),
+  ...refusals('not_linked', 'nothing to take off', [['unlink', [open], verb('unlink', { to: 2 })]]),
   ...refusals('already_held', 'Resume it first', [['hold twice', [hold], hold]]),
   ...refusals('hold_reason_unfit', 'Choose one of: answered, information_needed', [
     [
@@ -144,6 +149,15 @@ export const VERB_ROWS: readonly Row[] = [
   ...refusals('nothing_to_release', 'waits in the line', [['release', [], release]]),
   ...refusals('nothing_to_release', 'or a lead may release it', [['release another’s', [claimByBob], release]]),
   ...refusals('not_solved', 'Solve it first', [['close', [], close]]),
+  ...refusals('closing_conditions_unmet', 'Write the address of what was filed in the comment', [
+    ['close as filed, without its address', [solve], verb('close', { reason: 'product_gap_filed' })],
+  ]),
+  ...refusals('closing_conditions_unmet', 'Still open: #2', [
+    ['close while a task is open', [open, linkTask, solve], close],
+  ]),
+  ...refusals('document_unanswered', 'Which document would have answered it?', [
+    ['close without a word of documents', [solve], verb('close', { reason: 'customer_confirmed' })],
+  ]),
   ...refusals('already_open', 'need not be reopened', [
     ['reopen a new one', [], reopen],
     ['reopen a held one', [hold], reopen],

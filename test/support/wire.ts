@@ -1,5 +1,6 @@
 /** Answers of a server as the contract shapes them; each test names only what it is about. */
 import type { z } from 'zod'
+import { HelpRequest } from '../../src/contract/help-verbs.ts'
 import { QueuePage, QueueRow, Why } from '../../src/contract/queue.ts'
 import { RunningClock } from '../../src/contract/running-clock.ts'
 import { ActedTicket, TicketDetail, TicketSummary, type TimelineEvent } from '../../src/contract/tickets.ts'
@@ -25,7 +26,7 @@ const SUMMARY: TicketSummary = {
   kind: 'problem',
   team: 'support',
   segment: 'enterprise',
-  account: { id: '0192f0c0-0000-7000-8000-000000000001', name: 'Acme Robotics' },
+  account: { id: '0192f0c0-0000-7000-8000-000000000001', slug: 'acme', name: 'Acme Robotics' },
   contact: { name: 'Dana Reed', email: 'dana@acme.example' },
   status: 'new',
   priority: 'p1',
@@ -35,6 +36,7 @@ const SUMMARY: TicketSummary = {
   lease: null,
   hold: null,
   pin: null,
+  handOff: null,
   dueAt: '2026-03-02T12:58:00.000Z',
   clock: CLOCK,
   receivedAt: '2026-03-02T11:00:00.000Z',
@@ -61,6 +63,9 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   money: null,
   reopenCount: 0,
   reassignCount: 0,
+  handOffCount: 0,
+  betweenHandsMs: 0,
+  nextActor: { of: 'team', handle: null, team: 'support', actsNext: null },
   form: null,
   matchedBy: null,
   area: null,
@@ -70,7 +75,29 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   routeWrong: false,
   snoozedUntil: null,
   alsoAffected: [],
+  helps: [],
+  links: [],
+  document: null,
 }
+
+/** A help request that waits. */
+export const aHelp = (facts: Partial<HelpRequest> = {}): HelpRequest =>
+  HelpRequest.parse({
+    help: 1,
+    kind: 'question',
+    team: 'core',
+    by: 'mara',
+    state: 'asked',
+    packet: { summary: 'How is a search scoped?' },
+    missing: ['Version'],
+    score: 60,
+    askedAt: '2026-03-02T11:30:00.000Z',
+    takenBy: null,
+    bounced: null,
+    endedAt: null,
+    answer: null,
+    ...facts,
+  })
 
 export const aSummary = (facts: Partial<TicketSummary> = {}): TicketSummary =>
   TicketSummary.parse({ ...SUMMARY, ...facts })
