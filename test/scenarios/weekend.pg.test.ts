@@ -25,7 +25,12 @@ const pacific = (iso: string | null) =>
 
 test('Friday evening, due on Monday morning', async () => {
   const [ada, eve] = [app.client('ada'), app.client('eve')]
-  const ask = { kind: 'problem', body: 'It does not work.', account: 'brook', contact: { name: 'Kim', email: 'kim@brook.example' } } as const
+  const ask = {
+    kind: 'problem',
+    body: 'It does not work.',
+    account: 'brook',
+    contact: { name: 'Kim', email: 'kim@brook.example' },
+  } as const
   const line = async () => {
     const { items } = await ada.queue({ scope: 'support' })
     return items.map(({ subject, dueAt }) => `${subject}: ${pacific(dueAt)}`)
