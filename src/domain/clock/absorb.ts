@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts'
 import type { CarriedClock } from './carried-clock.ts'
 import type { Cycle } from './clock.ts'
 import { aim, type Cause, settle } from './cycle.ts'
+import { jointPauses } from './joint-pauses.ts'
 import { factsFor, owed, start } from './obligations.ts'
 import { type ClockState, type Draft, draftOf, type StateDraft } from './state.ts'
 
@@ -25,16 +26,12 @@ export function carriedClocks(state: ClockState, now: Instant): CarriedClock[] {
   })
 }
 
-/** The same customer waits for one answer: the earlier start counts, and what was missed there stays missed, and told. */
-function joined(cycle: Draft<Cycle>, { startedAt, breachedAt, pauses }: CarriedClock): void {
-  if (startedAt < cycle.startedAt) {
-    const before = pauses.filter(({ from }) => from < cycle.startedAt)
-    const until = cycle.startedAt
-    // Spelled out: an event that is read back has its facts in another order, and a rebuild compares bytes.
-    const paused = before.map(({ from, to, reason, because }) => ({ from, to: to ?? until, reason, because }))
-    cycle.pauses = [...paused, ...cycle.pauses]
-    cycle.startedAt = startedAt
-  }
+/** The same customer waits for one answer: the earlier start counts, as does all time that either clock counted, and what
+ *  was missed there stays missed, and told. */
+function joined(cycle: Draft<Cycle>, carried: CarriedClock, at: Instant): void {
+  const { startedAt, breachedAt } = carried
+  cycle.pauses = jointPauses(cycle, carried, at)
+  if (startedAt < cycle.startedAt) cycle.startedAt = startedAt
   if (breachedAt === null || (cycle.breachedAt !== null && cycle.breachedAt <= breachedAt)) return
   cycle.breachedAt = breachedAt
   cycle.told = true
@@ -55,7 +52,7 @@ export function absorb(state: StateDraft, policies: Policies, cause: Cause, abso
     const party = partyOf(state, carried, absorbed)
     const own = owed(state, carried.metric).find((cycle) => cycle.party === party)
     const cycle = own ?? start(state, policies, cause, { metric: carried.metric, startedAt: cause.at, party })
-    joined(cycle, carried)
+    joined(cycle, carried, cause.at)
     aim(cycle, factsFor(state, cycle), policies, cause)
   }
 }
