@@ -52,10 +52,11 @@ with ids as materialized (
 )
 insert into ticket (workspace_id, id, number, version, kind, subject, channel, team, segment, contact_name,
   contact_email, tags, status, skipped_by, received_at, reopen_count, reassign_count, updated_at, due_at, line,
-  key_normal, key_hard, clocks, rules_at, matched_by, route_wrong, also_affected, wakes_at)
+  key_normal, key_hard, clocks, rules_at, matched_by, route_wrong, also_affected, wakes_at, hand_off_count,
+  between_hands, helps, help_teams, concerns, issues, links, watchers)
 select '${workspace}', id, :number::bigint, 1, 'problem', 'It does not work', 'api', 'support', 'team', 'Ada Example',
   'ada@example.com', '{}', 'new', '{}', ${at}, 0, 0, ${at}, ${at}, 'waiting', key, key, ${clocks}, ${at},
-  'nobody', false, '{}', ${at} from ids;
+  'nobody', false, '{}', ${at}, 0, 0, '[]', '{}', '[]', '{}', '[]', '{}' from ids;
 `
 }
 

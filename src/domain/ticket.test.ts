@@ -125,6 +125,7 @@ describe('of any stream', () => {
       'assigned',
       'skipped',
       'released',
+      'handoff_accepted',
       'held',
       'solved',
       ...closings,
