@@ -40,6 +40,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          expect: { poll: { timeout: 15_000 } },
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/support/global-setup.ts'],
           env: { CHROMIUM_PATH: chromium },

@@ -102,7 +102,8 @@ describe('people', () => {
 describe('what a role may not do', () => {
   test('is not offered, and a key for it says why', async () => {
     const page = await lookAs('Pooja Raman', '/')
-    expect(await page.getByRole('button', { name: /^Take it/ }).getAttribute('aria-disabled')).toBe('true')
+    const take = page.getByRole('button', { name: /^Take it/ })
+    await expect.poll(() => take.getAttribute('aria-disabled')).toBe('true')
     await page.keyboard.press('n')
     await page.getByText('Your role may not take or work on tickets.').waitFor()
     await page.keyboard.press('o')
