@@ -32,8 +32,8 @@ describe('TML-7, TML-8: the timeline of a ticket', () => {
     const notes = items.filter(({ type }) => type === 'noted').length
     const cards = page.getByRole('region', { name: 'Conversation' }).getByRole('article')
     await expect.poll(() => cards.count()).toBeGreaterThan(notes)
-    await page.getByRole('button', { name: 'Notes', exact: true }).focus()
-    await page.keyboard.press('Space')
+    await settled(page)
+    await page.getByRole('button', { name: 'Notes', exact: true }).press('Space')
     await page.waitForURL(/\?show=notes$/)
     await expect.poll(() => cards.count()).toBe(notes)
     await page.reload()
