@@ -33,6 +33,15 @@ test('VERB-2: the first waiting ticket of a line, for five minutes', async () =>
   expect(await next('bob')).toBe(p1)
 })
 
+test('VERB-2: a ticket that changed since somebody asked for the next one is given to them all the same', async () => {
+  const number = await aNumber(company, { priority: 'p1' })
+  const asked = await company.desk('eve')
+  company.wait(5)
+  await triageTicket(await company.desk(), number, { severity: 1, priority: 'p0', reason: 'it is worse' })
+  const { ticket } = await claimNext(asked, 'support')
+  expect(ticket).toMatchObject({ number, priority: 'p0', lease: { by: 'eve', until: later(asked.now, LEASE) } })
+})
+
 test('a line is a team, or the company; where nothing waits, it says so', async () => {
   const support = await aNumber(company, { priority: 'p3' })
   const product = await aNumber(company, { priority: 'p1', team: 'product' })

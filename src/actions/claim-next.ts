@@ -8,12 +8,13 @@ import type { Mode } from '../domain/vocabulary.ts'
 import { takeTurn } from '../store/answers.ts'
 import { inTransaction, type Tenant } from '../store/db.ts'
 import { atCapacityOf } from '../store/duty.ts'
+import { ticketEvents } from '../store/events.ts'
 import { firstWaiting } from '../store/first-waiting.ts'
 import { inPresentMode } from '../store/mode.ts'
 import type { ScopeLine } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { saveTickets } from '../store/tickets.ts'
-import { appendTo } from './append.ts'
+import { appendTo, needsHistory } from './append.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
 import { answerToKeep, onceOnly } from './once.ts'
@@ -53,8 +54,10 @@ async function leaseFirst(desk: Desk, tx: Tenant, scope: string): Promise<Placed
     throw new Refusal('queue_empty', 'No ticket waits here for you. Look at another line, or come back later.')
   const [change] = lease(desk.asking, passedOver)
   const leased = { at: desk.now, actor: handle, change: must(change, 'a lease is one event') }
-  const appended = appendTo(before, before.ticket.id, [leased], desk)
-  const { after } = must(appended[0], 'one event')
+  // Another node's clock may be ahead of ours, or it was faster than we were since we were asked.
+  const earlier = needsHistory(before, [leased]) ? await ticketEvents(tx, before.ticket.id) : undefined
+  const appended = appendTo(before, before.ticket.id, [leased], { ...desk, earlier })
+  const { after } = must(appended.at(-1), 'one event at least')
   await saveTickets(tx, [{ before, appended }], desk.now, await answerToKeep(desk, tx, after))
   return after
 }

@@ -66,7 +66,14 @@ export function rebuilt({ tenant, policies, now }: Folding, events: Events): Map
 
 const ticketWords = (number: unknown): string => `ticket #${number}`
 
-const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+/** PostgreSQL keeps the keys of a jsonb in an order of its own. */
+const keysInOrder = (_: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    : value
+
+const same = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(a, keysInOrder) === JSON.stringify(b, keysInOrder)
 
 function differencesOf(made: StoredProjection, stored: StoredProjection | undefined): Difference[] {
   const of = ticketWords(made.row.number)

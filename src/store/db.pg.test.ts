@@ -5,7 +5,11 @@ import { testDatabase } from '../../test/support/database.ts'
 import { inTransaction, Store, type Tenant, violated } from './db.ts'
 
 const database = testDatabase()
-const [A, B] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'] as const
+const [A, B, C] = ['a', 'b', 'c'].map((last) => `00000000-0000-7000-8000-00000000000${last}`) as [
+  string,
+  string,
+  string,
+]
 let store: Store
 
 beforeEach(() => {
@@ -96,4 +100,33 @@ test('statements of any number of shapes run: beyond the first few hundred they 
 
 test('the database is asked whether it answers', async () => {
   await expect(store.ping()).resolves.toBeUndefined()
+})
+
+test('LOG-8: of two transactions that wait for each other, the one that gives way is begun anew', async () => {
+  await store.end()
+  store = new Store({ ...database.connection, max: 2 })
+  const tenant = store.tenant(C)
+  await add(tenant, 'one')
+  await add(tenant, 'two')
+  const take = ({ db, workspace }: Tenant, name: string) =>
+    sql`update counter set next = next + 1 where workspace_id = ${workspace} and name = ${name}`.execute(db)
+  const begun = [0, 0]
+  let meet = () => {}
+  const met = new Promise<void>((resolve) => {
+    meet = resolve
+  })
+  const crosswise = (index: 0 | 1, first: string, second: string) =>
+    inTransaction(tenant, async (tx) => {
+      begun[index] = (begun[index] ?? 0) + 1
+      await take(tx, first)
+      if (begun.every((times) => times > 0)) meet()
+      await met
+      await take(tx, second)
+    })
+  await Promise.all([crosswise(0, 'one', 'two'), crosswise(1, 'two', 'one')])
+  const { rows } = await sql<{ next: number }>`
+    select next from counter where workspace_id = ${C} and name in ('one', 'two')`.execute(tenant.db)
+  expect(rows.map(({ next }) => next)).toEqual([3, 3])
+  // PostgreSQL may let both give way, the first time.
+  expect(begun.some((times) => times > 1)).toBe(true)
 })

@@ -1,8 +1,9 @@
 /** Connections to PostgreSQL. Every query of a workspace goes through a Kysely that is bound to it, so that row-level
  *  security sees which workspace is meant. */
 import { createHash } from 'node:crypto'
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { must } from '../domain/assert.ts'
 import type { Instant } from '../domain/time.ts'
 import type { Database } from './schema.ts'
 
@@ -142,13 +143,57 @@ export class Store {
   }
 }
 
-/** Runs `work` in one transaction; it is undone when `work` throws. */
-export function inTransaction<Result>(tenant: Tenant, work: (tx: Tenant) => Promise<Result>): Promise<Result> {
-  return tenant.db.transaction().execute((db) => work({ db, workspace: tenant.workspace }))
-}
-
 const UNIQUE_VIOLATION = '23505'
 const DEADLOCK = '40P01'
+const SERIALIZATION_FAILURE = '40001'
+
+/** Whether PostgreSQL undid a whole transaction for the sake of another, so that the same may be tried again. */
+const gaveWay = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && (error.code === DEADLOCK || error.code === SERIALIZATION_FAILURE)
+
+/** Whoever gave way so often meets with more than chance. */
+const MOST_TRIES = 5
+
+/** A part of the transaction that is open: what it did is undone when it throws, and the rest goes on. */
+async function inPart<Result>(tx: Tenant, work: (tx: Tenant) => Promise<Result>): Promise<Result> {
+  await sql`savepoint part`.execute(tx.db)
+  try {
+    const result = await work(tx)
+    await sql`release savepoint part`.execute(tx.db)
+    return result
+  } catch (error) {
+    // Of a transaction that had to give way nothing is left.
+    if (!gaveWay(error)) await sql`rollback to savepoint part`.execute(tx.db)
+    throw error
+  }
+}
+
+/** Runs `work` in one transaction, or in a part of the one that is open; it is undone when `work` throws, and begun anew
+ *  where it had to give way to another. */
+export async function inTransaction<Result>(tenant: Tenant, work: (tx: Tenant) => Promise<Result>): Promise<Result> {
+  if (tenant.db.isTransaction) return inPart(tenant, work)
+  for (let tries = 1; ; tries++) {
+    try {
+      return await tenant.db.transaction().execute((db) => work({ db, workspace: tenant.workspace }))
+    } catch (error) {
+      if (tries === MOST_TRIES || !gaveWay(error)) throw error
+    }
+  }
+}
+
+/** What `work` finds in a transaction that is undone afterwards, whatever it did. */
+export async function rolledBack<Result>(tenant: Tenant, work: (tx: Tenant) => Promise<Result>): Promise<Result> {
+  const undone = new Error('undone')
+  let found: { readonly result: Result } | undefined
+  const attempt = inTransaction(tenant, async (tx) => {
+    found = { result: await work(tx) }
+    throw undone
+  })
+  await attempt.catch((error: unknown) => {
+    if (error !== undone) throw error
+  })
+  return must(found, 'it was found before it was undone').result
+}
 
 /** The unique index that `error` says was violated; undefined for every other error. */
 export function violated(error: unknown): string | undefined {
