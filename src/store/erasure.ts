@@ -85,13 +85,13 @@ const plainPart = (name: string): string =>
       .match(/[a-z]+/g) ?? []
   ).reduce((a, b) => (b.length > a.length ? b : a), '')
 
-/** Events of accounts, contacts and opportunities in which one of `names` may stand. */
+/** Events of accounts, contacts, opportunities and issues in which one of `names` may stand. */
 export async function factsNaming({ db, workspace }: Tenant, names: readonly string[]): Promise<StoredEvent[]> {
   if (names.length === 0) return []
   const parts = [...new Set(names.map(plainPart))]
   const { rows } = await sql<StoredEvent>`
     select ${columns} from event
-    where workspace_id = ${workspace} and stream in ('account', 'contact', 'opportunity')
+    where workspace_id = ${workspace} and stream in ('account', 'contact', 'opportunity', 'issue')
       and exists (
         select 1 from unnest(${parts}::text[]) part
         where position(part in lower(normalize(change::text, NFKC))) > 0
@@ -150,6 +150,11 @@ const TEXTS = [
   'hold_acts_next',
   'pin_reason',
   'clocks',
+  'form',
+  'hand_off',
+  'helps',
+  'concerns',
+  'document',
 ] as const
 
 interface Written {

@@ -1,6 +1,7 @@
 /** A person in every text that a ticket can have, for what erases them again. */
 import { changeTerms } from '../../src/actions/change-terms.ts'
 import { claimNext } from '../../src/actions/claim-next.ts'
+import { raiseConcernOn } from '../../src/actions/concern.ts'
 import { mergeTicket } from '../../src/actions/merge-ticket.ts'
 import * as verbs from '../../src/actions/ticket-verbs.ts'
 import { HOUR, later } from '../../src/domain/time.ts'
@@ -32,6 +33,14 @@ export async function personStory(company: TestCompany): Promise<void> {
   company.wait(60_000)
   await verbs.receiveOnTicket(await desk(), 1, { from: GRACE, body: 'My airship is grounded', sentAt: null })
   await verbs.holdTicket(await eve(), 1, { ...aHold, note: 'Grace Hopper looks' })
+  await raiseConcernOn(await eve(), 1, {
+    with: 'bob',
+    about: 'Whether Grace Hopper gets a fix this week',
+    ourView: 'Grace Hopper cannot work until then.',
+    theirView: 'The workaround for grace@acme.example holds.',
+    tried: 'We went through the mails of Grace Hopper together.',
+    evidence: null,
+  })
   await aTicket(company, {
     account: 'acme',
     contact: ALAN,
