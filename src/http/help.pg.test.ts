@@ -3,20 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { TROUBLE } from '../../test/support/trouble.ts'
 import { HelpRate, HelpRequests, TicketHelp } from '../contract/help.ts'
 import { ActedTicket, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { DAY, isoOf, MINUTE } from '../domain/time.ts'
 
 const app = testApp()
 
-const TROUBLE = {
-  summary: 'Search times out',
-  environment: 'Kubernetes, 3 replicas',
-  version: '5.3.1',
-  reproduction: 'Search for a word in all repositories',
-  timeliness: 'today',
-  tried: 'A restart, which helps for an hour',
-}
 const TEAM = 'engineering'
 
 const act = (number: number, verb: string, body: object, as = 'eve') =>

@@ -93,7 +93,6 @@ export const sortingText = {
     areaOwner: 'the owner of the area',
     kindOfTeam: (kind: string) => `team of ${kind}`,
     noAction: (whom: string) => `No action for support: ${whom}`,
-    warnings: 'To think about',
     aspects: {
       kind: 'kind',
       area: 'about',

@@ -1,5 +1,7 @@
 /** A ticket with everything that a clock can go through in a week: two holds, a miss, a reopening and a change of the
  *  clocks, which Pacific time put forward on Sunday 10 March 2024. */
+import { type Explained, explainClocks } from '../../src/domain/clock/explain.ts'
+import type { Policies } from '../../src/domain/policies.ts'
 import type { Metric, SlaPolicy } from '../../src/domain/sla/document.ts'
 import type { TicketChange, TicketEvent } from '../../src/domain/ticket-event.ts'
 import { type Instant, instant } from '../../src/domain/time.ts'
@@ -57,3 +59,26 @@ const WEEK: readonly Told[] = [
 
 export const WEEK_STORY: TicketEvent[] = story('2024-03-08T15:00-08:00', WEEK)
 export const WEEK_END: Instant = instant('2024-03-14T10:00-07:00')
+
+/** The clocks of a ticket with these events, as they stand at `now`. */
+export const explained = (events: readonly TicketEvent[], policies: Policies, now: string): Explained =>
+  explainClocks(events, { policies, now: instant(now) })
+
+/** What is told of the first clock of `metric`: its sentence, and its steps without their times. */
+export function told(events: readonly TicketEvent[], policies: Policies, now: string, metric: Metric) {
+  const clock = explained(events, policies, now).clocks.find((each) => each.metric === metric)
+  return { sentence: clock?.sentence, steps: clock?.steps.map(({ text }) => text) ?? [] }
+}
+
+export const IN_OFFICE = judgedBy(
+  simpleSla({
+    1: { first_response: hours(4), resolution: hours(16) },
+    2: { first_response: hours(8), next_response: hours(8), resolution: hours(72), handover: hours(2) },
+  }),
+)
+
+/** Office hours are nine to five Pacific; Monday 18 March 2024 to Friday 22 March. */
+export const at = (day: string, time: string) => `2024-03-${day}T${time}-07:00`
+export const MON_10 = at('18', '10:00')
+/** A ticket that came on Monday at ten. */
+export const from = (...changes: readonly Told[]) => story(MON_10, changes)

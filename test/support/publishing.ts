@@ -13,6 +13,13 @@ export const OFFICE: OwnHours = {
   overrides: [],
 }
 
+/** What silence does. */
+export const CLOSING = {
+  name: 'closing',
+  solveAfter: { target: { amount: 48, unit: 'business_hours' }, calendar: 'always' },
+  closeAfter: null,
+}
+
 /** Promises a first response in one business hour. */
 export const CONTRACT: Contract = {
   name: 'Acme 2024',

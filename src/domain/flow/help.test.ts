@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { asks, refused } from '../../../test/support/asking.ts'
 import { aTicket, CHANGES } from '../../../test/support/tickets.ts'
+import { TROUBLE } from '../../../test/support/trouble.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import { fillPacket } from './fill-packet.ts'
@@ -20,14 +21,6 @@ const bob = asks('bob')
 const lea = asks('lea', 'lead')
 const eve = asks('eve', 'engineering')
 
-const TROUBLE = {
-  summary: 'Search times out',
-  environment: 'Kubernetes, 3 replicas',
-  version: '5.3.1',
-  reproduction: 'Search for a word in all repositories',
-  timeliness: 'today',
-  tried: 'A restart, which helps for an hour',
-}
 const teams = [
   { slug: 'core', kind: 'engineering' },
   { slug: 'support', kind: 'support' },

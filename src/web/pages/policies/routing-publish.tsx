@@ -8,6 +8,7 @@ import { useTimeZone } from '../../data/time-zone.ts'
 import { routingText } from '../../routing-text.ts'
 import { ChangeForm } from '../../rules/change-form.tsx'
 import { routingChanges } from './route-edit.ts'
+import { RoutingWarnings } from './routing-warnings.tsx'
 
 const { changes: says } = routingText
 
@@ -57,18 +58,7 @@ export function RoutingPublish({ before, document, base, teams, onPublished, onC
           ))}
           {moved ? <li>{says.moved}</li> : null}
         </ul>
-        {warnings.length === 0 ? null : (
-          <div className="rounded-md bg-soon-tint px-3 py-2 text-xs text-soon">
-            <p className="font-medium">{routingText.warnings}</p>
-            <ul className="grid gap-0.5">
-              {warnings.map((warning) => (
-                <li key={warning} className="[overflow-wrap:anywhere]">
-                  {warning}
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <RoutingWarnings warnings={warnings} urgent />
       </ChangeForm>
     </Dialog>
   )

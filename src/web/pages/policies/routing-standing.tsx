@@ -1,5 +1,6 @@
 import type { RoutingReport } from '../../../contract/routing.ts'
 import { sortingText } from '../../sorting-text.ts'
+import { RoutingWarnings } from './routing-warnings.tsx'
 
 const { routing: says } = sortingText
 
@@ -17,18 +18,7 @@ export function RoutingStanding({ about, report }: RoutingStandingProps) {
       <p>
         {coverage === null ? says.notYet : says.coverage(coverage, routed)} {says.detours(detours)}
       </p>
-      {warnings.length === 0 ? null : (
-        <div className="rounded-md border border-line px-3 py-2 text-xs">
-          <p className="font-medium">{says.warnings}</p>
-          <ul className="grid gap-0.5 text-soft">
-            {warnings.map((warning) => (
-              <li key={warning} className="[overflow-wrap:anywhere]">
-                {warning}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <RoutingWarnings warnings={warnings} />
     </div>
   )
 }

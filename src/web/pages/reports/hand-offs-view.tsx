@@ -1,8 +1,6 @@
-import { Link } from '@tanstack/react-router'
 import type { HandOffReport } from '../../../contract/hand-offs.ts'
 import { spanText } from '../../components/countdown.ts'
 import { useDesk } from '../../components/desk-context.ts'
-import { ChevronRightIcon } from '../../components/icons.tsx'
 import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
 import { boundsOf } from '../../components/period.ts'
@@ -18,6 +16,7 @@ import { handOffText } from '../../hand-off-text.ts'
 import { reportText } from '../../report-text.ts'
 import { text } from '../../text.ts'
 import type { PromisesSearch, SearchChange } from './promises-search.ts'
+import { ReportRow } from './report-row.tsx'
 
 /** The server looks back thirty days unless it is told otherwise. */
 const BEGINNING = '1970-01-01T00:00:00.000Z'
@@ -86,32 +85,16 @@ function Items({ items, teamName }: ItemsProps) {
   return (
     <ol aria-label={says.list} className="border-t border-line">
       {items.map(({ number, subject, account, kind, team, by, offeredAt, end, waitedMs }) => (
-        <li key={`${number} ${offeredAt}`}>
-          <Link
-            to="/tickets/$number"
-            params={{ number: String(number) }}
-            search={{}}
-            className="flex items-center gap-3 border-b border-line px-1 py-2 -outline-offset-2! hover:bg-hover"
-          >
-            <span className="grid min-w-0 flex-1 gap-x-6 gap-y-1 md:grid-cols-2">
-              <span className="min-w-0">
-                <span className="block truncate font-medium">{subject}</span>
-                <span className="block truncate text-xs tabular-nums text-soft">
-                  {[text.ticketName(number), account ?? ''].filter(Boolean).join(' · ')}
-                </span>
-              </span>
-              <span className="min-w-0 text-xs tabular-nums text-soft">
-                <span className="block truncate">
-                  {nameOf(by)} → {teamName(team)} · {kinds[kind]}
-                </span>
-                <span className="block truncate">
-                  <Since at={offeredAt} as="moment" /> · {says.ends[end]} · {says.waited(spanText(waitedMs))}
-                </span>
-              </span>
+        <ReportRow key={`${number} ${offeredAt}`} number={number} subject={subject} about={[account ?? '']}>
+          <span className="min-w-0 text-xs tabular-nums text-soft">
+            <span className="block truncate">
+              {nameOf(by)} → {teamName(team)} · {kinds[kind]}
             </span>
-            <ChevronRightIcon className="text-faint" />
-          </Link>
-        </li>
+            <span className="block truncate">
+              <Since at={offeredAt} as="moment" /> · {says.ends[end]} · {says.waited(spanText(waitedMs))}
+            </span>
+          </span>
+        </ReportRow>
       ))}
     </ol>
   )

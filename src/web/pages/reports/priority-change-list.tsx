@@ -1,13 +1,12 @@
-import { Link } from '@tanstack/react-router'
 import type { PriorityChanges } from '../../../contract/reports.ts'
 import { MINUTE } from '../../../domain/time.ts'
 import { clockText } from '../../clock-text.ts'
 import { spanText } from '../../components/countdown.ts'
-import { AlertIcon, ChevronRightIcon } from '../../components/icons.tsx'
+import { AlertIcon } from '../../components/icons.tsx'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import { Since } from '../../components/since.tsx'
 import { reportText } from '../../report-text.ts'
-import { text } from '../../text.ts'
+import { ReportRow } from './report-row.tsx'
 
 type Change = PriorityChanges['items'][number]
 
@@ -57,39 +56,26 @@ function ChangeRow({
   teamName,
 }: { readonly change: Change } & Omit<PriorityChangeListProps, 'changes'>) {
   const { number, subject, team, account, by, at, reason, before, after } = change
-  const about = [text.ticketName(number), account ?? '', teamName(team)].filter(Boolean).join(' · ')
+  const became = (
+    <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
+      <Standing {...before} />
+      <span aria-hidden="true" className="text-faint">
+        →
+      </span>
+      <span className="sr-only">{says.became}</span>
+      <Standing {...after} />
+    </span>
+  )
   return (
-    <li>
-      <Link
-        to="/tickets/$number"
-        params={{ number: String(number) }}
-        search={{}}
-        className="flex items-center gap-3 border-b border-line px-1 py-2.5 -outline-offset-2! hover:bg-hover"
-      >
-        <span className="grid min-w-0 flex-1 gap-x-6 gap-y-1.5 md:grid-cols-2">
-          <span className="min-w-0">
-            <span className="block truncate font-medium">{subject}</span>
-            <span className="block truncate text-xs tabular-nums text-soft">{about}</span>
-            <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs">
-              <Standing {...before} />
-              <span aria-hidden="true" className="text-faint">
-                →
-              </span>
-              <span className="sr-only">{says.became}</span>
-              <Standing {...after} />
-            </span>
-          </span>
-          <span className="grid min-w-0 gap-0.5">
-            <About change={change} />
-            {reason === '' ? null : <span className="text-xs text-ink [overflow-wrap:anywhere]">“{reason}”</span>}
-            <span className="text-xs text-soft">
-              {nameOf(by)} · <Since at={at} as="moment" />
-            </span>
-          </span>
+    <ReportRow number={number} subject={subject} about={[account ?? '', teamName(team)]} beneath={became}>
+      <span className="grid min-w-0 gap-0.5">
+        <About change={change} />
+        {reason === '' ? null : <span className="text-xs text-ink [overflow-wrap:anywhere]">“{reason}”</span>}
+        <span className="text-xs text-soft">
+          {nameOf(by)} · <Since at={at} as="moment" />
         </span>
-        <ChevronRightIcon className="text-faint" />
-      </Link>
-    </li>
+      </span>
+    </ReportRow>
   )
 }
 
