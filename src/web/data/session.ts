@@ -4,6 +4,7 @@ import { useCallback } from 'react'
 import type { Session, SignInWays } from '../../contract/access.ts'
 import type { Permission } from '../../domain/access/permissions.ts'
 import { accessText } from '../access-text.ts'
+import { mayDo, mayTry } from './allowed.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
 import { forgetDrafts, signedOut } from './who.ts'
@@ -13,17 +14,32 @@ export function useSession() {
   return useQuery<Session>({ queryKey: keys.session, queryFn: client.session, staleTime: 60_000 })
 }
 
-/** Whether whoever is signed in may do something. Until that is known nothing is held back: the server decides. */
+/** Whether whoever is signed in may do something, for what is offered. */
 export function useMay(): (permission: Permission) => boolean {
   const { data } = useSession()
-  return (permission) => data?.may.includes(permission) ?? true
+  return (permission) => mayDo(data, permission)
+}
+
+/** The same for keys and links, which do not wait until it is known. */
+export function useMayTry(): (permission: Permission) => boolean {
+  const { data } = useSession()
+  return useCallback((permission) => mayTry(data, permission), [data])
+}
+
+/** Why whoever is signed in may not do what they tried, likewise. */
+export function useForbidden(): (permission: Permission) => string | undefined {
+  const may = useMayTry()
+  return useCallback((permission) => (may(permission) ? undefined : accessText.mayNot(permission)), [may])
 }
 
 /** Why whoever is signed in may not do something, for a control that stays in sight; undefined when they may. */
 export function useHeld(): (permission: Permission) => string | undefined {
   const { data } = useSession()
   return useCallback(
-    (permission) => ((data?.may.includes(permission) ?? true) ? undefined : accessText.mayNot(permission)),
+    (permission) => {
+      if (mayDo(data, permission)) return undefined
+      return data === undefined ? accessText.notKnown : accessText.mayNot(permission)
+    },
     [data],
   )
 }

@@ -3,7 +3,7 @@ import type { Published } from '../../contract/calendars.ts'
 import type { Permission } from '../../domain/access/permissions.ts'
 import { PageFrame } from '../components/page-frame.tsx'
 import { failureText } from '../data/failure.ts'
-import { useHeld } from '../data/session.ts'
+import { useHeld, useMayTry } from '../data/session.ts'
 import { ruleText } from '../rule-text.ts'
 import { CarryNotice } from './carry-notice.tsx'
 import { ChangeHost } from './change-host.tsx'
@@ -41,6 +41,7 @@ export function RulePage(props: RulePageProps) {
   const { draft, needs, about, isReady, applies, onSaved, onClosed, actions, children, ...frame } = props
   const { review, faults, keep } = draft
   const held = useHeld()
+  const mayTry = useMayTry()
   return (
     <PageFrame
       {...frame}
@@ -62,7 +63,7 @@ export function RulePage(props: RulePageProps) {
       bar={
         <>
           <CarryNotice />
-          {held(needs) === undefined ? null : <p className="text-xs text-soon">{ruleText.readOnly(needs)}</p>}
+          {mayTry(needs) ? null : <p className="text-xs text-soon">{ruleText.readOnly(needs)}</p>}
           <DraftFaults
             isStale={draft.isStale}
             faults={faults}
