@@ -1,5 +1,6 @@
 /** Clocks on the wire. */
 import { z } from 'zod'
+import { STEP_KINDS } from '../domain/clock/step-kind.ts'
 import { CLOCK_MODES, DAY_ENDS, METRICS, UNITS } from '../domain/sla/document.ts'
 import { HOLD_FOR } from '../domain/vocabulary.ts'
 import { ClockState, HoldReasonName } from './running-clock.ts'
@@ -60,7 +61,17 @@ export const ClockView = z.object({
     .nullable()
     .describe('The chance to breach; null when it is not running or nothing is known yet.'),
   sentence: z.string().describe('What it is, for a colleague.'),
-  steps: z.array(z.object({ at: InstantText, text: z.string() })).describe('Everything that moved it, in order.'),
+  steps: z
+    .array(
+      z.object({
+        at: InstantText,
+        text: z.string(),
+        did: z.enum(STEP_KINDS).describe('late: it ended after its due; shifted: the clocks of its zone changed.'),
+        event: z.number().int().nullable().describe('Version of the event that did it; null when time alone did.'),
+        dueAt: InstantText.nullable().describe('Its due from then on; null where the step brought none.'),
+      }),
+    )
+    .describe('Everything that moved it, in order.'),
 })
 export type ClockView = z.infer<typeof ClockView>
 

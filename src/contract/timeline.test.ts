@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { anEvent } from '../../test/support/wire.ts'
-import { waivedOf, weightsOf, withBefore } from './timeline.ts'
+import { reopeningsOf, waivedOf, weightsOf, withBefore } from './timeline.ts'
 
 const events = [
   anEvent(1, 'opened', { body: 'Help!' }),
@@ -23,6 +23,20 @@ test('VERB-19: a reply counts as what was judged last, else as what its author s
 
 test('VERB-20: the messages that need no answer', () => {
   expect([...waivedOf(events)]).toEqual([4])
+})
+
+test('TML-10: the messages that reopened what was solved', () => {
+  const reopened = (...happened: readonly (readonly [type: string, change?: Record<string, unknown>])[]) => [
+    ...reopeningsOf(happened.map(([type, change = {}], index) => anEvent(index + 1, type, change))),
+  ]
+  expect(reopened(['opened'], ['received'], ['solved'], ['noted'], ['received'], ['received'])).toEqual([5])
+  expect(reopened(['solved'], ['reopened'], ['received'], ['solved'], ['received'])).toEqual([5])
+  expect(reopened(['solved'], ['taken_back', { what: 'solved', restores: { status: 'open' } }], ['received'])).toEqual(
+    [],
+  )
+  expect(reopened(['solved'], ['closed'], ['taken_back', { restores: { status: 'solved' } }], ['received'])).toEqual([
+    4,
+  ])
 })
 
 test('SEV-14: a triage says what it changed, and what the criteria say where that is another', () => {

@@ -22,6 +22,26 @@ export function waivedOf(events: readonly Told[]): ReadonlySet<number> {
   return new Set(events.filter(({ type }) => type === 'answer_waived').map(({ change }) => Number(change.message)))
 }
 
+/** Whether a ticket is solved after an event, which was `before` it. */
+function isSolvedAfter({ type, change: { restores } }: Told, before: boolean): boolean {
+  if (type === 'solved') return true
+  if (type === 'received' || type === 'reopened' || type === 'closed') return false
+  // What was taken back stands as it stood.
+  const isStatusBack = typeof restores === 'object' && restores !== null && 'status' in restores
+  return isStatusBack ? restores.status === 'solved' : before
+}
+
+/** Versions of the customer's messages by which a solved ticket was open again (TML-10). */
+export function reopeningsOf(events: readonly Told[]): ReadonlySet<number> {
+  let solved = false
+  const reopenings = new Set<number>()
+  for (const event of events) {
+    if (event.type === 'received' && solved) reopenings.add(event.version)
+    solved = isSolvedAfter(event, solved)
+  }
+  return reopenings
+}
+
 const levelIn = (proposed: unknown): string | undefined =>
   typeof proposed === 'object' && proposed !== null && 'level' in proposed ? String(proposed.level) : undefined
 

@@ -56,7 +56,7 @@ function clockView(clock: ExplainedClock, forecast: Forecast | null): ClockView 
     counted: clock.counted.map(spanView),
     forecast: forecast && { chance: forecast.chance, words: forecast.words },
     sentence: clock.sentence,
-    steps: clock.steps.map(({ at, text }) => ({ at: isoOf(at), text })),
+    steps: clock.steps.map((step) => ({ ...step, at: isoOf(step.at), dueAt: iso(step.dueAt) })),
   }
 }
 

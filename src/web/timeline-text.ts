@@ -1,4 +1,5 @@
 /** The words of a ticket's timeline and of its exports. */
+import type { ClockStep } from './ticket/clock-steps.ts'
 import type { TimelineKind } from './ticket/timeline-kinds.ts'
 
 export const timelineText = {
@@ -15,6 +16,22 @@ export const timelineText = {
   none: 'Nothing of this kind has happened.',
   place: (place: number) => `It came to place ${place}`,
   left: 'It left the line',
+  /** After the name of the clock. */
+  clock: {
+    started: 'started',
+    retargeted: 'has another target',
+    rebased: 'goes by the rules as they are now',
+    joined: 'counts from an earlier start',
+    paused: 'paused',
+    resumed: 'goes on',
+    met: 'met',
+    late: 'ended late',
+    cancelled: 'cancelled',
+    restored: 'is owed again',
+    reopened: 'goes on after it was solved',
+    runs_on: 'runs on',
+  } satisfies Record<ClockStep['did'], string>,
+  due: (when: string) => `, due ${when}`,
   copied: 'The link to this entry is copied.',
   link: 'Link to this entry',
   export: {

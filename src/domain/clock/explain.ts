@@ -19,15 +19,21 @@ import {
 } from './counted.ts'
 import { holdFlags } from './hold-flags.ts'
 import { type Message, messagesOf } from './messages.ts'
-import { type Story, storiesOf } from './moves.ts'
+import { type Move, type Story, storiesOf } from './moves.ts'
 import { clockSentence, clockTitle } from './sentence.ts'
 import type { HoldSpan } from './state.ts'
+import type { StepKind } from './step-kind.ts'
 import { stepWords, type Teller } from './step-words.ts'
 
 /** One thing that moved a clock, in words. */
 export interface ToldStep {
   readonly at: Instant
   readonly text: string
+  readonly did: StepKind
+  /** Version of the event that did it; null when nothing but time did. */
+  readonly event: number | null
+  /** The due from then on; null where the step brought none. */
+  readonly dueAt: Instant | null
 }
 
 export interface ExplainedAim extends Aim {
@@ -99,12 +105,24 @@ function shiftSteps(clock: Clock, { policies, now }: Teller): ToldStep[] {
   if (!countsHours(clock)) return []
   return shiftsOf(clock, policies, { start: clock.startedAt, end: lastOf(clock, now) }).map(({ at, by, timeZone }) => {
     const where = isInHours(clock, policies, at) ? 'inside its hours; time counts as it passes' : 'outside its hours'
-    return { at, text: `Clocks change in ${timeZone}: ${shiftWords(at, by, timeZone)}, ${where}` }
+    const text = `Clocks change in ${timeZone}: ${shiftWords(at, by, timeZone)}, ${where}`
+    return { at, text, did: 'shifted', event: null, dueAt: null }
   })
 }
 
+function kindOf(move: Move): StepKind {
+  if (move.kind !== 'ended') return move.kind
+  return move.cycle.outcome === 'breached' ? 'late' : 'met'
+}
+
 function stepsOf(story: Story, teller: Teller): ToldStep[] {
-  const steps = story.moves.map((move) => ({ at: move.at, text: stepWords(move, story, teller) }))
+  const steps = story.moves.map((move) => ({
+    at: move.at,
+    text: stepWords(move, story, teller),
+    did: kindOf(move),
+    event: move.event?.version ?? null,
+    dueAt: 'dueAt' in move ? move.dueAt : null,
+  }))
   return [...steps, ...shiftSteps(story.clock, teller)].toSorted((a, b) => a.at - b.at)
 }
 

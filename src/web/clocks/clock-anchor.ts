@@ -16,7 +16,8 @@ export const leadsToClocks = (hash: string): boolean => hash === CLOCKS_ANCHOR |
  *  names none of them. */
 export function arrivalAt(
   hash: string,
-  clocks: readonly (Which & Pick<ClockView, 'breachedAt' | 'steps'>)[],
+  clocks: readonly (Which &
+    Pick<ClockView, 'breachedAt'> & { readonly steps: readonly Pick<ClockView['steps'][number], 'at'>[] })[],
 ): { readonly strip: number; readonly step: number } | undefined {
   const strip = clocks.findIndex((clock) => clockAnchor(clock) === hash)
   const clock = clocks[strip]

@@ -1,11 +1,13 @@
 import { useState } from 'react'
 import { filesOf } from '../../contract/attachments.ts'
 import { EventLine } from '../components/event-line.tsx'
+import { serverNow } from '../data/server-clock.ts'
+import { dateText } from '../format.ts'
 import { ticketText } from '../ticket-text.ts'
 import { timelineText } from '../timeline-text.ts'
 import { EntryTime } from './entry-time.tsx'
 import { FileChip } from './file-chip.tsx'
-import { anchorOf, foldEvents, isPlace, type Small } from './timeline.ts'
+import { anchorOf, type ClocksMoved, foldEvents, isClocks, isPlace, type PlaceStep, type Small } from './timeline.ts'
 
 interface EventGroupProps {
   readonly events: readonly Small[]
@@ -14,13 +16,26 @@ interface EventGroupProps {
   readonly anchor: string | undefined
 }
 
-/** What happened, or where it came to stand, in one line. */
+const placeText = ({ place }: PlaceStep): string => (place === null ? timelineText.left : timelineText.place(place))
+
+/** What an event did to each clock. */
+function movedText({ moved }: ClocksMoved): string {
+  const now = serverNow()
+  return moved
+    .map(({ title, did, dueAt }) => {
+      const due = dueAt === null ? '' : timelineText.due(dateText(dueAt, now))
+      return `${title} ${timelineText.clock[did]}${due}`
+    })
+    .join('; ')
+}
+
+/** What happened, what it did to the clocks, or where it came to stand, in one line. */
 function SmallLine({ small, nameOf }: { readonly small: Small; readonly nameOf: EventGroupProps['nameOf'] }) {
   const time = <EntryTime at={small.at} anchor={anchorOf(small)} />
-  if (isPlace(small)) {
-    const says = small.place === null ? timelineText.left : timelineText.place(small.place)
+  if (isPlace(small) || isClocks(small)) {
+    const says = isClocks(small) ? movedText(small) : placeText(small)
     return (
-      <p className="text-xs text-soft tabular-nums">
+      <p className="text-xs text-soft tabular-nums [overflow-wrap:anywhere]">
         {says}
         <span className="text-faint">
           {' · '}
@@ -60,7 +75,7 @@ export function EventGroup({ events, nameOf, anchor }: EventGroupProps) {
       >
         <span
           aria-hidden="true"
-          className={`absolute left-0 top-1.5 size-1.5 -translate-x-1/2 rounded-full ${isPlace(small) ? 'border border-edge bg-canvas' : 'bg-edge'}`}
+          className={`absolute left-0 top-1.5 size-1.5 -translate-x-1/2 rounded-full ${isPlace(small) || isClocks(small) ? 'border border-edge bg-canvas' : 'bg-edge'}`}
         />
         <SmallLine small={small} nameOf={nameOf} />
       </li>

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import type { Workspace } from '../../contract/workspace.ts'
 import { amountWords } from '../../domain/money.ts'
+import { attentionText } from '../attention-text.ts'
 import { ClockBadge } from '../components/clock-badge.tsx'
 import { spanText } from '../components/countdown.ts'
 import { Since } from '../components/since.tsx'
@@ -148,7 +149,7 @@ const handsOf = ({ handOffCount, betweenHandsMs }: TicketRead): string | null =>
   handOffCount === 0 && betweenHandsMs === 0 ? null : handOffText.facts.says(handOffCount, spanText(betweenHandsMs))
 
 function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
-  const { status, owner, lease, source, externalId, closingReason } = ticket
+  const { status, owner, lease, watchers, source, externalId, closingReason } = ticket
   const { receivedAt, updatedAt, solvedAt, closedAt, reopenCount, reassignCount, version } = ticket
   const closing = terms.ended[closingReason ?? '']
   return [
@@ -156,6 +157,7 @@ function handled({ ticket, workspace, nameOf }: FactsPanelProps): Fact[] {
     [facts.turn, nextOf(ticket, workspace, nameOf)],
     ...placed({ ticket, workspace }),
     [facts.owner, owner === null ? text.nobody : nameOf(owner)],
+    [attentionText.followers, watchers.length === 0 ? null : watchers.map(nameOf).join(', ')],
     [facts.lease, lease === null ? null : nameOf(lease.by)],
     [facts.received, date(receivedAt)],
     [facts.updated, date(updatedAt)],

@@ -1,11 +1,11 @@
 import { Avatar } from '../components/avatar.tsx'
-import { linked } from '../components/linked.ts'
 import { prefer, usePreference } from '../data/preferences.ts'
 import { ticketText } from '../ticket-text.ts'
 import { EntryTime } from './entry-time.tsx'
 import { FileChips } from './file-chip.tsx'
 import { MailFrame } from './mail-frame.tsx'
 import { MessageLabel, messageLabels } from './message-label.tsx'
+import { notePieces } from './note-pieces.ts'
 import type { Weight } from './reply-weight.ts'
 import type { Message, MessageKind } from './timeline.ts'
 import { eventAnchor } from './timeline-kinds.ts'
@@ -23,13 +23,27 @@ const { page } = ticketText
 /** What the server says in place of a name that the reader may not see. */
 const HIDDEN = 'the customer'
 
-function Body({ text }: { readonly text: string }) {
+interface BodyProps {
+  readonly text: string
+  /** Handles of those it names. */
+  readonly mentions: readonly string[]
+  readonly nameOf: (handle: string) => string
+}
+
+function Body({ text, mentions, nameOf }: BodyProps) {
   let at = 0
   return (
     <div className="whitespace-pre-wrap px-4 pb-4 text-base [overflow-wrap:anywhere]">
-      {linked(text).map((piece) => {
+      {notePieces(text, mentions).map((piece) => {
         const key = at
         at += piece.text.length
+        if (piece.names !== undefined) {
+          return (
+            <mark key={key} title={nameOf(piece.names)} className="bg-transparent font-semibold text-note">
+              {piece.text}
+            </mark>
+          )
+        }
         return piece.href === undefined ? (
           <span key={key}>{piece.text}</span>
         ) : (
@@ -125,7 +139,11 @@ export function MessageCard({ message, contact, nameOf, onJudge, onWaive }: Mess
           <EntryTime at={at} anchor={eventAnchor(message.version)} />
         </span>
       </header>
-      {html !== undefined && way === 'html' ? <MailFrame html={html} from={name} /> : <Body text={body} />}
+      {html !== undefined && way === 'html' ? (
+        <MailFrame html={html} from={name} />
+      ) : (
+        <Body text={body} mentions={message.mentions} nameOf={nameOf} />
+      )}
       <FileChips files={files} />
     </article>
   )

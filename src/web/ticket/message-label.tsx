@@ -21,7 +21,7 @@ interface MessageLabelProps {
 
 /** What a message is, who sees it, and what it counts as. */
 export function MessageLabel({ message, isTold = false }: MessageLabelProps) {
-  const { kind, weight, waived } = message
+  const { kind, weight, waived, reopens } = message
   const isNote = kind === 'noted'
   return (
     <span className={`flex items-center gap-1 text-xs ${isNote ? 'font-medium text-note' : 'text-soft'}`}>
@@ -29,6 +29,7 @@ export function MessageLabel({ message, isTold = false }: MessageLabelProps) {
       {isTold ? null : messageLabels[kind]}
       {isNote ? <span className="font-normal"> · {page.notedHint}</span> : null}
       {weight === undefined || weight === 'response' ? null : <span> · {terms.weight[weight].label}</span>}
+      {reopens ? <span> · {page.reopened}</span> : null}
       {waived ? <span> · {page.waived}</span> : null}
     </span>
   )

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { type ClockStep, clockStepsOf } from './clock-steps.ts'
 import { anchorOf, entriesOf } from './timeline.ts'
-import { eventAnchor, kindOf, kindsIn, leadsToEntry, placeAnchor, showText, TIMELINE_KINDS } from './timeline-kinds.ts'
+import {
+  clocksAnchor,
+  eventAnchor,
+  kindOf,
+  kindsIn,
+  leadsToEntry,
+  placeAnchor,
+  showText,
+  TIMELINE_KINDS,
+} from './timeline-kinds.ts'
 
 const AT = '2026-03-02T12:00:00.000Z'
 const event = (version: number, type: string, change: Record<string, unknown> = {}) => ({
@@ -58,6 +68,31 @@ describe('TML-7: what a timeline shows', () => {
   })
 })
 
+describe('TML-9: what an event did to the clocks', () => {
+  const told = (did: ClockStep['did'] | 'warned' | 'missed' | 'unanswered' | 'shifted', version: number | null) => {
+    return { at: AT, text: '', did, event: version, dueAt: did === 'started' ? AT : null }
+  }
+  const clocks = clockStepsOf([
+    { title: 'First response', steps: [told('started', 1), told('warned', 4), told('unanswered', 5), told('met', 6)] },
+    { title: 'Resolution', steps: [told('started', 1), told('shifted', null), told('missed', 4), told('runs_on', 3)] },
+  ])
+
+  it('stands after it and before the place, by clock, and tells no warning or miss twice', () => {
+    const all = ['e1', 'c1', 'p1', 'e2', 'p2', 'e3', 'c3', 'e4', 'e5', 'p5', 'e6', 'c6']
+    expect(shown({ places: PLACES, clocks })).toEqual(all)
+    expect(clocks.get(1)).toEqual([
+      { title: 'First response', did: 'started', dueAt: AT },
+      { title: 'Resolution', did: 'started', dueAt: AT },
+    ])
+    expect([...clocks.keys()].toSorted()).toEqual([1, 3, 6])
+  })
+
+  it('is shown among the clocks, and where the address leads to it', () => {
+    expect(shown({ clocks, kinds: ['clocks'] })).toEqual(['c1', 'c3', 'e4', 'c6'])
+    expect(shown({ clocks, kinds: ['notes'], anchor: 'c6' })).toEqual(['e3', 'c6'])
+  })
+})
+
 describe('TML-8: the address', () => {
   it('names kinds, all when it names none, and drops what is none', () => {
     expect(kindsIn('clocks.notes.nothing')).toEqual(['notes', 'clocks'])
@@ -68,8 +103,9 @@ describe('TML-8: the address', () => {
   })
 
   it('names an entry', () => {
-    expect([eventAnchor(12), placeAnchor(12)]).toEqual(['e12', 'p12'])
-    expect(['e12', 'p3', 'e', 'clocks', 'email', 'e1x'].map(leadsToEntry)).toEqual([
+    expect([eventAnchor(12), clocksAnchor(12), placeAnchor(12)]).toEqual(['e12', 'c12', 'p12'])
+    expect(['e12', 'c4', 'p3', 'e', 'clocks', 'email', 'e1x'].map(leadsToEntry)).toEqual([
+      true,
       true,
       true,
       false,

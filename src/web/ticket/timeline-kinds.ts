@@ -48,6 +48,7 @@ const OF: Readonly<Record<TicketEventType, TimelineKind>> = {
   answer_waived: 'decisions',
   held: 'decisions',
   resumed: 'decisions',
+  taken_back: 'decisions',
   solved: 'decisions',
   reopened: 'decisions',
   closed: 'decisions',
@@ -59,6 +60,7 @@ const OF: Readonly<Record<TicketEventType, TimelineKind>> = {
   unpinned: 'decisions',
   pin_expired: 'decisions',
   concern_raised: 'decisions',
+  concern_confirmed: 'decisions',
   concern_replied: 'decisions',
   concern_passed_on: 'decisions',
   concern_decided: 'decisions',
@@ -95,6 +97,8 @@ export function showText(kinds: readonly TimelineKind[]): string | undefined {
 export const eventAnchor = (version: number): string => `e${version}`
 /** Likewise of the place in the line that it came to by this event. */
 export const placeAnchor = (version: number): string => `p${version}`
+/** Likewise of what it did to the clocks. */
+export const clocksAnchor = (version: number): string => `c${version}`
 
 /** Whether an address leads to an entry. */
-export const leadsToEntry = (hash: string): boolean => /^[ep]\d+$/.test(hash)
+export const leadsToEntry = (hash: string): boolean => /^[cep]\d+$/.test(hash)

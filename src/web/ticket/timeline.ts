@@ -2,9 +2,10 @@
 
 import { filesOf, type TicketFile } from '../../contract/attachments.ts'
 import type { PlaceHistory, TimelineEvent } from '../../contract/tickets.ts'
-import { waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
+import { reopeningsOf, waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
 import type { ReplyWeight } from '../../domain/vocabulary.ts'
-import { eventAnchor, kindOf, placeAnchor, type TimelineKind } from './timeline-kinds.ts'
+import type { ClockStep } from './clock-steps.ts'
+import { clocksAnchor, eventAnchor, kindOf, placeAnchor, type TimelineKind } from './timeline-kinds.ts'
 
 export type MessageKind = 'opened' | 'received' | 'replied' | 'noted'
 const MESSAGES: readonly string[] = ['opened', 'received', 'replied', 'noted'] satisfies MessageKind[]
@@ -19,21 +20,33 @@ export interface Message {
   /** As its mail laid it out, made safe by the server; undefined where it came as text. */
   readonly html: string | undefined
   readonly files: readonly TicketFile[]
+  /** Handles of the members that a note names. */
+  readonly mentions: readonly string[]
   /** What a public reply counts as; undefined for other messages. */
   readonly weight: ReplyWeight | undefined
   /** Theirs, and nobody has given a response since. */
   readonly unanswered: boolean
   /** Theirs, and said to need no answer. */
   readonly waived: boolean
+  /** Theirs, and it opened again what was solved. */
+  readonly reopens: boolean
 }
 
-type PlaceStep = PlaceHistory['items'][number]
+export type PlaceStep = PlaceHistory['items'][number]
 
-/** Something small: what happened, or where the ticket came to stand by it. */
-export type Small = TimelineEvent | PlaceStep
+/** What an event did to the clocks. */
+export interface ClocksMoved extends Pick<TimelineEvent, 'version' | 'at'> {
+  readonly moved: readonly ClockStep[]
+}
+
+/** Something small: what happened, what that did to the clocks, or where the ticket came to stand by it. */
+export type Small = TimelineEvent | ClocksMoved | PlaceStep
 export const isPlace = (small: Small): small is PlaceStep => 'because' in small
-export const anchorOf = (small: Small): string =>
-  isPlace(small) ? placeAnchor(small.version) : eventAnchor(small.version)
+export const isClocks = (small: Small): small is ClocksMoved => 'moved' in small
+export const anchorOf = (small: Small): string => {
+  const anchor = isPlace(small) ? placeAnchor : isClocks(small) ? clocksAnchor : eventAnchor
+  return anchor(small.version)
+}
 
 export type Entry =
   | { readonly is: 'message'; readonly message: Message }
@@ -42,6 +55,8 @@ export type Entry =
 /** What of a ticket is shown beside its events, and of them. */
 export interface Showing {
   readonly places?: readonly PlaceStep[]
+  /** By the version of the event that did it. */
+  readonly clocks?: ReadonlyMap<number, readonly ClockStep[]>
   /** All when empty. */
   readonly kinds?: readonly TimelineKind[]
   /** Anchor of an entry that is shown whatever its kind. */
@@ -97,6 +112,7 @@ function placesByVersion(steps: readonly PlaceStep[]): ReadonlyMap<number, Place
 function messagesByVersion(events: readonly TimelineEvent[]): ReadonlyMap<number, Message> {
   const weights = weightsOf(events)
   const waived = waivedOf(events)
+  const reopenings = reopeningsOf(events)
   const answered = lastResponse(events, weights)
   const files = filesByMessage(events)
   const messages = events.flatMap((event): [number, Message][] => {
@@ -109,12 +125,14 @@ function messagesByVersion(events: readonly TimelineEvent[]): ReadonlyMap<number
       author: authorOf(event),
       body: fact(change, 'body'),
       html: fact(change, 'html') || undefined,
+      mentions: Array.isArray(change.mentions) ? change.mentions.map(String) : [],
     }
     const counts = {
       files: files.get(version) ?? [],
       weight: weights.get(version),
       unanswered: isTheirs(kind) && version > answered,
       waived: waived.has(version),
+      reopens: reopenings.has(version),
     }
     return [[version, { ...said, ...counts }]]
   })
@@ -124,7 +142,7 @@ function messagesByVersion(events: readonly TimelineEvent[]): ReadonlyMap<number
 /** Messages one by one, everything between two of them together. */
 export function entriesOf(
   events: readonly TimelineEvent[],
-  { places = [], kinds = [], anchor }: Showing = {},
+  { places = [], clocks, kinds = [], anchor }: Showing = {},
 ): readonly Entry[] {
   const messages = messagesByVersion(events)
   const placed = placesByVersion(places)
@@ -132,12 +150,14 @@ export function entriesOf(
   // A file of a message is shown with it.
   const isWithMessage = ({ type, change }: TimelineEvent) => type === 'attached' && messages.has(Number(change.message))
   const parts = withBefore(events).flatMap((event): (Message | Small)[] => {
-    const { version } = event
+    const { version, at } = event
     const step = placed.get(version)
+    const moved = clocks?.get(version)
     return [
       ...(isShown(kindOf(event), eventAnchor(version)) && !isWithMessage(event)
         ? [messages.get(version) ?? event]
         : []),
+      ...(moved && isShown('clocks', clocksAnchor(version)) ? [{ version, at, moved }] : []),
       ...(step && isShown('places', placeAnchor(version)) ? [step] : []),
     ]
   })
