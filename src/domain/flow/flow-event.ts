@@ -75,6 +75,8 @@ type ConcernChange =
       readonly type: 'concern_raised'
       readonly concern: number
       readonly by: string
+      /** Handle of the other side. */
+      readonly with: string
       readonly about: string
       readonly ourView: string
       readonly theirView: string
@@ -82,19 +84,31 @@ type ConcernChange =
       readonly tried: string
       readonly evidence: string | null
       readonly step: string
+      /** Version of the escalation path. */
+      readonly policy: number
+    }
+  /** The other side says that the view which is stated for them is theirs, or what it is instead. */
+  | {
+      readonly type: 'concern_confirmed'
+      readonly concern: number
+      readonly by: string
+      /** In their own words; null where it was stated rightly. */
+      readonly theirView: string | null
     }
   | {
       readonly type: 'concern_replied'
       readonly concern: number
       readonly by: string
       readonly reply: string
-      readonly evidence: string | null
+      readonly evidence: string
     }
   | {
       readonly type: 'concern_passed_on'
       readonly concern: number
       readonly by: string
       readonly step: string
+      /** Ids of the steps that were left out for a p0. */
+      readonly leftOut: readonly string[]
       readonly reason: string
     }
   | {
@@ -103,6 +117,9 @@ type ConcernChange =
       readonly by: string
       readonly decision: string
       readonly reason: string
+      /** The evidence that was considered. */
+      readonly considered: string
+      readonly step: string
     }
   | { readonly type: 'concern_withdrawn'; readonly concern: number; readonly by: string; readonly reason: string }
 

@@ -72,10 +72,12 @@ const HELPS: Pick<Folds, Extract<FlowChange['type'], `help_${string}`>> = {
 
 const CONCERNS: Pick<Folds, Extract<FlowChange['type'], `concern_${string}`>> = {
   concern_raised: ({ concerns }, { type: _type, tried: _tried, evidence: _evidence, ...raised }, at) => ({
-    concerns: [...concerns, { ...raised, state: 'open', raisedAt: at, decision: null }],
+    concerns: [...concerns, { ...raised, confirmedAt: null, since: at, state: 'open', raisedAt: at, decision: null }],
   }),
+  concern_confirmed: (before, { concern, theirView }, at) =>
+    concernWith(before, concern, { confirmedAt: at, ...(theirView === null ? {} : { theirView }) }),
   concern_replied: () => ({}),
-  concern_passed_on: (before, { concern, step }) => concernWith(before, concern, { step }),
+  concern_passed_on: (before, { concern, step }, at) => concernWith(before, concern, { step, since: at }),
   concern_decided: (before, { concern, decision }) => concernWith(before, concern, { state: 'decided', decision }),
   concern_withdrawn: (before, { concern }) => concernWith(before, concern, { state: 'withdrawn' }),
 }

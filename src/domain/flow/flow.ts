@@ -69,19 +69,33 @@ export interface HelpRequest {
 export const isOpenHelp = ({ state }: Pick<HelpRequest, 'state'>): boolean =>
   state === 'asked' || state === 'taken' || state === 'bounced'
 
-/** A disagreement on its way up the escalation path; it moves nothing by itself (CON-5). */
+export const CONCERN_STATES = ['open', 'decided', 'withdrawn'] as const
+
+/** What is done to a concern once it is raised. */
+export const CONCERN_ACTS = ['confirm', 'reply', 'pass_on', 'decide', 'withdraw'] as const
+export type ConcernAct = (typeof CONCERN_ACTS)[number]
+
+/** A disagreement on its way up the escalation path; it moves nothing by itself (CON-10). */
 export interface Concern {
   /** Counts up from 1 on its ticket. */
   readonly concern: number
   /** Handle of who raised it. */
   readonly by: string
+  /** Handle of the other side. */
+  readonly with: string
   readonly about: string
-  /** What either side thinks, as the raiser states it. */
+  /** What either side thinks: as the raiser states it, theirs in their own words once they corrected it. */
   readonly ourView: string
   readonly theirView: string
+  /** When the other side said that this is their view; until then it goes nowhere (CON-4). */
+  readonly confirmedAt: Instant | null
   /** Step of the escalation path at which it is, by its id. */
   readonly step: string
-  readonly state: 'open' | 'decided' | 'withdrawn'
+  /** Since when it is there. */
+  readonly since: Instant
+  /** Version of the escalation path that it goes by. */
+  readonly policy: number
+  readonly state: (typeof CONCERN_STATES)[number]
   readonly raisedAt: Instant
   readonly decision: string | null
 }

@@ -1,5 +1,6 @@
 /** Hand-offs as they went: how many, to whom, how long they waited, how many came back (HOF-15). */
 import { must } from '../assert.ts'
+import { happened } from '../takes-back.ts'
 import type { TicketEvent } from '../ticket-event.ts'
 import type { Instant, Millis } from '../time.ts'
 import { HAND_OFF_KINDS, type HandOffKind } from './flow.ts'
@@ -35,10 +36,11 @@ const ENDS: Readonly<Record<string, OfferEnd>> = {
 }
 
 /** Types of the events that the report is made of. */
-export const REPORTED_EVENTS: readonly string[] = ['handoff_offered', ...Object.keys(ENDS)]
+export const REPORTED_EVENTS: readonly string[] = ['handoff_offered', ...Object.keys(ENDS), 'taken_back']
 
 /** Every offer among the events of one ticket, in stream order. */
-export function offersOf(events: readonly TicketEvent[], now: Instant): Offered[] {
+export function offersOf(all: readonly TicketEvent[], now: Instant): Offered[] {
+  const events = happened(all)
   return events.flatMap(({ ticketId, at, change }, index): Offered[] => {
     if (change.type !== 'handoff_offered') return []
     const { kind, team, by } = change

@@ -30,8 +30,11 @@ const unfit = (text: string): never => {
 }
 
 /** The hand-off that waits for its receiver; null when there is none, or it came back. */
-export const openOffer = ({ handOff }: Pick<Ticket, 'handOff'>): HandOff | null =>
-  handOff !== null && handOff.bounced === null ? handOff : null
+export const openOffer = <Offer extends Pick<HandOff, 'bounced'>>({
+  handOff,
+}: {
+  readonly handOff: Offer | null
+}): Offer | null => (handOff !== null && handOff.bounced === null ? handOff : null)
 
 /** Whose the ticket is that `asking` would hand off. @throws Refusal `not_owned`, `already_owned` (HOF-3) */
 function ownerOf(ticket: Ticket, asking: Asking): string {

@@ -1,5 +1,6 @@
 /** Who acts next of a ticket: exactly one, unless it is closed (HOF-11). */
 import type { Ticket } from '../ticket.ts'
+import type { HandOff } from './flow.ts'
 import { openOffer } from './hand-off.ts'
 
 /** `contact`: the customer; `other`: whoever a hold names; `nobody` only of what is closed. */
@@ -10,7 +11,10 @@ export type NextActor =
   | { readonly of: 'team'; readonly team: string }
   | { readonly of: 'nobody' }
 
-type Whose = Pick<Ticket, 'status' | 'owner' | 'lease' | 'hold' | 'handOff' | 'team'>
+/** Of an offer that which lists show: what its packet says is no matter. */
+type Whose = Pick<Ticket, 'status' | 'owner' | 'lease' | 'hold' | 'team'> & {
+  readonly handOff: Omit<HandOff, 'packet'> | null
+}
 
 /** An offer is answered before anything else; then whoever it waits for, its holder, and else its team's line. What is solved
  *  waits for the customer to say otherwise. */
