@@ -1,0 +1,63 @@
+/** What can happen to an issue, and what each makes of it. Names of types differ from those of a ticket's events. */
+import { unreachable } from '../assert.ts'
+import type { Instant } from '../time.ts'
+import type { Issue, IssueFacts, SetStatus } from './issue.ts'
+
+export type IssueChange =
+  | ({ readonly type: 'issue_filed'; readonly number: number } & IssueFacts)
+  /** The facts that are others now. */
+  | ({ readonly type: 'issue_edited'; readonly reason?: string } & Partial<IssueFacts>)
+  | { readonly type: 'issue_moved'; readonly status: SetStatus; readonly reason: string }
+  /** It has shipped; so many tickets were told. */
+  | { readonly type: 'issue_done'; readonly note: string; readonly tickets: number }
+  /** It goes on in another, with so many of its tickets. */
+  | { readonly type: 'issue_merged'; readonly into: number; readonly tickets: number; readonly reason: string }
+  | { readonly type: 'issue_absorbed'; readonly absorbed: number; readonly tickets: number }
+
+export const ISSUE_EVENTS = [
+  'issue_filed',
+  'issue_edited',
+  'issue_moved',
+  'issue_done',
+  'issue_merged',
+  'issue_absorbed',
+] as const satisfies readonly IssueChange['type'][]
+
+export interface IssueEvent {
+  /** Id of the stream. */
+  readonly id: string
+  readonly version: number
+  readonly at: Instant
+  readonly actor: string
+  readonly change: IssueChange
+}
+
+function begun({ id, version, at, actor, change }: IssueEvent): Issue {
+  if (change.type !== 'issue_filed') return unreachable('a stream begins with its filing')
+  const { type: _, ...facts } = change
+  const nothingYet = { status: 'open', duplicateOf: null, shippedAt: null, shippedNote: null } as const
+  return { id, ...facts, ...nothingYet, version, createdAt: at, createdBy: actor, updatedAt: at }
+}
+
+function patchOf(change: IssueChange, at: Instant): Partial<Issue> {
+  switch (change.type) {
+    case 'issue_edited': {
+      const { type: _, reason: _why, ...facts } = change
+      return facts
+    }
+    case 'issue_moved':
+      return { status: change.status }
+    case 'issue_done':
+      return { status: 'done', shippedAt: at, shippedNote: change.note }
+    case 'issue_merged':
+      return { duplicateOf: change.into }
+    default:
+      return {}
+  }
+}
+
+/** The issue once `event` has happened; undefined before the first. */
+export const foldIssue = (before: Issue | undefined, event: IssueEvent): Issue =>
+  before === undefined
+    ? begun(event)
+    : { ...before, ...patchOf(event.change, event.at), version: event.version, updatedAt: event.at }
