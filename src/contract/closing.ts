@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { VOUCHED_IDS } from '../domain/closing/conditions.ts'
 import { DOCUMENT_ANSWERS } from '../domain/flow/flow.ts'
 import { CLOSING_REASONS } from '../domain/vocabulary.ts'
+import { IssueNumber, IssueTitle } from './issue-verbs.ts'
 import { Reason } from './shape.ts'
 
 /** Which document would have answered it. */
@@ -17,6 +18,24 @@ export const GivenDocument = z
       .nullable()
       .default(null)
       .describe('Of the document that answers it.'),
+    issue: IssueNumber.nullable()
+      .default(null)
+      .describe('Of a missing document: the documentation issue that asks for it, which is linked with the ticket.'),
+    newIssue: z
+      .strictObject({ title: IssueTitle, owner: z.string().min(1).max(200).describe('Handle of a member.') })
+      .nullable()
+      .default(null)
+      .describe(
+        'Of a missing document: the documentation issue to make. Left out, and without `issue`, one is made that its author owns.',
+      ),
+  })
+  .refine(({ found, issue, newIssue }) => found === 'missing' || (issue === null && newIssue === null), {
+    path: ['issue'],
+    error: 'Leave the issue out where no document is missing.',
+  })
+  .refine(({ issue, newIssue }) => issue === null || newIssue === null, {
+    path: ['newIssue'],
+    error: 'Give the issue there is, or a new one; not both.',
   })
   .refine(({ found, url }) => found !== 'answers_it' || url !== null, {
     path: ['url'],

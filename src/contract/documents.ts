@@ -1,6 +1,7 @@
 /** How many questions existing documents answer, on the wire. */
 import { z } from 'zod'
 import { TicketDocument } from './closing.ts'
+import { IssueGlance } from './issue-verbs.ts'
 import { InstantText, TicketAccount } from './shape.ts'
 
 export const DocumentReportQuery = z.strictObject({
@@ -22,6 +23,9 @@ export const DocumentReport = z.object({
   unasked: count.describe('Closed by policy, or before anybody was asked; they count for nothing.'),
   percent: z.number().nullable().describe('Answered by existing documents, of all that say; null without any.'),
   percentText: z.string(),
+  documents: z
+    .array(z.object({ issue: IssueGlance, tickets: count.describe('That asked for it in the period.') }))
+    .describe('Issues that ask for the missing documents, the most asked for first.'),
   items: z.array(
     z.object({
       number: count,

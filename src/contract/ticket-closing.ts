@@ -26,6 +26,7 @@ export const TicketClosing = z.object({
       tries: z.number().int().describe('Public words of ours since the customer’s last message.'),
       shared: z.array(z.string()).describe('Addresses that public replies gave.'),
       hasAccount: z.boolean(),
+      issues: z.array(z.number().int()).describe('Issues it is linked with.'),
     })
     .describe('What the conditions were checked by; those about the address of what was filed go by the comment.'),
   asksDocument: z.boolean().describe('Whether closing it has to say which document would have answered it.'),

@@ -124,10 +124,107 @@ describe('DOC-1: the document that would have answered it', () => {
     await did(number, 'solve', { resolution: 'rolled back', document: { found: 'missing' } })
     expect(await did(number, 'close', { reason: 'customer_confirmed' })).toMatchObject({
       status: 'closed',
-      document: { found: 'missing', url: null, issue: null },
+      document: { found: 'missing', url: null, issue: 1 },
     })
     const task = await solved({ kind: 'task' })
     expect(await did(task, 'close', { reason: 'customer_confirmed' })).toMatchObject({ document: null })
+  })
+})
+
+describe('DOC-3: a missing document', () => {
+  const missing = (more: object = {}) => ({ found: 'missing', ...more }) as const
+  const close = (number: number, document: VerbInput<'close'>['document']) =>
+    act(number, 'close', { reason: 'customer_confirmed', document })
+
+  test('is asked for by an issue of its own, private and owned by who says so', async () => {
+    const number = await solved({ subject: 'Where are the logs?' })
+    const closed = bodyOf(TicketDetail.loose(), await close(number, missing()))
+    expect(closed).toMatchObject({ document: { found: 'missing', issue: 1 }, issues: [{ number: 1 }] })
+    expect(await app.client('eve').issue(1)).toMatchObject({
+      kind: 'documentation',
+      title: 'Document: Where are the logs?',
+      audience: 'private',
+      owner: 'eve',
+      tickets: 1,
+    })
+    const { items } = await app.client().timeline(number)
+    expect(items.slice(-2).map(({ type }) => type)).toEqual(['issue_linked', 'closed'])
+    expect(await did(number, 'undo', {})).toMatchObject({ status: 'solved', document: null, issues: [{ number: 1 }] })
+  })
+
+  test('or by the one that is named, or made with a title and an owner', async () => {
+    const newIssue = { title: 'How to move the logs', owner: 'lee' }
+    const [first, second] = [await solved(), await solved()]
+    expect((await close(first, missing({ newIssue }))).status).toBe(200)
+    expect(bodyOf(TicketDetail.loose(), await close(second, missing({ issue: 1 }))).issues).toMatchObject([
+      { number: 1, ...newIssue },
+    ])
+    expect(await app.client('eve').issue(1)).toMatchObject({ tickets: 2 })
+  })
+
+  test('which has to be there and about documents; what is refused leaves nothing behind', async () => {
+    await app.client('eve').fileIssue({ kind: 'defect', title: 'It stops' })
+    const number = await solved()
+    expect(problemOf(await close(number, missing({ issue: 9 }))).code).toBe('issue_not_found')
+    expect(problemOf(await close(number, missing({ issue: 1 }))).code).toBe('issue_kind_unfit')
+    const nobody = { title: 'How to restore', owner: 'nobody' }
+    expect(problemOf(await close(number, missing({ newIssue: nobody }))).code).toBe('member_not_found')
+    expect(problemOf(await close(number, { found: 'not_needed', issue: 1 })).code).toBe('invalid_input')
+    expect(problemOf(await close(number, missing({ issue: 1, newIssue: nobody }))).code).toBe('invalid_input')
+    expect(problemOf(await act(number, 'solve', { resolution: 'again', document: missing() })).code).toBe(
+      'ticket_solved',
+    )
+    expect(await app.client('eve').issues()).toMatchObject({ total: 1 })
+    expect((await read(number)).status).toBe('solved')
+  })
+
+  test('said at solving is the same one at closing, and where it went on when it was merged', async () => {
+    const number = await aNumber(app)
+    await did(number, 'solve', { resolution: 'rolled back', document: missing() })
+    expect(await did(number, 'close', { reason: 'customer_confirmed', document: missing() })).toMatchObject({
+      document: { issue: 1 },
+      issues: [{ number: 1 }],
+    })
+    await app.client('eve').fileIssue({ kind: 'documentation', title: 'How to roll back' })
+    await app.client('lee').mergeIssue(1, { into: 2, reason: 'one document' })
+    await did(number, 'reopen', { reason: 'came back' })
+    await did(number, 'solve', { resolution: 'rolled back', document: missing() })
+    expect(await read(number)).toMatchObject({ document: { issue: 2 }, issues: [{ number: 2 }] })
+  })
+
+  test('is in the report by its issue, with how many tickets asked; what was merged counts for what goes on', async () => {
+    for (const issue of [null, null, 1]) await close(await solved(), missing(issue === null ? {} : { issue }))
+    const before = await app.client().documentReport()
+    expect(before.documents).toMatchObject([
+      { issue: { number: 1 }, tickets: 2 },
+      { issue: { number: 2 }, tickets: 1 },
+    ])
+    await app.client('lee').mergeIssue(1, { into: 2, reason: 'one document' })
+    expect((await app.client().documentReport()).documents).toMatchObject([{ issue: { number: 2 }, tickets: 3 }])
+  })
+})
+
+describe('LIF-3: a linked issue', () => {
+  test('is what was filed, and its address what a public reply gave', async () => {
+    const number = await aNumber(app)
+    const issue = await app.client('eve').fileIssue({ kind: 'defect', title: 'It stops', url: ISSUE, ticket: number })
+    await did(number, 'solve', { resolution: 'there is a way around' })
+    const reason = 'workaround_and_issue_filed'
+    expect(await conditions(number, reason)).toMatchObject({ filed: 'met', link_shared: 'to_vouch' })
+    expect(await conditions(number, 'product_gap_filed')).toEqual({ filed: 'unmet' })
+    await did(number, 'reopen', { reason: 'tell them' })
+    await did(number, 'reply', { body: `We filed it: ${ISSUE}.`, weight: 'response', after: 'solve' })
+    expect(await did(number, 'close', { reason, document: NO_DOCUMENT })).toMatchObject({ status: 'closed' })
+    expect(issue.number).toBe(1)
+  })
+
+  test('that has shipped is the fix', async () => {
+    const number = await aNumber(app)
+    await app.client('eve').fileIssue({ kind: 'defect', title: 'It stops', ticket: number })
+    await did(number, 'solve', { resolution: 'fixed' })
+    expect(await conditions(number, 'defect_fixed_or_filed')).toMatchObject({ fixed_or_shared: 'to_vouch' })
+    await app.client('lee').shipIssue(1, { note: 'It is in 4.3.' })
+    expect(await conditions(number, 'defect_fixed_or_filed')).toMatchObject({ fixed_or_shared: 'met' })
   })
 })
 

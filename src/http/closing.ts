@@ -35,7 +35,12 @@ export function closingRoutes(api: Api, { desks }: Deps): void {
       const facts = await closingOf(tenant, placed.ticket)
       return {
         reasons: CLOSING_REASONS.map((reason) => ({ reason, conditions: conditionsOf(reason, facts, null) })),
-        facts: { ...facts, openTasks: [...facts.openTasks], shared: [...facts.shared] },
+        facts: {
+          ...facts,
+          openTasks: [...facts.openTasks],
+          shared: [...facts.shared],
+          issues: facts.issues.map(({ number: issue }) => issue),
+        },
         asksDocument: isDocumentAsked(placed.ticket),
       }
     },

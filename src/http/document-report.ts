@@ -4,15 +4,30 @@
 import { DocumentReport, DocumentReportQuery } from '../contract/documents.ts'
 import { percentKept, percentText } from '../domain/clock/attainment.ts'
 import { DAY, type Instant, instant, isoOf, later } from '../domain/time.ts'
-import { documentCounts, documentedTickets } from '../store/documents.ts'
+import type { Tenant } from '../store/db.ts'
+import { documentCounts, documentedTickets, missingDocuments } from '../store/documents.ts'
+import { issuesOf } from '../store/issues.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
+import { glanceView } from './issue-glance.ts'
 import { accountView } from './views.ts'
 
 const optional = (text: string | undefined): Instant | null => (text === undefined ? null : instant(text))
 
 /** The most tickets of one report. */
 const MOST = 300
+
+/** The issues that ask for the missing documents. */
+async function documentsView(
+  tenant: Tenant,
+  asked: readonly { readonly issue: number; readonly tickets: number }[],
+): Promise<DocumentReport['documents']> {
+  const found = await issuesOf(
+    tenant,
+    asked.map(({ issue }) => issue),
+  )
+  return found.map((issue, index) => ({ issue: glanceView(issue), tickets: asked[index]?.tickets ?? 0 }))
+}
 
 export function documentReportRoutes(api: Api, { desks, now }: Deps): void {
   api.get(
@@ -33,6 +48,7 @@ export function documentReportRoutes(api: Api, { desks, now }: Deps): void {
       const period = { from: optional(request.query.from) ?? later(to, -30 * DAY), to }
       const { answers_it = 0, missing = 0, not_needed = 0, unasked = 0 } = await documentCounts(tenant, period)
       const share = { met: answers_it, breached: missing + not_needed }
+      const documents = await documentsView(tenant, await missingDocuments(tenant, period, MOST))
       const found = await documentedTickets(tenant, period, MOST + 1)
       const shown = found.slice(0, MOST)
       const ids = shown.flatMap(({ accountId }) => (accountId === null ? [] : [accountId]))
@@ -47,6 +63,7 @@ export function documentReportRoutes(api: Api, { desks, now }: Deps): void {
         unasked,
         percent: percentKept(share),
         percentText: share.met + share.breached === 0 ? 'nobody said' : percentText(share),
+        documents,
         items: shown.map(({ accountId, closedAt, ...ticket }) => ({
           ...ticket,
           account: accountId === null ? null : accountView(accountId, names),

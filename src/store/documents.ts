@@ -51,3 +51,24 @@ export async function documentedTickets(
   `.execute(db)
   return rows
 }
+
+/** Issues that ask for missing documents, by number, and how many of those tickets ask for each, most asked for first. What
+ *  was merged counts for the issue it goes on in. */
+export async function missingDocuments({ db, workspace }: Tenant, period: Period, limit: number) {
+  const { rows } = await sql<{ issue: number; tickets: number }>`
+    with recursive asked as (
+      select (document ->> 'issue')::int as issue, count(*)::int as tickets
+      from ticket where ${closedIn(workspace, period)} and document ->> 'issue' is not null group by 1
+    ), way(tickets, step) as (
+      select tickets, issue from asked
+      union all
+      select way.tickets, issue.duplicate_of from way
+      join issue on issue.workspace_id = ${workspace} and issue.number = way.step
+      where issue.duplicate_of is not null
+    )
+    select way.step as issue, sum(way.tickets)::int as tickets from way
+    join issue on issue.workspace_id = ${workspace} and issue.number = way.step
+    where issue.duplicate_of is null group by way.step order by tickets desc, issue limit ${limit}
+  `.execute(db)
+  return rows
+}

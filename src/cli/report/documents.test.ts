@@ -13,6 +13,7 @@ const report = (facts: Partial<DocumentReport> = {}): DocumentReport =>
     unasked: 3,
     percent: 50,
     percentText: '50.0 %',
+    documents: [],
     items: [
       {
         number: 12,

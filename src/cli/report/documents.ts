@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { DocumentReport } from '../../contract/documents.ts'
 import { timeText } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
+import { standsAs } from '../issue/words.ts'
 import { type Look, lookTable } from '../look.ts'
 import { askAndTell } from '../tell.ts'
 import { atText, counted, NONE, spaced } from '../words.ts'
@@ -14,6 +15,23 @@ function head({ from, to, answersIt, missing, notNeeded, unasked, percent, perce
   const all = counted(answersIt + missing + notNeeded, 'question')
   const figure = `${answersIt} of ${all} ${period} are answered by documents there are: ${percentText}.`
   return `${figure} Missing: ${missing}; none needed: ${notNeeded}.${rest}`
+}
+
+/** The documents that are asked for, by their issues. */
+function askedFor({ documents }: DocumentReport, look: Look): string[] {
+  if (documents.length === 0) return []
+  const table = lookTable(
+    documents,
+    [
+      { head: 'issue', align: 'right', cell: ({ issue }) => String(issue.number) },
+      { head: 'asked by', align: 'right', cell: ({ tickets }) => counted(tickets, 'ticket') },
+      { head: 'status', cell: ({ issue }) => standsAs(issue) },
+      { head: 'owner', cell: ({ issue }) => issue.owner ?? NONE },
+      { head: 'missing document', cut: true, cell: ({ issue }) => issue.title },
+    ],
+    look,
+  )
+  return ['', table]
 }
 
 function documentsText(report: DocumentReport, look: Look): string {
@@ -31,7 +49,7 @@ function documentsText(report: DocumentReport, look: Look): string {
     look,
   )
   const rest = more ? ['', look.colours.dim('The latest are shown.')] : []
-  return [head(report), '', table, ...rest].join('\n')
+  return [head(report), ...askedFor(report, look), '', table, ...rest].join('\n')
 }
 
 export function addReportDocuments(report: Command, deps: CliDeps): void {

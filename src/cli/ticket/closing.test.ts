@@ -3,7 +3,7 @@ import { topline } from '../../../test/support/cli.ts'
 import { conditionsOf } from '../../domain/closing/conditions.ts'
 import { CLOSING_REASONS } from '../../domain/vocabulary.ts'
 
-const facts = { openTasks: [15], tries: 1, shared: [], hasAccount: true }
+const facts = { openTasks: [15], tries: 1, shared: [], hasAccount: true, issues: [] }
 const closing = {
   reasons: CLOSING_REASONS.map((reason) => ({ reason, conditions: conditionsOf(reason, facts, null) })),
   facts,
@@ -20,8 +20,8 @@ test('ticket closing shows of each reason what it still needs', async () => {
 
     workaround_and_issue_filed
       you say so  A workaround is given.
-      not yet     What is missing or broken is filed. Write the address of what was filed in the comment.
-      vouch       The customer has the link. No public reply gives the address of the comment. Share it, or vouch that they have it. (--vouch link_shared)
+      not yet     What is missing or broken is filed. Link the issue, or write the address of what was filed in the comment.
+      vouch       The customer has the link. No public reply gives the address of what was filed. Share it, or vouch that they have it. (--vouch link_shared)
 
     customer_silent_confident
       not yet     The customer is silent after 2 tries. We wrote once since their last message. Ask them again, at least twice in all.
@@ -34,7 +34,7 @@ test('ticket closing shows of each reason what it still needs', async () => {
       not yet     Our own tasks are done. Still open: #15. Finish it, or take the link off.
 
     product_gap_filed
-      not yet     What is missing or broken is filed. Write the address of what was filed in the comment.
+      not yet     What is missing or broken is filed. Link the issue, or write the address of what was filed in the comment.
 
     product_feedback_filed
       vouch       The feedback is with the product team. Pass it on, and vouch for it. (--vouch feedback_passed_on)

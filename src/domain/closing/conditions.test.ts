@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { refused } from '../../../test/support/asking.ts'
+import { NOON } from '../../../test/support/tickets.ts'
 import { CLOSING_REASONS, type ClosingReason } from '../vocabulary.ts'
 import { CONDITION_IDS, CONDITIONS, conditionsOf, VOUCHED_IDS, type VouchedId, vouchedFor } from './conditions.ts'
 import type { ClosingFacts } from './facts.ts'
 
 const ISSUE = 'https://issues.example/41'
-const BARE: ClosingFacts = { openTasks: [], tries: 0, shared: [], hasAccount: true }
+const DEFECT = { number: 5, kind: 'defect', url: null, shippedAt: null } as const
+const BARE: ClosingFacts = { openTasks: [], tries: 0, shared: [], hasAccount: true, issues: [] }
 
 const closing = (reason: ClosingReason, comment: string | null = null, vouch: VouchedId[] = []) => ({
   reason,
@@ -58,6 +60,20 @@ test.each<[ClosingReason, Partial<ClosingFacts>, string | null, Record<string, s
   ['defect_fixed_or_filed', { shared: [ISSUE] }, ISSUE, { fixed_or_shared: 'met', tasks_done: 'met' }],
   ['product_gap_filed', {}, null, { filed: 'unmet' }],
   ['product_gap_filed', {}, ISSUE, { filed: 'met' }],
+  ['product_gap_filed', { issues: [{ ...DEFECT, kind: 'gap' }] }, null, { filed: 'met' }],
+  ['product_gap_filed', { issues: [DEFECT] }, null, { filed: 'unmet' }],
+  [
+    'defect_fixed_or_filed',
+    { issues: [{ ...DEFECT, shippedAt: NOON }] },
+    null,
+    { fixed_or_shared: 'met', tasks_done: 'met' },
+  ],
+  [
+    'workaround_and_issue_filed',
+    { issues: [{ ...DEFECT, url: ISSUE }], shared: [ISSUE] },
+    null,
+    { workaround_given: 'chosen', filed: 'met', link_shared: 'met' },
+  ],
   ['product_feedback_filed', {}, ISSUE, { feedback_passed_on: 'to_vouch' }],
   ['customer_silent_unanswered', { tries: 3 }, null, { tried_twice: 'met', ce_asked: 'to_vouch', tasks_done: 'met' }],
 ])('LIF-3: %s with %o and the comment %s', (reason, facts, comment, states) => {

@@ -1,7 +1,8 @@
 /** When each closing reason holds. Rules: docs/spec/lifecycle.md. */
+import type { IssueKind } from '../issue/issue.ts'
 import { Refusal } from '../refusal.ts'
 import type { ClosingReason } from '../vocabulary.ts'
-import { addressesIn, type ClosingFacts } from './facts.ts'
+import { addressesIn, type ClosingFacts, type FiledIssue } from './facts.ts'
 
 /** What has to be so, by closing reason (LIF-3). */
 export const CONDITIONS = {
@@ -57,8 +58,17 @@ export interface Condition extends Standing {
 /** What is looked at. */
 interface Seen {
   readonly facts: ClosingFacts
+  /** Linked issues of a kind that the reason is about. */
+  readonly issues: readonly FiledIssue[]
   /** Addresses in the comment. */
   readonly filed: readonly string[]
+}
+
+/** The kinds of issues that a reason is about (LIF-3). */
+const KINDS_OF: Readonly<Partial<Record<ClosingReason, readonly IssueKind[]>>> = {
+  workaround_and_issue_filed: ['defect', 'gap'],
+  defect_fixed_or_filed: ['defect'],
+  product_gap_filed: ['gap'],
 }
 
 const met = (why: string): Standing => ({ state: 'met', why })
@@ -66,7 +76,24 @@ const unmet = (why: string): Standing => ({ state: 'unmet', why })
 const toVouch = (why: string): Standing => ({ state: 'to_vouch', why })
 const chosen = (): Standing => ({ state: 'chosen', why: 'You say so by choosing this reason.' })
 
-const isShared = ({ facts, filed }: Seen): boolean => filed.some((address) => facts.shared.includes(address))
+/** Whether a public reply gave the address of what was filed, as the comment or a linked issue has it. */
+const isShared = ({ facts, filed, issues }: Seen): boolean =>
+  [...filed, ...issues.flatMap(({ url }) => url ?? [])].some((address) => facts.shared.includes(address))
+
+const issueWords = ({ number, kind }: FiledIssue): string => `issue ${number}, a ${kind}`
+
+function filing({ filed: [address], issues: [issue] }: Seen): Standing {
+  if (address !== undefined) return met(`Filed: ${address}`)
+  if (issue) return met(`Filed as ${issueWords(issue)}.`)
+  return unmet('Link the issue, or write the address of what was filed in the comment.')
+}
+
+function fixed(seen: Seen): Standing {
+  const shipped = seen.issues.find(({ shippedAt }) => shippedAt !== null)
+  if (shipped) return met(`It is fixed by ${issueWords(shipped)}, which has shipped.`)
+  if (isShared(seen)) return met('A public reply gave them the address of what was filed.')
+  return toVouch('Write the address that they were given in the comment, or vouch that the fix is confirmed.')
+}
 
 /** Tries that a silence needs (domain 10: a couple). */
 const TRIES = 2
@@ -94,17 +121,13 @@ const WHERE: Readonly<Record<ConditionId, readonly [says: string, stands: (seen:
   confirmed: ['The customer did it, and says that it works', chosen],
   tasks_done: ['Our own tasks are done', tasks],
   workaround_given: ['A workaround is given', chosen],
-  filed: [
-    'What is missing or broken is filed',
-    ({ filed: [address] }) =>
-      address === undefined ? unmet('Write the address of what was filed in the comment.') : met(`Filed: ${address}`),
-  ],
+  filed: ['What is missing or broken is filed', filing],
   link_shared: [
     'The customer has the link',
     (seen) =>
       isShared(seen)
         ? met('A public reply gave them the address.')
-        : toVouch('No public reply gives the address of the comment. Share it, or vouch that they have it.'),
+        : toVouch('No public reply gives the address of what was filed. Share it, or vouch that they have it.'),
   ],
   tried_twice: [`The customer is silent after ${TRIES} tries`, tries],
   confident: ['We are sure that it works', chosen],
@@ -112,13 +135,7 @@ const WHERE: Readonly<Record<ConditionId, readonly [says: string, stands: (seen:
     'The account’s customer engineer is told',
     engineer('Tell the customer engineer of the account, and vouch for it.'),
   ],
-  fixed_or_shared: [
-    'It is fixed and the customer says so, or they have the public link',
-    (seen) =>
-      isShared(seen)
-        ? met('A public reply gave them the address in the comment.')
-        : toVouch('Write the address that they were given in the comment, or vouch that the fix is confirmed.'),
-  ],
+  fixed_or_shared: ['It is fixed and the customer says so, or they have the public link', fixed],
   feedback_passed_on: ['The feedback is with the product team', () => toVouch('Pass it on, and vouch for it.')],
   ce_asked: [
     'The account’s customer engineer was asked to reach them',
@@ -128,7 +145,9 @@ const WHERE: Readonly<Record<ConditionId, readonly [says: string, stands: (seen:
 
 /** The conditions of `reason`, as the record and the comment show them (LIF-3). */
 export function conditionsOf(reason: ClosingReason, facts: ClosingFacts, comment: string | null): Condition[] {
-  const seen = { facts, filed: addressesIn(comment) }
+  const kinds = KINDS_OF[reason] ?? []
+  const issues = facts.issues.filter(({ kind }) => kinds.includes(kind))
+  const seen = { facts, issues, filed: addressesIn(comment) }
   return CONDITIONS[reason].map((id) => {
     const [says, stands] = WHERE[id]
     return { id, says, ...stands(seen) }

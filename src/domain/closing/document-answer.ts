@@ -1,5 +1,4 @@
 /** Which document would have answered it. Rules: docs/spec/documents.md. */
-import type { DocumentAnswer } from '../flow/flow.ts'
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { Kind } from '../vocabulary.ts'
@@ -12,8 +11,8 @@ export const isDocumentAsked = ({ kind, document }: Pick<Ticket, 'kind' | 'docum
   document === null && ASKED_KINDS.includes(kind)
 
 /** @throws Refusal `document_unanswered` where nobody has said it, now or at solving (DOC-1) */
-export function refuseUnanswered(ticket: Pick<Ticket, 'kind' | 'document'>, given: DocumentAnswer | null): void {
-  if (given !== null || !isDocumentAsked(ticket)) return
+export function refuseUnanswered(ticket: Pick<Ticket, 'kind' | 'document'>, given: object | null | undefined): void {
+  if (given || !isDocumentAsked(ticket)) return
   const text =
     'Which document would have answered it? Give the address of the one that does, or say that it is missing, or that none is needed.'
   throw new Refusal('document_unanswered', text)

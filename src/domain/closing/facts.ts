@@ -1,4 +1,5 @@
 /** What the record of a ticket shows of whether it may end. Rules: docs/spec/lifecycle.md. */
+import type { Issue } from '../issue/issue.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketEvent } from '../ticket-event.ts'
 import type { ReplyWeight, Status } from '../vocabulary.ts'
@@ -11,7 +12,12 @@ export interface ClosingFacts {
   /** Addresses that our public replies gave to the customer. */
   readonly shared: readonly string[]
   readonly hasAccount: boolean
+  /** Issues it is linked with, but for those that repeat another. */
+  readonly issues: readonly FiledIssue[]
 }
+
+/** An issue, as far as it matters here. */
+export type FiledIssue = Pick<Issue, 'number' | 'kind' | 'url' | 'shippedAt'>
 
 /** What is linked to it, as far as it matters here. */
 interface Linked {
@@ -44,6 +50,7 @@ export const closingFacts = (
   { accountId }: Pick<Ticket, 'accountId'>,
   events: readonly Said[],
   links: readonly Linked[],
+  issues: readonly FiledIssue[] = [],
 ): ClosingFacts => ({
   openTasks: links
     .filter(({ as, status }) => as === 'task' && status !== 'solved' && status !== 'closed')
@@ -51,4 +58,5 @@ export const closingFacts = (
   tries: triesOf(events),
   shared: [...new Set(events.flatMap(({ change }) => (change.type === 'replied' ? addressesIn(change.body) : [])))],
   hasAccount: accountId !== null,
+  issues,
 })

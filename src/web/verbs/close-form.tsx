@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import type { VerbInput } from '../../contract/tickets.ts'
+import type { TicketDetail, VerbInput } from '../../contract/tickets.ts'
 import { type ConditionId, conditionsOf, VOUCHED_IDS } from '../../domain/closing/conditions.ts'
+import { instant } from '../../domain/time.ts'
 import { CLOSING_REASONS, type ClosingReason } from '../../domain/vocabulary.ts'
 import { closingText } from '../closing-text.ts'
 import { Choices } from '../components/choices.tsx'
@@ -12,13 +13,14 @@ import { failureText } from '../data/failure.ts'
 import { terms } from '../terms.ts'
 import { ticketText } from '../ticket-text.ts'
 import { ConditionList } from './condition-list.tsx'
-import { DocumentFields, NO_DRAFT, sentDocument } from './document-fields.tsx'
+import { DocumentFields } from './document-fields.tsx'
+import { useDocument } from './use-document.ts'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 const choices = CLOSING_REASONS.map((value, index) => ({ value, ...terms.closing[value], hotkey: String(index + 1) }))
 
 interface NeedsProps {
-  readonly number: number
+  readonly ticket: TicketDetail
   readonly reason: ClosingReason
   readonly comment: string
   readonly vouched: readonly ConditionId[]
@@ -26,13 +28,17 @@ interface NeedsProps {
 }
 
 /** What the chosen reason needs; what goes by the comment follows as it is typed. */
-function Needs({ number, reason, comment, vouched, onVouch }: NeedsProps) {
-  const { data, error, refetch } = useClosing(number)
+function Needs({ ticket, reason, comment, vouched, onVouch }: NeedsProps) {
+  const { data, error, refetch } = useClosing(ticket.number)
   if (error) {
     return <ErrorState title={closingText.failed} says={failureText(error)} onRetry={() => void refetch()} />
   }
   if (!data) return <Skeleton className="h-24" />
-  return <ConditionList conditions={conditionsOf(reason, data.facts, comment)} vouched={vouched} onVouch={onVouch} />
+  const issues = ticket.issues
+    .filter(({ number }) => data.facts.issues.includes(number))
+    .map((issue) => ({ ...issue, shippedAt: issue.shippedAt === null ? null : instant(issue.shippedAt) }))
+  const facts = { ...data.facts, issues }
+  return <ConditionList conditions={conditionsOf(reason, facts, comment)} vouched={vouched} onVouch={onVouch} />
 }
 
 export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'close'>>) {
@@ -40,17 +46,19 @@ export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
   const [reason, setReason] = useState<ClosingReason>()
   const [comment, setComment] = useState('')
   const [vouched, setVouched] = useState<readonly ConditionId[]>([])
-  const [document, setDocument] = useState(NO_DRAFT)
+  const document = useDocument(ticket)
   const send = () =>
     reason &&
-    onSubmit({
-      reason,
-      comment: comment.trim() === '' ? null : comment,
-      vouch: VOUCHED_IDS.filter((id) => vouched.includes(id)),
-      document: sentDocument(document),
-    })
+    document.send((said) =>
+      onSubmit({
+        reason,
+        comment: comment.trim() === '' ? null : comment,
+        vouch: VOUCHED_IDS.filter((id) => vouched.includes(id)),
+        document: said,
+      }),
+    )
   return (
-    <FormFrame {...frame} onSubmit={() => void send()}>
+    <FormFrame {...frame} failed={document.failed} onSubmit={() => void send()}>
       <Choices
         legend={ticketText.fields.closing}
         name="closing"
@@ -68,9 +76,9 @@ export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
         onChange={({ target }) => setComment(target.value)}
       />
       {reason === undefined ? null : (
-        <Needs number={ticket.number} reason={reason} comment={comment} vouched={vouched} onVouch={setVouched} />
+        <Needs ticket={ticket} reason={reason} comment={comment} vouched={vouched} onVouch={setVouched} />
       )}
-      {data?.asksDocument ? <DocumentFields draft={document} onChange={setDocument} required /> : null}
+      {data?.asksDocument ? <DocumentFields {...document.fields} required /> : null}
     </FormFrame>
   )
 }

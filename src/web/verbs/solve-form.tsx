@@ -4,15 +4,16 @@ import { isDocumentAsked } from '../../domain/closing/document-answer.ts'
 import { TextArea } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { ticketText } from '../ticket-text.ts'
-import { DocumentFields, NO_DRAFT, sentDocument } from './document-fields.tsx'
+import { DocumentFields } from './document-fields.tsx'
+import { useDocument } from './use-document.ts'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 /** What ended it; which document would have answered it may wait until it is closed. */
 export function SolveForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'solve'>>) {
   const [resolution, setResolution] = useState('')
-  const [document, setDocument] = useState(NO_DRAFT)
+  const { fields, failed, send } = useDocument(ticket)
   return (
-    <FormFrame {...frame} onSubmit={() => onSubmit({ resolution, document: sentDocument(document) })}>
+    <FormFrame {...frame} failed={failed} onSubmit={() => send((document) => onSubmit({ resolution, document }))}>
       <TextArea
         label={ticketText.fields.resolution}
         data-autofocus
@@ -21,7 +22,7 @@ export function SolveForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
         value={resolution}
         onChange={({ target }) => setResolution(target.value)}
       />
-      {isDocumentAsked(ticket) ? <DocumentFields draft={document} onChange={setDocument} required={false} /> : null}
+      {isDocumentAsked(ticket) ? <DocumentFields {...fields} required={false} /> : null}
     </FormFrame>
   )
 }

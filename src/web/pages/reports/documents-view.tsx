@@ -11,12 +11,15 @@ import { useDocumentReport } from '../../data/closing.ts'
 import { serverNow } from '../../data/server-clock.ts'
 import { timeZone } from '../../data/time-zone.ts'
 import { count } from '../../format.ts'
+import { issueText } from '../../issue-text.ts'
+import { IssueGlanceRow } from '../../issues/issue-glance-row.tsx'
 import { reportText } from '../../report-text.ts'
 import { text } from '../../text.ts'
 import { AsOf } from './as-of.tsx'
 import type { PromisesSearch, SearchChange } from './promises-search.ts'
 
 const { report: says } = closingText
+const { document: missing } = issueText
 const SHAPES = ['h-24 w-full max-w-md', 'h-64 w-full max-w-3xl']
 /** The server looks back thirty days unless it is told otherwise. */
 const BEGINNING = '1970-01-01T00:00:00.000Z'
@@ -83,6 +86,30 @@ function Behind({ item }: { readonly item: DocumentReport['items'][number] }) {
   )
 }
 
+/** The issues that ask for missing documents, the most asked for first. */
+function Asked({ documents }: Pick<DocumentReport, 'documents'>) {
+  return (
+    <Part title={missing.missing} says={missing.missingSays}>
+      {documents.length === 0 ? (
+        <p className="text-soft">{missing.none}</p>
+      ) : (
+        <ul className="grid grid-cols-1 rounded-md border border-line">
+          {documents.map(({ issue, tickets }) => (
+            <li key={issue.number} className="border-t border-line px-2 py-2 first:border-0">
+              <IssueGlanceRow
+                issue={issue}
+                actions={
+                  <span className="shrink-0 py-1 text-xs tabular-nums text-soft">{issueText.tickets(tickets)}</span>
+                }
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Part>
+  )
+}
+
 interface DocumentsViewProps {
   readonly search: PromisesSearch
   readonly onSearch: (change: SearchChange) => void
@@ -111,6 +138,7 @@ export function DocumentsView({ search, onSearch }: DocumentsViewProps) {
             className={`grid grid-cols-1 gap-6 ${isPlaceholderData ? 'opacity-60' : ''}`}
           >
             <Figure report={report} />
+            <Asked documents={report.documents} />
             <Part title={says.behind}>
               {report.items.length === 0 ? (
                 <EmptyState title={emptyTitle} says={emptySays} />
