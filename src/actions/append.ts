@@ -53,7 +53,9 @@ export function appendTo(
       ? stepClocks(stands?.clocks, event, policies)
       : foldClocks([...earlier, ...appended.map((each) => each.event), event], policies)
     const after = placed(foldTicket(stands?.ticket, event), clocks, policies, now)
-    const late = steps || ref !== undefined ? [] : corrections(must(stands, 'late after something').clocks, clocks, now)
+    // What is taken back corrects nothing: the step had not been learnt of late.
+    const isLate = !steps && ref === undefined && change.type !== 'taken_back'
+    const late = isLate ? corrections(must(stands, 'late after something').clocks, clocks, now) : []
     appended.push({ event, ref: ref ?? null, origin: byNobody ? undefined : origin, after })
     stands = after
     if (late.length > 0) {

@@ -6,6 +6,7 @@ import { inTransaction, type Tenant } from '../store/db.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { saveTickets } from '../store/tickets.ts'
 import { takeTickets } from '../store/tickets-together.ts'
+import { refusingTakenPlace } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
 import { decidedOn, inHand, refuseStale } from './in-hand.ts'
 import { answerToKeep, onceOnly } from './once.ts'
@@ -45,6 +46,8 @@ async function changeBothIn(
   return after
 }
 
-/** Changes ticket `number`, which it returns, and the other. @throws as `changeBothIn`; Repeated */
+/** Changes ticket `number`, which it returns, and the other. @throws as `changeBothIn`; Refusal `pin_place_taken`; Repeated */
 export const changeBoth = (desk: Desk, numbers: readonly [number, number], decide: DecideBoth): Promise<PlacedTicket> =>
-  onceOnly(desk.tenant, desk.once, () => inTransaction(desk.tenant, (tx) => changeBothIn(desk, tx, numbers, decide)))
+  onceOnly(desk.tenant, desk.once, () =>
+    refusingTakenPlace(inTransaction(desk.tenant, (tx) => changeBothIn(desk, tx, numbers, decide))),
+  )

@@ -15,6 +15,8 @@ export type Decide = (ticket: Ticket, tx: Tenant) => Decided | Promise<Decided>
 /** What of the events since the version that the writer has seen refuses the write; any, when left out. */
 export interface ChangeOptions {
   readonly matters?: (event: TicketEvent) => boolean
+  /** Done before the ticket is locked: takes what everybody takes first. */
+  readonly first?: (tx: Tenant) => Promise<void>
 }
 
 interface Wanted extends ChangeOptions {
@@ -22,7 +24,12 @@ interface Wanted extends ChangeOptions {
   readonly decide: Decide
 }
 
-async function decideAndSave(desk: Desk, tx: Tenant, { number, decide, matters }: Wanted): Promise<PlacedTicket> {
+async function decideAndSave(
+  desk: Desk,
+  tx: Tenant,
+  { number, decide, matters, first }: Wanted,
+): Promise<PlacedTicket> {
+  await first?.(tx)
   const before = await ticketByNumber(tx, number, 'lock')
   if (!before) throw new Refusal('ticket_not_found', `There is no ticket #${number}. Check the number.`)
   await refuseStale(tx, before, desk.seen, matters)
@@ -33,6 +40,18 @@ async function decideAndSave(desk: Desk, tx: Tenant, { number, decide, matters }
   return after
 }
 
+/** What `work` does, a place of the order that is taken being refused in words. @throws Refusal `pin_place_taken` */
+export async function refusingTakenPlace<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work
+  } catch (error) {
+    if (violated(error) === 'ticket_pin') {
+      throw new Refusal('pin_place_taken', 'Another ticket was pinned to this place just now. Choose another place.')
+    }
+    throw error
+  }
+}
+
 /**
  * Appends what `decide` makes of ticket `number` and returns it as it then stands.
  * @throws Refusal `ticket_not_found`, `stale_write`, `pin_place_taken` and what `decide` refuses; Repeated
@@ -41,18 +60,10 @@ export async function changeTicket(
   desk: Desk,
   number: number,
   decide: Decide,
-  { matters }: ChangeOptions = {},
+  options: ChangeOptions = {},
 ): Promise<PlacedTicket> {
-  return onceOnly(desk.tenant, desk.once, async () => {
-    try {
-      return await inTransaction(desk.tenant, (tx) =>
-        decideAndSave(desk, tx, { number, decide, ...(matters ? { matters } : {}) }),
-      )
-    } catch (error) {
-      if (violated(error) === 'ticket_pin') {
-        throw new Refusal('pin_place_taken', 'Another ticket was pinned to this place just now. Choose another place.')
-      }
-      throw error
-    }
-  })
+  const wanted = { number, decide, ...options }
+  return onceOnly(desk.tenant, desk.once, () =>
+    refusingTakenPlace(inTransaction(desk.tenant, (tx) => decideAndSave(desk, tx, wanted))),
+  )
 }

@@ -5,9 +5,10 @@ import { testCompany } from '../../test/support/company.ts'
 import { must } from '../domain/assert.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ticketByNumber } from '../store/tickets.ts'
-import { dismissTicket, undoOnTicket } from './dismiss-ticket.ts'
+import { dismissTicket } from './dismiss-ticket.ts'
 import { mergeTicket } from './merge-ticket.ts'
 import { noteOnTicket, replyToTicket } from './ticket-verbs.ts'
+import { undoOnTicket } from './undo-on-ticket.ts'
 
 const company = testCompany()
 const reason = 'the same fault'
@@ -93,7 +94,7 @@ describe('TRI-17: what the customer is told', () => {
       { type: 'dismissed', as: 'declined', reason },
     ])
     await undoOnTicket(desk, number, { version: null })
-    expect(await types(number)).toEqual(['opened', 'replied', 'dismissed', 'reopened'])
+    expect(await types(number)).toEqual(['opened', 'replied', 'dismissed', 'taken_back'])
   })
 
   test('is checked as every reply is; nothing ends where it is refused', async () => {

@@ -1,17 +1,14 @@
-/** Ends a ticket without work, and takes such a step back, with what another ticket keeps of it. */
+/** Ends a ticket without work, with what another ticket keeps of it. */
 import { may } from '../domain/access/permissions.ts'
 import { Refusal } from '../domain/refusal.ts'
 import { checkSubstance } from '../domain/substance.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import { type DismissRequest, dismiss } from '../domain/verbs/end.ts'
-import { alsoAsking, noLongerAsking, refuseEnded } from '../domain/verbs/repeat.ts'
-import { type UndoRequest, undo } from '../domain/verbs/undo.ts'
+import { alsoAsking, refuseEnded } from '../domain/verbs/repeat.ts'
 import { reply } from '../domain/verbs/write.ts'
 import type { Tenant } from '../store/db.ts'
-import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
-import { ticketByNumber } from '../store/tickets.ts'
 import { changeBoth } from './change-both.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
@@ -54,23 +51,5 @@ export function dismissTicket(desk: Desk, number: number, dismissing: Dismissing
   return changeTicket(desk, number, async (ticket, tx) => {
     const ended = dismiss(ticket, desk.asking, dismissing)
     return [...(await told(desk, tx, ticket, dismissing)), ...ended]
-  })
-}
-
-/** Takes the last step of triage back; of a duplicate also what the other ticket recorded (TRI-16).
- *  @throws Refusal as `undo` */
-export async function undoOnTicket(desk: Desk, number: number, request: UndoRequest): Promise<PlacedTicket> {
-  const before = await ticketByNumber(desk.tenant, number)
-  const other = before?.ticket.goesOnIn ?? null
-  if (other === null) {
-    return changeTicket(desk, number, async (ticket, tx) =>
-      undo(ticket, desk.asking, await ticketEvents(tx, ticket.id), request),
-    )
-  }
-  return changeBoth(desk, [number, other], async ({ ticket }, { ticket: kept }, tx) => {
-    const own = undo(ticket, desk.asking, await ticketEvents(tx, ticket.id), request)
-    const reopens = own.some(({ type }) => type === 'reopened')
-    const events = reopens ? await ticketEvents(tx, kept.id) : []
-    return { own, other: noLongerAsking(events, number, desk.asking.handle) }
   })
 }

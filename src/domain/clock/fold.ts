@@ -1,6 +1,7 @@
 /** The clocks of a ticket as the fold of its events, in the order they happened. Rules: docs/spec/clock.md. */
 import { must } from '../assert.ts'
 import type { Policies } from '../policies.ts'
+import { happened } from '../takes-back.ts'
 import type { TicketChange, TicketEvent } from '../ticket-event.ts'
 import { versionAt } from '../version.ts'
 import type { ReplyWeight } from '../vocabulary.ts'
@@ -241,21 +242,22 @@ export function step(state: StateDraft, event: TicketEvent, policies: Policies, 
 
 const NONE: Folding['judged'] = new Map()
 
-/** The clocks after all of `events`, whatever order they were learnt in (CLK-1, CLK-15). */
+/** The clocks after all of `events`, whatever order they were learnt in (CLK-1, CLK-15); of what was taken back within
+ *  seconds nothing happened (LIF-7). */
 export function foldClocks(events: readonly TicketEvent[], policies: Policies): ClockState {
-  const [first, ...rest] = byTime(events)
+  const [first, ...rest] = byTime(happened(events))
   const judged = judgements(events)
   const state = opening(must(first, 'a ticket has at least one event'), policies)
   for (const event of rest) step(state, event, policies, judged)
   return state
 }
 
-/** Whether the clocks after an event follow from `state` alone: not if it happened before what is folded already, or
- *  changes what an earlier reply is worth. Then all events must be folded anew. That a crossing was recorded is only noted,
+/** Whether the clocks after an event follow from `state` alone: not if it happened before what is folded already, takes
+ *  such back as if it had not happened, or changes what an earlier reply is worth. Then all events must be folded anew. That a crossing was recorded is only noted,
  *  whenever it was. */
 export function canStep(state: ClockState, { at, change }: Pick<TicketEvent, 'at' | 'change'>): boolean {
   if (change.type === 'clock_warned' || change.type === 'clock_breached') return true
-  return at >= state.at && change.type !== 'reply_judged'
+  return at >= state.at && change.type !== 'reply_judged' && change.type !== 'taken_back'
 }
 
 /** The clocks after `event`; undefined `state` is before the opening. */

@@ -1,6 +1,7 @@
 /** Everything that moved a clock, found by folding the events one by one and comparing what each left behind (EXP-1). */
 import { must } from '../assert.ts'
 import type { Policies } from '../policies.ts'
+import { happened } from '../takes-back.ts'
 import type { TicketEvent } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
 import type { HoldFor, ReplyWeight } from '../vocabulary.ts'
@@ -173,8 +174,9 @@ export interface Stories {
   readonly stories: readonly Story[]
 }
 
-/** What happened to each clock of a ticket, as it stands at `now`. */
-export function storiesOf(events: readonly TicketEvent[], policies: Policies, now: Instant): Stories {
+/** What happened to each clock of a ticket, as it stands at `now`; what was taken back within seconds did not (LIF-7). */
+export function storiesOf(all: readonly TicketEvent[], policies: Policies, now: Instant): Stories {
+  const events = happened(all)
   const judged = judgements(events)
   const told = new Map<string, Told>()
   let before: ClockState | undefined

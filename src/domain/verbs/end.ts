@@ -49,6 +49,10 @@ export interface Merged {
   readonly goesOn: TicketChange[]
 }
 
+/** Why a held ticket is ours again that took another in. */
+export const resumedByMerge = (merged: Pick<Ticket, 'number'>): string =>
+  `${named(merged)}, which is ours to act on, was merged into it.`
+
 /** Ends a ticket because it goes on in another, with every promise that is still owed (VERB-22). If it was ours to act on,
  *  so is the other from now on.
  *  @throws Refusal `same_ticket`, `ticket_closed`, `ticket_solved`, `lease_held` */
@@ -63,9 +67,7 @@ export function merge(ticket: Ticket, asking: Asking, { into, owed, reason }: Me
   return {
     ended: [{ type: 'merged', into: into.number, by, reason }],
     goesOn: [
-      ...(resumes
-        ? [{ type: 'resumed', reason: `${named(ticket)}, which is ours to act on, was merged into it.` } as const]
-        : []),
+      ...(resumes ? [{ type: 'resumed', reason: resumedByMerge(ticket) } as const] : []),
       {
         type: 'absorbed',
         number,

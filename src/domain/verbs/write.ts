@@ -66,10 +66,16 @@ export function reply(ticket: Ticket, asking: Asking, request: ReplyRequest): Ti
   return after === 'solve' ? [...replied, { type: 'solved', resolution: 'answered' }] : replied
 }
 
-/** Writes an internal note; it stops no clock and moves nothing (VERB-13). @throws Refusal `ticket_closed` */
-export function note(ticket: Ticket, { handle }: Asking, body: string): TicketChange[] {
+/** Writes an internal note; it stops no clock and moves nothing (VERB-13), whomever it mentions (ATN-1).
+ *  @throws Refusal `ticket_closed` */
+export function note(
+  ticket: Ticket,
+  { handle }: Asking,
+  body: string,
+  mentions: readonly string[] = [],
+): TicketChange[] {
   refuseClosed(ticket)
-  return [{ type: 'noted', by: handle, body }]
+  return [{ type: 'noted', by: handle, body, ...(mentions.length === 0 ? {} : { mentions }) }]
 }
 
 export interface Received {

@@ -1,15 +1,20 @@
 /** Short messages about what was just done or refused, one at a time, spoken to screen readers as they appear. */
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { text } from '../text.ts'
+import { undoText } from '../undo-text.ts'
 import { IconButton } from './button.tsx'
 import { AlertIcon, CheckIcon, CloseIcon } from './icons.tsx'
 import { KeyHint } from './key-hint.tsx'
+import { useTicking } from './ticker.ts'
+import { useKeys } from './use-keys.ts'
 
 /** What may be done about a message, such as taking back what it tells of. */
 export interface MessageAction {
   readonly label: string
   /** The key that does the same. */
   readonly hint?: string
+  /** Until when it can be done, in milliseconds of `performance.now()`; the message stays as long. */
+  readonly until?: number
   readonly run: () => void
 }
 
@@ -36,14 +41,63 @@ export const useMessages = (): Messages => use(Context)
 /** How long a confirmation stays, in milliseconds; six seconds reads twenty words. */
 const STAYS = 6_000
 
+/** The seconds that are left, rounded up; empty once there are none. */
+const secondsLeft = (until: number, now: number): string =>
+  until <= now ? '' : undoText.left(Math.ceil((until - now) / 1_000))
+
+function Countdown({ until }: { readonly until: number }) {
+  const left = useTicking(() => secondsLeft(until, performance.now()))
+  return (
+    <>
+      <span className="sr-only">{undoText.spoken}</span>
+      <span aria-hidden="true" className="flex min-h-6 w-7 shrink-0 items-center justify-end text-xs tabular-nums">
+        {left}
+      </span>
+    </>
+  )
+}
+
+interface ActionProps {
+  readonly action: MessageAction
+  readonly onLeave: () => void
+}
+
+/** What may be done about it, with its key. */
+function Action({ action, onLeave }: ActionProps) {
+  const { label, hint, until, run } = action
+  function act() {
+    onLeave()
+    run()
+  }
+  useKeys(hint === undefined ? {} : { [hint]: act })
+  return (
+    <>
+      <button
+        type="button"
+        aria-keyshortcuts={hint}
+        onClick={act}
+        className="inline-flex min-h-6 shrink-0 items-center gap-1 rounded-sm px-1.5 font-medium underline underline-offset-2 hover:bg-inverse-hover pointer-coarse:min-h-9"
+      >
+        {label}
+        {hint === undefined ? null : <KeyHint keys={hint} inverse />}
+      </button>
+      {until === undefined ? null : <Countdown until={until} />}
+    </>
+  )
+}
+
 function Message({ kind, says, action, onLeave }: Omit<Shown, 'id'> & { readonly onLeave: () => void }) {
   const leave = useRef(onLeave)
   leave.current = onLeave
+  const until = action?.until
   useEffect(() => {
     if (kind === 'refused') return undefined
-    const timer = setTimeout(() => leave.current(), STAYS)
+    const timer = setTimeout(
+      () => leave.current(),
+      until === undefined ? STAYS : Math.max(until - performance.now(), 0),
+    )
     return () => clearTimeout(timer)
-  }, [kind])
+  }, [kind, until])
   const Icon = kind === 'done' ? CheckIcon : AlertIcon
   return (
     <div className="pointer-events-auto flex max-w-[calc(100vw-2rem)] sm:max-w-80 animate-rise items-start gap-2 rounded-md bg-inverse py-1.5 pl-3 pr-1.5 text-on-inverse shadow-float">
@@ -51,20 +105,7 @@ function Message({ kind, says, action, onLeave }: Omit<Shown, 'id'> & { readonly
       <span role={kind === 'refused' ? 'alert' : undefined} className="py-0.5">
         {says}
       </span>
-      {action === undefined ? null : (
-        <button
-          type="button"
-          aria-keyshortcuts={action.hint}
-          onClick={() => {
-            onLeave()
-            action.run()
-          }}
-          className="inline-flex min-h-6 shrink-0 items-center gap-1 rounded-sm px-1.5 font-medium underline underline-offset-2 hover:bg-inverse-hover pointer-coarse:min-h-9"
-        >
-          {action.label}
-          {action.hint === undefined ? null : <KeyHint keys={action.hint} inverse />}
-        </button>
-      )}
+      {action === undefined ? null : <Action action={action} onLeave={onLeave} />}
       <IconButton
         label={text.dismiss}
         onClick={onLeave}
