@@ -1,10 +1,12 @@
-/** One verb on many tickets: each in a transaction of its own, done or refused by itself (TRI-11). */
+/** One verb on many tickets: each in a transaction of its own, done or refused by itself (LIF-10). */
 import { Refusal } from '../domain/refusal.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { type Desk, Repeated } from './desk.ts'
 
 export interface BulkStep {
   readonly number: number
+  /** As the caller has seen it; null when they do not mind. */
+  readonly seen: number | null
   readonly act: (desk: Desk, number: number) => Promise<PlacedTicket>
 }
 
@@ -22,11 +24,11 @@ function versionKept({ answer }: Repeated): number {
   return version
 }
 
-async function one(desk: Desk, { number, act }: BulkStep): Promise<BulkResult> {
+async function one(desk: Desk, { number, seen, act }: BulkStep): Promise<BulkResult> {
   // Each keeps an answer of its own, so that a call that broke off half way goes on where it stopped.
   const once = desk.once && { ...desk.once, key: `${desk.once.key} #${number}` }
   try {
-    const { ticket } = await act({ ...desk, once, seen: undefined }, number)
+    const { ticket } = await act({ ...desk, once, seen: seen ?? undefined }, number)
     return { number, version: ticket.version, refusal: null }
   } catch (error) {
     if (error instanceof Repeated) return { number, version: versionKept(error), refusal: null }
@@ -35,10 +37,14 @@ async function one(desk: Desk, { number, act }: BulkStep): Promise<BulkResult> {
   }
 }
 
-/** Takes the steps one after the other, in the order given; a ticket that is named twice is acted on once. */
+/** A ticket that is named twice is acted on once. */
+export const eachOnce = (steps: readonly BulkStep[]): readonly BulkStep[] => [
+  ...new Map(steps.map((step) => [step.number, step])).values(),
+]
+
+/** Takes the steps one after the other, in the order given. */
 export async function inBulk(desk: Desk, steps: readonly BulkStep[]): Promise<BulkResult[]> {
   const done: BulkResult[] = []
-  const once = new Map(steps.map((step) => [step.number, step]))
-  for (const step of once.values()) done.push(await one(desk, step))
+  for (const step of eachOnce(steps)) done.push(await one(desk, step))
   return done
 }

@@ -4,8 +4,7 @@ import { CHANNELS, EFFORTS, MATCHES, MODES } from '../domain/vocabulary.ts'
 import { COMPANY, QueueRow } from './queue.ts'
 import { RunningClock } from './running-clock.ts'
 import { InstantText, Slug } from './shape.ts'
-import { Priority, Severity, TICKET_VERBS } from './tickets.ts'
-import { UndoTicket } from './triage-verbs.ts'
+import { Priority, Severity } from './tickets.ts'
 
 export const TRIAGE_STATES = ['waiting', 'snoozed'] as const
 
@@ -57,46 +56,3 @@ export const TriagePage = z.object({
   asOf: InstantText,
 })
 export type TriagePage = z.infer<typeof TriagePage>
-
-/** Most tickets one call acts on. */
-export const BULK_LIMIT = 100
-
-const Numbers = z
-  .array(z.number().int().min(1).max(Number.MAX_SAFE_INTEGER))
-  .min(1)
-  .max(BULK_LIMIT, `Act on ${BULK_LIMIT} tickets at most.`)
-  .describe('Each is done or refused by itself.')
-
-/** What may be done to many tickets at once, and what it takes: what the verb takes. */
-export const BULK_VERBS = ['dismiss', 'snooze', 'route', 'classify', 'undo'] as const
-export type BulkVerb = (typeof BULK_VERBS)[number]
-
-const many = <Verb extends Exclude<BulkVerb, 'undo'>>(verb: Verb) =>
-  z.strictObject({ verb: z.literal(verb), numbers: Numbers, input: TICKET_VERBS[verb] })
-
-export const TriageBulk = z.discriminatedUnion('verb', [
-  many('dismiss'),
-  many('snooze'),
-  many('route'),
-  many('classify'),
-  z.strictObject({
-    verb: z.literal('undo'),
-    steps: z
-      .array(z.strictObject({ number: z.number().int().min(1), version: UndoTicket.shape.version }))
-      .min(1)
-      .max(BULK_LIMIT)
-      .describe('Each ticket with its version after the step to take back.'),
-  }),
-])
-export type TriageBulk = z.input<typeof TriageBulk>
-
-export const TriageBulkDone = z.object({
-  items: z.array(
-    z.object({
-      number: z.number().int(),
-      version: z.number().int().nullable().describe('Of the ticket as it then stands; null when it was refused.'),
-      refused: z.object({ code: z.string(), detail: z.string() }).nullable(),
-    }),
-  ),
-})
-export type TriageBulkDone = z.infer<typeof TriageBulkDone>

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { type BulkAct, BulkDone } from '../contract/bulk.ts'
 import { QueuePage } from '../contract/queue.ts'
 import { Timeline } from '../contract/tickets.ts'
-import { type TriageBulk, TriageBulkDone, TriageCounts, TriagePage } from '../contract/triage.ts'
+import { TriageCounts, TriagePage } from '../contract/triage.ts'
 import { DAY, HOUR, isoOf, later, MINUTE } from '../domain/time.ts'
 
 const app = testApp()
@@ -14,8 +15,8 @@ const inbox = async (query = '') => bodyOf(TriagePage, await app.send(`GET /api/
 const numbers = ({ items }: TriagePage) => items.map(({ number }) => number)
 const post = (number: number, verb: string, body: object, as = 'eve') =>
   app.send(`POST /api/v1/tickets/${number}/${verb}`, { as, body })
-const bulk = async (body: TriageBulk, as = 'eve') =>
-  bodyOf(TriageBulkDone, await app.send('POST /api/v1/triage/bulk', { as, body }))
+const bulk = async (body: BulkAct, as = 'eve') =>
+  bodyOf(BulkDone, await app.send('POST /api/v1/tickets/bulk', { as, body }))
 const inAnHour = () => isoOf(later(app.now, HOUR))
 const ask = { body: 'Which version do you run, and since when?', after: 'ask' }
 
@@ -143,7 +144,11 @@ test('TRI-11: many are dismissed at once; one that cannot be is refused alone, a
   const [spam, more, done] = [await aNumber(app), await aNumber(app), await aNumber(app)]
   await post(done, 'solve', { resolution: 'by phone' })
   const input = { as: 'spam', reason: 'an advertisement' } as const
-  const { items } = await bulk({ verb: 'dismiss', numbers: [spam, done, more, spam, 987_654], input })
+  const { items } = await bulk({
+    verb: 'dismiss',
+    tickets: [spam, done, more, spam, 987_654].map((number) => ({ number })),
+    input,
+  })
   expect(items.map(({ number, refused }) => [number, refused?.code ?? 'done'])).toEqual([
     [spam, 'done'],
     [done, 'ticket_solved'],
@@ -151,8 +156,8 @@ test('TRI-11: many are dismissed at once; one that cannot be is refused alone, a
     [987_654, 'ticket_not_found'],
   ])
   expect(numbers(await inbox())).toEqual([])
-  const steps = items.flatMap(({ number, version }) => (version === null ? [] : [{ number, version }]))
-  expect((await bulk({ verb: 'undo', steps })).items.map(({ refused }) => refused)).toEqual([null, null])
+  const tickets = items.flatMap(({ number, version }) => (version === null ? [] : [{ number, version }]))
+  expect((await bulk({ verb: 'undo', tickets })).items.map(({ refused }) => refused)).toEqual([null, null])
   expect(new Set(numbers(await inbox()))).toEqual(new Set([spam, more]))
 })
 
@@ -161,19 +166,19 @@ test('TRI-11: the caller needs what the verb needs; a hundred tickets are the mo
   const vic = { handle: 'vic', name: 'Vic', email: null, role: 'viewer', team: 'support' }
   await app.send('POST /api/v1/members', { body: vic })
   const input = { as: 'spam', reason: 'an advertisement' }
-  const body = { verb: 'dismiss', numbers: [number], input }
-  expect(problemOf(await app.send('POST /api/v1/triage/bulk', { as: 'vic', body })).code).toBe('not_allowed')
-  const many = { ...body, numbers: Array.from({ length: 101 }, (_, index) => index + 1) }
-  expect(problemOf(await app.send('POST /api/v1/triage/bulk', { as: 'eve', body: many })).code).toBe('invalid_input')
+  const body = { verb: 'dismiss', tickets: [{ number }], input }
+  expect(problemOf(await app.send('POST /api/v1/tickets/bulk', { as: 'vic', body })).code).toBe('not_allowed')
+  const many = { ...body, tickets: Array.from({ length: 101 }, (_, index) => ({ number: index + 1 })) }
+  expect(problemOf(await app.send('POST /api/v1/tickets/bulk', { as: 'eve', body: many })).code).toBe('invalid_input')
 })
 
 test('TRI-11: a call that is repeated under its key does nothing twice', async () => {
   const number = await aNumber(app)
-  const body = { verb: 'snooze', numbers: [number], input: { until: inAnHour() } }
+  const body = { verb: 'snooze', tickets: [{ number }], input: { until: inAnHour() } }
   const headers = { 'idempotency-key': 'a-key' }
   const [first, second] = [
-    await app.send('POST /api/v1/triage/bulk', { as: 'eve', body, headers }),
-    await app.send('POST /api/v1/triage/bulk', { as: 'eve', body, headers }),
+    await app.send('POST /api/v1/tickets/bulk', { as: 'eve', body, headers }),
+    await app.send('POST /api/v1/tickets/bulk', { as: 'eve', body, headers }),
   ]
   expect(second.body).toEqual(first.body)
   const { items } = bodyOf(Timeline, await app.send(`GET /api/v1/tickets/${number}/timeline`))

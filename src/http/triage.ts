@@ -1,21 +1,10 @@
 /**
  * GET  /triage          the triage inbox, or what it leaves out for a while
  * GET  /triage/counts   how many wait, are snoozed, and are late
- * POST /triage/bulk     one verb on many tickets
  */
 import type { FastifyRequest } from 'fastify'
-import { type BulkResult, type BulkStep, inBulk } from '../actions/bulk.ts'
 import { lineIn } from '../actions/claim-next.ts'
-import type { TicketVerb } from '../contract/tickets.ts'
-import {
-  TriageBulk,
-  TriageBulkDone,
-  TriageCounts,
-  TriageCountsQuery,
-  TriagePage,
-  TriageQuery,
-  type TriageRow,
-} from '../contract/triage.ts'
+import { TriageCounts, TriageCountsQuery, TriagePage, TriageQuery, type TriageRow } from '../contract/triage.ts'
 import { runningClock } from '../domain/clock/first-clock.ts'
 import { saidInForm } from '../domain/intake/evidence.ts'
 import type { RankKey } from '../domain/rank.ts'
@@ -27,13 +16,10 @@ import type { Line } from '../store/queue.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { triageCounts, triageTickets } from '../store/triage.ts'
 import { workspaceState } from '../store/workspaces.ts'
-import { refuseUnlessMay } from './access.ts'
 import type { Api } from './api.ts'
 import type { Seen } from './clock-views.ts'
 import { runningView } from './clock-views.ts'
 import type { Deps } from './deps.ts'
-import { presentAs } from './tickets.ts'
-import { actOf, permissionOf } from './verbs.ts'
 import { type Names, summaryView } from './views.ts'
 
 const CURSOR = /^([hk])((?:[0-9a-f]{2}){1,100})$/
@@ -105,24 +91,6 @@ async function triagePage(deps: Deps, request: FastifyRequest, query: ReturnType
   return { team, state, mode: line.mode, counts, items, nextCursor, asOf: isoOf(seen.now) }
 }
 
-/** Each ticket with what is to be done to it. */
-function stepsOf(asked: ReturnType<typeof TriageBulk.parse>): BulkStep[] {
-  if (asked.verb === 'undo') {
-    return asked.steps.map(({ number, version }) => ({
-      number,
-      act: (desk, each) => actOf('undo')(desk, each, { version }),
-    }))
-  }
-  const { verb, numbers, input } = asked
-  return numbers.map((number) => ({ number, act: (desk, each) => actOf(verb)(desk, each, input) }))
-}
-
-const resultView = ({ number, version, refusal }: BulkResult): TriageBulkDone['items'][number] => ({
-  number,
-  version,
-  refused: refusal && { code: refusal.code, detail: refusal.message },
-})
-
 export function triageRoutes(api: Api, deps: Deps): void {
   api.get(
     '/triage',
@@ -152,28 +120,6 @@ export function triageRoutes(api: Api, deps: Deps): void {
     async (request) => {
       const { tenant, teams } = await deps.desks.of(request)
       return triageCounts(tenant, lineIn('normal', teams, request.query.team).team, deps.now())
-    },
-  )
-
-  api.post(
-    '/triage/bulk',
-    {
-      config: { permission: 'sort_tickets' },
-      schema: {
-        summary: 'One verb on many tickets',
-        tags: ['triage'],
-        body: TriageBulk,
-        response: { 200: TriageBulkDone },
-      },
-    },
-    async (request) => {
-      const verb: TicketVerb = request.body.verb
-      const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 200))
-      const { caller } = await deps.desks.of(request)
-      refuseUnlessMay(caller, permissionOf(verb))
-      const results = await inBulk(desk, stepsOf(request.body))
-      deps.live.wrote(desk.tenant.workspace)
-      return { items: results.map(resultView) }
     },
   )
 }

@@ -37,7 +37,11 @@ export function triageOf(server: () => ServedCompany) {
       const rows = await inbox()
       if (rows.length === 0) return
       const numbers = rows.map(({ number }) => number)
-      await post('/triage/bulk', { verb: 'dismiss', numbers, input: { as: 'declined', reason: 'of the test before' } })
+      await post('/tickets/bulk', {
+        verb: 'dismiss',
+        tickets: numbers.map((number) => ({ number })),
+        input: { as: 'declined', reason: 'of the test before' },
+      })
     },
   }
 }

@@ -41,11 +41,11 @@ export function addSnoozeAndUndo(parent: Command, deps: CliDeps): void {
   })
   addVerb<'undo', { readonly step?: number }>(parent, deps, {
     verb: 'undo',
-    about: 'take the last step of triage back; the log keeps both',
+    about: 'take back what was just done, for ten seconds; a step of triage or a hold later too; the log keeps both',
     options: (command) =>
       command.option('--step <version>', 'only the step that brought the ticket to this version', countingNumber),
     input: ({ step }) => ({ version: step ?? null }),
-    done: ({ number }) => `#${number} is as it was before.`,
+    done: ({ number, stays }) => [`#${number} is as it was before.`, stays].filter(Boolean).join(' '),
   })
 }
 

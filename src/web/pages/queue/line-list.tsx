@@ -36,11 +36,15 @@ interface LineListProps {
   readonly onMore: () => void
   readonly onChoose: (number: number) => void
   readonly onOpen: (number: number) => void
+  /** Undefined while nothing is selected. */
+  readonly selected: ReadonlySet<number> | undefined
+  readonly onSelect: ((number: number, range: boolean) => void) | undefined
 }
 
 /** Any number of rows, of which only those in sight exist. */
 export function LineList(props: LineListProps) {
   const { ref, rows, first, total, chosen, scroller, hasMore, isLoadingMore, nameOf, onMore, onChoose, onOpen } = props
+  const { selected, onSelect } = props
   const dense = useWide('sm')
   const isNamed = useMay()('read_names')
   const height = dense ? DENSE : TWO_LINES
@@ -132,10 +136,12 @@ export function LineList(props: LineListProps) {
             position={first + index + 1}
             of={total}
             chosen={index === chosenIndex}
+            selected={selected?.has(rows[index]?.number ?? 0)}
             change={changes.get(rows[index]?.number ?? 0)}
             nameOf={nameOf}
             onChoose={onChoose}
             onOpen={onOpen}
+            onSelect={onSelect}
           />
         ))}
       </ol>

@@ -12,6 +12,7 @@ import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import type { RowChange } from './line-changes.ts'
 import { lineGrid } from './line-grid.ts'
+import { SelectBox } from './select-box.tsx'
 import { useSlide } from './use-slide.ts'
 
 interface LineRowProps {
@@ -28,10 +29,14 @@ interface LineRowProps {
   readonly position: number
   readonly of: number
   readonly chosen: boolean
+  /** Undefined while nothing is selected: the box then shows only where the mouse is. */
+  readonly selected: boolean | undefined
   readonly change: RowChange | undefined
   readonly nameOf: (handle: string) => string
   readonly onChoose: (number: number) => void
   readonly onOpen: (number: number) => void
+  /** `range` takes the rows between with it. */
+  readonly onSelect: ((number: number, range: boolean) => void) | undefined
 }
 
 const changeLook: Readonly<Record<RowChange, string>> = {
@@ -42,6 +47,10 @@ const changeLook: Readonly<Record<RowChange, string>> = {
 
 const isPlain = ({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+
+/** Shift and a click select the rows between, as in every list. */
+const isRange = ({ metaKey, ctrlKey, shiftKey, altKey, button }: MouseEvent) =>
+  button === 0 && shiftKey && !metaKey && !ctrlKey && !altKey
 
 /** Whose turn it is, in a word. */
 function Turn({ row }: { readonly row: RowRead }) {
@@ -119,7 +128,8 @@ function TwoLines({ row, nameOf }: LookProps) {
 
 /** A row stands where its place is; when the place changes it slides there. */
 export const LineRow = memo(function LineRow(props: LineRowProps) {
-  const { row, top, height, dense, isNamed, position, of, chosen, change, nameOf, onChoose, onOpen } = props
+  const { row, top, height, dense, isNamed, position, of, chosen, selected, change, nameOf } = props
+  const { onChoose, onOpen, onSelect } = props
   const item = useRef<HTMLLIElement>(null)
   useSlide(item, top)
   useTimeZone()
@@ -133,7 +143,12 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
     )
   }
   function open(event: MouseEvent) {
-    if (row === undefined || !isPlain(event)) return
+    if (row === undefined) return
+    if (onSelect && isRange(event)) {
+      event.preventDefault()
+      return onSelect(row.number, true)
+    }
+    if (!isPlain(event)) return
     event.preventDefault()
     onOpen(row.number)
   }
@@ -142,7 +157,7 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
       ref={item}
       aria-posinset={position}
       aria-setsize={of}
-      className={`absolute inset-x-0 contain-strict border-b border-line ${change === undefined ? '' : changeLook[change]}`}
+      className={`group/row absolute inset-x-0 contain-strict border-b border-line ${change === undefined ? '' : changeLook[change]}`}
       style={place}
     >
       <a
@@ -150,10 +165,19 @@ export const LineRow = memo(function LineRow(props: LineRowProps) {
         data-number={row.number}
         onClick={open}
         onFocus={() => onChoose(row.number)}
-        className={`block h-full -outline-offset-2! hover:bg-hover ${chosen ? 'bg-hover' : ''}`}
+        className={`block h-full -outline-offset-2! hover:bg-hover ${selected ? 'bg-selected' : chosen ? 'bg-hover' : ''}`}
       >
         {dense ? <Dense row={row} isNamed={isNamed} nameOf={nameOf} /> : <TwoLines row={row} nameOf={nameOf} />}
       </a>
+      {onSelect === undefined ? null : (
+        <SelectBox
+          number={row.number}
+          isSelected={selected === true}
+          isShown={selected !== undefined}
+          onSelect={(range) => onSelect(row.number, range)}
+          className="absolute inset-y-0 left-0 w-9 sm:w-14 lg:w-16"
+        />
+      )}
     </li>
   )
 })

@@ -7,6 +7,8 @@ import type { RowRead } from '../../data/ticket-read.ts'
 import { LineEmpty } from './line-empty.tsx'
 import { LineList, type LineListHandle } from './line-list.tsx'
 import { type Held, NUMBER_ONE_ID, NumberOne } from './number-one.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { selectionKeys, useSelection } from './use-selection.ts'
 
 interface LineViewProps {
   readonly line: Line
@@ -34,6 +36,7 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
   const current = rows[index] ?? rows[0]
   useWhereabouts({ ticket: current?.number, scope: line.scope, team: rows[0]?.team })
 
+  const picks = useSelection(rows)
   const choose = useCallback((number: number) => setChosen(number), [])
   function focusOn(row: RowRead | undefined) {
     if (!row) return
@@ -44,6 +47,7 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
   useKeys({
     j: () => focusOn(rows[Math.min(index + 1, rows.length - 1)]),
     k: () => focusOn(rows[Math.max(index - 1, 0)]),
+    ...selectionKeys(picks, current?.number),
     // A focused row or button opens by itself.
     Enter: ({ target }) => {
       if (target instanceof HTMLElement && target.closest('a, button')) target.click()
@@ -61,34 +65,45 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
 
   if (rows.length === 0) return <LineEmpty query={line.query} />
   return (
-    <div ref={setScroller} className={`min-h-0 flex-1 overflow-y-auto ${waits ? 'opacity-60' : ''}`} aria-busy={waits}>
-      {one === undefined ? null : (
-        <NumberOne
-          key={one.number}
-          row={one}
-          why={why?.number === one.number && why.place === 1 ? why : undefined}
+    <>
+      <SelectionBar picks={picks} shown={rows.length} />
+      <div
+        ref={setScroller}
+        className={`min-h-0 flex-1 overflow-y-auto ${waits ? 'opacity-60' : ''}`}
+        aria-busy={waits}
+      >
+        {one === undefined ? null : (
+          <NumberOne
+            key={one.number}
+            row={one}
+            why={why?.number === one.number && why.place === 1 ? why : undefined}
+            nameOf={desk.nameOf}
+            held={held}
+            onTake={desk.next}
+            onOpen={() => onOpen(one.number)}
+            onVerb={(verb) => desk.start(verb, one.number)}
+            onFocus={() => setChosen(one.number)}
+            selected={picks.numbers?.has(one.number)}
+            onSelect={picks.select}
+          />
+        )}
+        <LineList
+          ref={list}
+          rows={rest}
+          first={one === undefined ? 0 : 1}
+          total={line.total}
+          chosen={current === one ? undefined : current?.number}
+          scroller={scroller}
+          hasMore={hasMore}
+          isLoadingMore={isLoadingMore}
           nameOf={desk.nameOf}
-          held={held}
-          onTake={desk.next}
-          onOpen={() => onOpen(one.number)}
-          onVerb={(verb) => desk.start(verb, one.number)}
-          onFocus={() => setChosen(one.number)}
+          onMore={onMore}
+          onChoose={choose}
+          onOpen={onOpen}
+          selected={picks.numbers}
+          onSelect={picks.select}
         />
-      )}
-      <LineList
-        ref={list}
-        rows={rest}
-        first={one === undefined ? 0 : 1}
-        total={line.total}
-        chosen={current === one ? undefined : current?.number}
-        scroller={scroller}
-        hasMore={hasMore}
-        isLoadingMore={isLoadingMore}
-        nameOf={desk.nameOf}
-        onMore={onMore}
-        onChoose={choose}
-        onOpen={onOpen}
-      />
-    </div>
+      </div>
+    </>
   )
 }

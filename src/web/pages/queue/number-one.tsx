@@ -8,6 +8,7 @@ import type { RowRead } from '../../data/ticket-read.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
 import { ReasonStrip } from './reason-strip.tsx'
+import { SelectBox } from './select-box.tsx'
 
 /** The link that opens number one, for keys that move to it. */
 export const NUMBER_ONE_ID = 'number-one'
@@ -25,10 +26,31 @@ interface NumberOneProps {
   readonly onOpen: () => void
   readonly onVerb: (verb: 'triage' | 'reply') => void
   readonly onFocus: () => void
+  /** Undefined while nothing is selected. */
+  readonly selected: boolean | undefined
+  readonly onSelect: ((number: number, range: boolean) => void) | undefined
+}
+
+/** Selects it as any other row. */
+function SelectOne({
+  number,
+  selected,
+  onSelect,
+}: Pick<NumberOneProps, 'selected' | 'onSelect'> & { readonly number: number }) {
+  if (onSelect === undefined) return null
+  return (
+    <SelectBox
+      number={number}
+      isSelected={selected === true}
+      isShown={selected !== undefined}
+      onSelect={(range) => onSelect(number, range)}
+      className="absolute right-2 bottom-3 z-1 size-8 sm:right-auto sm:bottom-auto sm:left-4 sm:top-15"
+    />
+  )
 }
 
 /** The one ticket to look at now, with the reason. */
-export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus }: NumberOneProps) {
+export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus, ...selecting }: NumberOneProps) {
   const { number, subject, account, contact, segment, kind, severity, priority, clock, receivedAt, pin } = row
   const aside = [
     account?.name,
@@ -36,7 +58,11 @@ export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus }: N
     contact === null ? undefined : text.queue.from(contact.name),
   ].filter((word) => word !== undefined)
   return (
-    <article aria-labelledby={NUMBER_ONE_ID} className="m-4 animate-rise rounded-lg border border-line lg:mx-6">
+    <article
+      aria-labelledby={NUMBER_ONE_ID}
+      className="group/row relative m-4 animate-rise rounded-lg border border-line lg:mx-6"
+    >
+      <SelectOne number={number} {...selecting} />
       <div className="grid items-start grid-cols-[minmax(0,1fr)_auto] gap-x-5 p-4 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:p-5 sm:pb-4">
         <p className="row-span-2 hidden w-8 text-3xl font-semibold tabular-nums tracking-tight sm:block">
           <span className="sr-only">{text.queue.numberOne}</span>

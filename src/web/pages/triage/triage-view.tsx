@@ -5,7 +5,7 @@ import { useWhereabouts } from '../../components/desk-context.ts'
 import { useMessages } from '../../components/messages.tsx'
 import { type KeyMap, useKeys } from '../../components/use-keys.ts'
 import { useWide } from '../../components/use-wide.ts'
-import { useHeld } from '../../data/session.ts'
+import { useForbidden } from '../../data/session.ts'
 import type { Inbox } from '../../data/triage.ts'
 import { triageText } from '../../triage-text.ts'
 import { ActionBar } from './action-bar.tsx'
@@ -31,7 +31,7 @@ interface TriageViewProps {
 function useTriage({ inbox, ticket }: TriageViewProps) {
   const list = useInboxList(inbox, ticket)
   const steps = useSteps(list)
-  const held = useHeld()
+  const forbidden = useForbidden()
   const { refuse } = useMessages()
   const [open, setOpen] = useState<{ name: PanelName; numbers: readonly number[] }>()
   const { current, selected } = list
@@ -60,7 +60,7 @@ function useTriage({ inbox, ticket }: TriageViewProps) {
   }
   /** Of one ticket alone when it is named, else of those selected or of the one at hand. */
   function act(action: TriageAction, only?: number) {
-    const why = held(permissionFor(action))
+    const why = forbidden(permissionFor(action))
     if (why !== undefined) return refuse(why)
     if (action === 'undo') return steps.undo()
     if (only !== undefined) begin(action, [only])

@@ -1,11 +1,10 @@
 import { useRef } from 'react'
 import type { VerbInput } from '../../../contract/tickets.ts'
-import type { BulkVerb } from '../../../contract/triage.ts'
 import { useMessages } from '../../components/messages.tsx'
 import { useClient } from '../../data/client.ts'
 import { failureText } from '../../data/failure.ts'
 import type { Act } from '../../data/tickets.ts'
-import { useRefreshTickets, useTriageMany } from '../../data/triage.ts'
+import { useRefreshTickets } from '../../data/triage.ts'
 import { text } from '../../text.ts'
 import { triageText } from '../../triage-text.ts'
 import type { InboxList } from './use-inbox-list.ts'
@@ -49,9 +48,8 @@ async function keepSteps(steps: readonly Step[]): Promise<void> {
 }
 
 /** What is done to many tickets at once. */
-export type ManyAct = {
-  [Verb in Exclude<BulkVerb, 'undo'>]: { readonly verb: Verb; readonly input: VerbInput<Verb> }
-}[Exclude<BulkVerb, 'undo'>]
+type ManyVerb = 'dismiss' | 'snooze' | 'route' | 'classify'
+export type ManyAct = { [Verb in ManyVerb]: { readonly verb: Verb; readonly input: VerbInput<Verb> } }[ManyVerb]
 
 const isForMany = (act: Act): act is ManyAct & Act =>
   act.verb === 'dismiss' || act.verb === 'snooze' || act.verb === 'route' || act.verb === 'classify'
@@ -76,7 +74,6 @@ export interface Steps {
 export function useSteps(list: InboxList): Steps {
   const client = useClient()
   const refresh = useRefreshTickets()
-  const { mutateAsync: actOnMany } = useTriageMany()
   const { tell, refuse } = useMessages()
   const steps = useRef<Step[]>(undefined)
   steps.current ??= keptSteps()
@@ -89,7 +86,11 @@ export function useSteps(list: InboxList): Steps {
       return [{ number: only, version }]
     }
     if (!isForMany(act)) throw new Error(`${act.verb} is done to one ticket at a time`)
-    const { items } = await actOnMany({ verb: act.verb, numbers: [...numbers], input: act.input } as never)
+    const { items } = await client.actOnMany({
+      verb: act.verb,
+      tickets: numbers.map((number) => ({ number })),
+      input: act.input,
+    } as never)
     const refused = items.filter((item) => item.refused !== null)
     const [first] = refused
     if (first) refuse(triageText.refusedSome(refused.length, items.length, first.refused?.detail ?? ''))
@@ -117,7 +118,7 @@ export function useSteps(list: InboxList): Steps {
     const [only] = done
     try {
       if (done.length === 1 && only) await client.act(only.number, 'undo', { version: only.version })
-      else await actOnMany({ verb: 'undo', steps: [...done] })
+      else await client.actOnMany({ verb: 'undo', tickets: [...done] })
       await refresh(done.map(({ number }) => number))
       tell(triageText.done.undo(what))
       if (only) list.goTo(only.number)

@@ -1,0 +1,144 @@
+/** Several tickets of the line at once, without a pointer, and taking back; the server's clock is in the test's hand. */
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import type { TicketDetail } from '../../src/contract/tickets.ts'
+import { MINUTE, SECOND } from '../../src/domain/time.ts'
+import { testApp } from '../support/app.ts'
+import { browsersAt, WEB_FOLDER } from '../support/browsers.ts'
+import { aNumber } from '../support/build.ts'
+
+const app = testApp({ webFolder: WEB_FOLDER })
+const { url, memberAt, expected } = browsersAt(app)
+let page: Page
+
+const read = async (number: number) => (await app.send(`GET /api/v1/tickets/${number}`)).body as TicketDetail
+const statuses = (numbers: readonly number[]) => Promise.all(numbers.map(async (number) => (await read(number)).status))
+
+async function isAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+}
+
+/** Kept where a folder is named, to be looked at: by day and by night, wide and narrow. */
+async function shots(name: string): Promise<void> {
+  const folder = process.env.BULK_SHOTS
+  if (!folder) return
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: `${folder}/${name}-${colorScheme}-${width}.png` })
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** The line as it is now. */
+async function atLine(): Promise<void> {
+  app.limits.forget()
+  await page.goto(`${url()}/?scope=support`)
+  await page.getByRole('list', { name: 'Tickets in order' }).or(page.locator('#number-one')).first().waitFor()
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+}
+
+beforeEach(async () => {
+  page = await memberAt('eve')
+})
+
+/** Three tickets, one of which cannot be solved because a colleague leases it. */
+async function three(): Promise<number[]> {
+  const numbers = [
+    await aNumber(app, { account: 'acme', priority: 'p1', severity: 1, subject: 'Search is slow since Monday' }),
+    await aNumber(app, { account: 'acme', priority: 'p2', subject: 'Export leaves out the last page' }),
+    await aNumber(app, { priority: 'p3', subject: 'Which ports does it need?' }),
+  ]
+  app.wait(MINUTE)
+  return numbers
+}
+
+const dialogOf = (name: string) => page.getByRole('dialog', { name })
+
+test('LIF-13, LIF-11, LIF-14: selected by keys, looked at, done, and taken back in time', async () => {
+  const numbers = await three()
+  await atLine()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('x')
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('X')
+  await page.getByRole('status').filter({ hasText: '3 tickets selected' }).waitFor()
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3)
+  await isAccessible()
+  await shots('selected')
+
+  await page.getByRole('button', { name: 'Solve', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  const solving = dialogOf('Solve 3 tickets')
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('The outage is over')
+  await shots('form')
+  await solving.getByRole('button', { name: 'See what would happen' }).focus()
+  await page.keyboard.press('Enter')
+  const totals = solving.getByRole('status')
+  await totals.filter({ hasText: '3 would be solved' }).waitFor()
+  await totals.filter({ hasText: 'nobody is written to' }).waitFor()
+  await solving.getByText('First response ends without having been kept').first().waitFor()
+  expect(await statuses(numbers)).toEqual(['new', 'new', 'new'])
+  await isAccessible()
+  await shots('preview')
+
+  await solving.getByRole('button', { name: 'Solve 3 tickets' }).focus()
+  await page.keyboard.press('Enter')
+  await solving.waitFor({ state: 'detached' })
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await undo.waitFor()
+  await page.getByText('3 tickets solved.').waitFor()
+  expect(await statuses(numbers)).toEqual(['solved', 'solved', 'solved'])
+  // No time for more: the offer stands for ten seconds of the browser's own.
+  app.wait(9 * SECOND)
+  await page.keyboard.press('z')
+  await page.getByText('3 tickets: taken back.').waitFor()
+  expect(await statuses(numbers)).toEqual(['new', 'new', 'new'])
+  await page.locator(`[data-number="${numbers[1]}"]`).waitFor()
+})
+
+test('LIF-12: what a colleague changed in between is left alone, and said so', async () => {
+  const [first] = await three()
+  await atLine()
+  await page.keyboard.press('*')
+  await page.getByRole('button', { name: 'Solve', exact: true }).click()
+  const solving = page.getByRole('dialog')
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('The outage is over')
+  await solving.getByRole('button', { name: 'See what would happen' }).click()
+  await solving.getByRole('status').waitFor()
+  await app.send(`POST /api/v1/tickets/${first}/note`, { as: 'lee', body: { body: 'Wait, they called again.' } })
+  await solving.getByRole('button', { name: /^Solve \d+ tickets$/ }).click()
+  await solving.getByText('These were refused, and are as they were').waitFor()
+  await solving.getByText('has changed since you read it').waitFor()
+  await shots('left')
+  expect((await read(first ?? 0)).status).toBe('new')
+  await solving.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await solving.waitFor({ state: 'detached' })
+})
+
+test('LIF-6: a moment too late the server says which verb puts it right', async () => {
+  const number = await aNumber(app, { priority: 'p1', subject: 'Solved too soon' })
+  app.wait(MINUTE)
+  await page.goto(`${url()}/tickets/${number}`)
+  await page.getByRole('heading', { name: 'Solved too soon' }).first().waitFor()
+  await page.keyboard.press('s')
+  const solving = dialogOf('Solve')
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('by phone')
+  await page.keyboard.press('Control+Enter')
+  await solving.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Undo/ }).waitFor()
+  app.wait(11 * SECOND)
+  await page.keyboard.press('z')
+  await page.getByRole('alert').filter({ hasText: 'more than ten seconds ago. Reopen it.' }).waitFor()
+  expected('409')
+  expect((await read(number)).status).toBe('solved')
+})
