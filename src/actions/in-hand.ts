@@ -1,4 +1,5 @@
 /** Tickets in the hands of an action: locked, with what has passed by now recorded, ready to take changes. */
+import { isOnlyFollowing } from '../domain/attention/watch.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Contact, TicketChange, TicketEvent } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
@@ -28,17 +29,17 @@ export interface InHand {
   readonly current: PlacedTicket
 }
 
-/** Nobody may overwrite what they have not seen, where what happened since `matters`; all of it does when that is left
- *  out. @throws Refusal `stale_write` with what changed since (LOG-2, PRE-4) */
+/** Nobody may overwrite what they have not seen, where what happened since `matters`: when that is left out, all but who
+ *  follows the ticket. @throws Refusal `stale_write` with what changed since (LOG-2, PRE-4) */
 export async function refuseStale(
   tx: Tenant,
   { ticket }: PlacedTicket,
   seen: number | undefined,
-  matters?: (event: TicketEvent) => boolean,
+  matters: (event: TicketEvent) => boolean = ({ change }) => !isOnlyFollowing(change),
 ): Promise<void> {
   if (seen === undefined || seen === ticket.version) return
   const since = await ticketEvents(tx, ticket.id, seen)
-  if (matters && since.length > 0 && !since.some(matters)) return
+  if (since.length > 0 && !since.some(matters)) return
   const text = `Ticket #${ticket.number} has changed since you read it. Look at what changed, then decide again.`
   throw new Refusal('stale_write', text, {
     version: ticket.version,

@@ -102,7 +102,8 @@ export function writingRoutes(api: Api, deps: Deps): void {
     async (request) => {
       const { body, number, visibility } = request.body
       const conversation = number === undefined ? NOTHING_SAID : await conversationFor(deps.desks, request, number)
-      return checkedView({ body, visibility, conversation })
+      const { members } = await deps.desks.of(request)
+      return checkedView({ body, visibility, conversation, members })
     },
   )
 }

@@ -1,8 +1,10 @@
 /** What the passing of time does: what is due on tickets is recorded, old answers are forgotten. */
+import { ATTENTION_SPAN } from '../actions/attention.ts'
 import { expireTickets } from '../actions/expire-tickets.ts'
 import { GONE_AFTER } from '../domain/presence.ts'
 import { DAY, type Instant, later, type Millis } from '../domain/time.ts'
 import { forgetAnswers } from '../store/answers.ts'
+import { forgetDone } from '../store/attention.ts'
 import type { Store } from '../store/db.ts'
 import { policies } from '../store/policies.ts'
 import { forgetSightings } from '../store/presence.ts'
@@ -45,11 +47,13 @@ export function ticketTimers(clockwork: Clockwork, failed: (error: unknown) => v
   })
 }
 
-/** Forgets the answers of calls that nobody repeats any more, and who was at which ticket long ago. */
+/** Forgets the answers of calls that nobody repeats any more, who was at which ticket long ago, and marks of what is
+ *  listed no more (ATN-7). */
 export async function forgetOld(store: Store, now: Instant): Promise<void> {
   for (const { id } of await workspaceNames(store.directory)) {
     const tenant = store.tenant(id)
     await forgetAnswers(tenant, later(now, -KEEP_ANSWERS))
     await forgetSightings(tenant, later(now, -GONE_AFTER))
+    await forgetDone(tenant, later(now, -ATTENTION_SPAN))
   }
 }

@@ -33,6 +33,7 @@ export const writingText = {
       missing_point: 'Not answered',
       loaded: 'Promises too much',
       commitment: 'A commitment',
+      mention: 'A colleague’s name',
       substance: '',
     },
     questions: 'What they asked',

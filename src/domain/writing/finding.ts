@@ -1,7 +1,15 @@
 /** One thing there is to say about a text before it is sent. */
 import type { Span } from './parts.ts'
 
-export const FINDING_KINDS = ['substance', 'loaded', 'commitment', 'missing_point', 'placeholder', 'internal'] as const
+export const FINDING_KINDS = [
+  'substance',
+  'loaded',
+  'commitment',
+  'missing_point',
+  'placeholder',
+  'internal',
+  'mention',
+] as const
 export type FindingKind = (typeof FINDING_KINDS)[number]
 
 export interface WritingFinding {

@@ -148,6 +148,33 @@ test('WRI-10: of a note only places that are not filled in are told', () => {
   expect(findings.map(({ kind }) => kind)).toEqual(['placeholder'])
 })
 
+describe('ATN-14: a colleague’s name after an @', () => {
+  const members = [
+    { handle: 'lee', role: 'lead' },
+    { handle: 'vic', role: 'viewer' },
+  ] as const
+  const mentionsOf = (visibility: 'public' | 'internal') =>
+    checkWriting({
+      body: 'We look into it: @lee, @vic and @nobody.',
+      visibility,
+      conversation: conversationOf([]),
+      members,
+    }).findings.filter(({ kind }) => kind === 'mention')
+
+  test('is warned of in a public text, where it stands', () => {
+    expect(mentionsOf('public')).toEqual([
+      expect.objectContaining({ code: 'in_public', at: { start: 17, end: 21 } }),
+      expect.objectContaining({ code: 'in_public', at: { start: 23, end: 27 } }),
+    ])
+  })
+
+  test('is warned of in a note only where they do not hear of it', () => {
+    expect(mentionsOf('internal')).toEqual([
+      expect.objectContaining({ code: 'unheard', text: 'vic may not read notes, and hears nothing of this.' }),
+    ])
+  })
+})
+
 test('WRI-10: what is no response says why', () => {
   const { weight, findings } = checkWriting({ body: 'We are on it.', visibility: 'public', conversation: NOTHING_SAID })
   expect(weight).toBe('acknowledgement')

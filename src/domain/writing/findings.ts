@@ -1,5 +1,6 @@
 /** Everything there is to say about a text before it is sent. It warns; only an unfilled place and words of a note stop it
  *  (WRI-4, WRI-11). Rules: docs/spec/writing.md. */
+import { handlesIn, type Mentionable, memberNamed, mentionsIn } from '../attention/mentions.ts'
 import { checkSubstance, type Finding, type SubstanceCheck } from '../substance.ts'
 import type { ReplyWeight, Visibility } from '../vocabulary.ts'
 import { type Commitment, commitmentsIn } from './commitments.ts'
@@ -22,6 +23,8 @@ export interface Writing {
   readonly body: string
   readonly visibility: Visibility
   readonly conversation: Conversation
+  /** Who may be named in it; nobody is looked for when left out. */
+  readonly members?: readonly Mentionable[]
 }
 
 const COMMITMENTS: Readonly<Record<Commitment['code'], string>> = {
@@ -76,6 +79,26 @@ function words(body: string): WritingFinding[] {
   return [...loaded, ...promised]
 }
 
+/** Names of colleagues: to a customer they say nothing, and not everybody hears of a note (ATN-1, ATN-14). */
+function mentions({
+  body,
+  visibility,
+  members = [],
+}: Pick<Writing, 'body' | 'visibility' | 'members'>): WritingFinding[] {
+  const { unheard } = mentionsIn(body, members)
+  return handlesIn(body).flatMap((named): WritingFinding[] => {
+    const member = memberNamed(named, members)
+    const said = body.slice(named.at.start, named.at.end)
+    if (member === undefined) return []
+    if (visibility === 'public') {
+      const text = `The customer reads “${said}”, and ${member.handle} is not told of it. Write to ${member.handle} in a note.`
+      return [{ kind: 'mention', code: 'in_public', text, at: named.at }]
+    }
+    const text = `${member.handle} may not read notes, and hears nothing of this.`
+    return unheard.includes(member.handle) ? [{ kind: 'mention', code: 'unheard', text, at: named.at }] : []
+  })
+}
+
 const NOBODY_READS: Finding = {
   code: 'nobody_reads',
   text: 'Nobody of the customer reads this: the ticket has no contact, and nobody has written. It counts as an acknowledgement; say that it is a response if you told them elsewhere.',
@@ -88,15 +111,17 @@ export function weighedFor({ isRead }: Pick<Conversation, 'isRead'>, body: strin
   return { weight: 'acknowledgement', findings: [NOBODY_READS] }
 }
 
-/** What `body` is worth as a reply, and everything there is to say about it: what stops it first. Of a note only places that
- *  are not filled in are told. */
-export function checkWriting({ body, visibility, conversation }: Writing): WritingCheck {
+/** What `body` is worth as a reply, and everything there is to say about it: what stops it first. Of a note only
+ *  places that are not filled in are told, and names of those who do not hear of it. */
+export function checkWriting({ body, visibility, conversation, members = [] }: Writing): WritingCheck {
   const { weight, findings } = weighedFor(conversation, body)
-  if (visibility === 'internal') return { weight, findings: placeholders(body) }
+  const named = mentions({ body, visibility, members })
+  if (visibility === 'internal') return { weight, findings: [...placeholders(body), ...named] }
   const points = missingPoints(body, openQuestions(conversation.unanswered))
   const all: WritingFinding[] = [
     ...placeholders(body),
     ...internal(body, conversation),
+    ...named,
     ...points.map(missing),
     ...words(body),
     ...findings.map((finding): WritingFinding => ({ kind: 'substance', ...finding })),

@@ -1,4 +1,5 @@
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import type { Member } from '../../contract/workspace.ts'
 import type { WritingFinding } from '../../domain/writing/finding.ts'
 import { Button } from '../components/button.tsx'
 import { LockIcon, ReplyIcon } from '../components/icons.tsx'
@@ -29,6 +30,8 @@ interface ComposerProps extends ReplyChoicesProps {
   readonly files: readonly WaitingFile[]
   readonly onFiles: (files: readonly File[]) => void
   readonly onRemoveFile: (key: number) => void
+  /** Who may be named with an @ in a note. */
+  readonly people: readonly Member[]
   readonly toWhom: string | undefined
   /** The ticket has no contact: nobody reads a reply. */
   readonly isUnread: boolean
@@ -187,6 +190,7 @@ export function Composer(props: ComposerProps) {
           body={body}
           findings={findings}
           onBody={onBody}
+          people={mode === 'note' ? props.people : undefined}
           onKey={(event) => keyDown(event, props)}
           onPaste={(event) => {
             if (props.holdsPaste(event.clipboardData.getData('text/plain'))) event.preventDefault()

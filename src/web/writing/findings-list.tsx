@@ -1,5 +1,5 @@
 import type { FindingKind, WritingFinding } from '../../domain/writing/finding.ts'
-import { AlertIcon, CalendarIcon, LockIcon, MinusIcon, ReplyIcon } from '../components/icons.tsx'
+import { AlertIcon, CalendarIcon, LockIcon, MinusIcon, PersonIcon, ReplyIcon } from '../components/icons.tsx'
 import { KeyHint } from '../components/key-hint.tsx'
 import { writingText } from '../writing-text.ts'
 
@@ -8,6 +8,7 @@ const { findings: says } = writingText
 const ICONS: Readonly<Record<FindingKind, typeof AlertIcon>> = {
   placeholder: MinusIcon,
   internal: LockIcon,
+  mention: PersonIcon,
   missing_point: ReplyIcon,
   loaded: AlertIcon,
   commitment: CalendarIcon,

@@ -26,7 +26,7 @@ export const replaced = (body: string, at: Span, text: string): string =>
 /** A stretch of the text, marked or not. */
 export interface Stretch {
   readonly text: string
-  readonly mark: 'placeholder' | 'internal' | 'loaded' | 'commitment' | undefined
+  readonly mark: 'placeholder' | 'internal' | 'loaded' | 'commitment' | 'mention' | undefined
 }
 
 /** `body` cut where marks begin and end; of marks that overlap the first stands. */

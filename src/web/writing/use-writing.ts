@@ -1,9 +1,11 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { TimelineEvent } from '../../contract/tickets.ts'
+import type { Mentionable } from '../../domain/attention/mentions.ts'
 import type { TicketChange, TicketEvent } from '../../domain/ticket-event.ts'
 import type { Visibility } from '../../domain/vocabulary.ts'
 import type { Conversation } from '../../domain/writing/conversation.ts'
 import type { WritingCheck } from '../../domain/writing/findings.ts'
+import { useWorkspace } from '../data/workspace.ts'
 
 const load = async () => {
   const [{ checkWriting }, { conversationOf }, { pastedFrom }] = await Promise.all([
@@ -20,6 +22,8 @@ const saidOf = ({ version, type, change }: TimelineEvent): Pick<TicketEvent, 've
   version,
   change: { ...change, type } as unknown as TicketChange,
 })
+
+const NOBODY: readonly Mentionable[] = []
 
 /** How long typing rests before the text is looked at, in milliseconds. */
 const RESTS = 150
@@ -57,14 +61,16 @@ export function useWriting(body: string, visibility: Visibility, events: readonl
     () => checker?.conversationOf(seen.map(saidOf)),
     [checker, seen],
   )
+  const { data: workspace } = useWorkspace()
+  const members = workspace?.members ?? NOBODY
   const rested = useRested(body)
   const checked = useMemo(() => {
     if (!checker || !conversation || rested.trim() === '') return undefined
-    return { ...checker.checkWriting({ body: rested, visibility, conversation }), of: rested }
-  }, [checker, conversation, rested, visibility])
+    return { ...checker.checkWriting({ body: rested, visibility, conversation, members }), of: rested }
+  }, [checker, conversation, rested, visibility, members])
   return {
     checked,
-    now: () => conversation && checker?.checkWriting({ body, visibility, conversation }),
+    now: () => conversation && checker?.checkWriting({ body, visibility, conversation, members }),
     from: (pasted) => conversation && checker?.pastedFrom(pasted, conversation.internal, conversation.open),
   }
 }

@@ -1,7 +1,9 @@
 import { type ClipboardEvent, type KeyboardEvent, type RefObject, useRef } from 'react'
+import type { Member } from '../../contract/workspace.ts'
 import type { WritingFinding } from '../../domain/writing/finding.ts'
 import { nextPlace, placesOf, type Stretch, stretchesOf } from './places.ts'
 import { selectSpan } from './select-span.ts'
+import { useNaming } from './use-naming.tsx'
 
 interface WritingAreaProps {
   readonly ref: RefObject<HTMLTextAreaElement | null>
@@ -13,6 +15,8 @@ interface WritingAreaProps {
   readonly onBody: (body: string) => void
   readonly onKey: (event: KeyboardEvent<HTMLTextAreaElement>) => void
   readonly onPaste: (event: ClipboardEvent<HTMLTextAreaElement>) => void
+  /** Who may be named with an @; nobody when left out. */
+  readonly people?: readonly Member[] | undefined
   /** The focus starts here when its form opens. */
   readonly begins?: boolean
 }
@@ -21,6 +25,7 @@ const LOOKS: Readonly<Record<NonNullable<Stretch['mark']>, string>> = {
   placeholder: 'rounded-sm bg-soon-tint shadow-[0_0_0_1px_var(--color-soon)]',
   internal: 'rounded-sm bg-late-tint shadow-[0_0_0_1px_var(--color-late)]',
   loaded: 'underline decoration-soon decoration-wavy decoration-1 underline-offset-2',
+  mention: 'underline decoration-dotted decoration-1 underline-offset-2',
   commitment: 'underline decoration-dotted decoration-1 underline-offset-2',
 }
 
@@ -41,9 +46,11 @@ function marksOf(body: string, findings: readonly WritingFinding[]) {
 
 /** The text, with what is to be filled in or looked at marked in it. Tab goes to the next place that is not filled in. */
 export function WritingArea(props: WritingAreaProps) {
-  const { ref, label, hint, body, findings, onBody, onKey, onPaste, begins = false } = props
+  const { ref, label, hint, body, findings, onBody, onKey, onPaste, people, begins = false } = props
   const behind = useRef<HTMLDivElement>(null)
+  const naming = useNaming({ field: ref, body, onBody, people })
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    if (naming.onKey(event)) return
     onKey(event)
     const { key, shiftKey, ctrlKey, metaKey, altKey, currentTarget } = event
     if (event.defaultPrevented || key !== 'Tab' || ctrlKey || metaKey || altKey) return
@@ -54,7 +61,7 @@ export function WritingArea(props: WritingAreaProps) {
     selectSpan(currentTarget, place)
   }
   return (
-    <div className="grid min-w-0 *:[grid-area:1/1]">
+    <div className="relative grid min-w-0 *:[grid-area:1/1]">
       <div
         ref={behind}
         aria-hidden="true"
@@ -75,14 +82,21 @@ export function WritingArea(props: WritingAreaProps) {
         rows={1}
         data-autofocus={begins ? '' : undefined}
         maxLength={100_000}
-        onChange={({ target }) => onBody(target.value)}
+        onChange={({ target }) => {
+          onBody(target.value)
+          naming.look(target)
+        }}
+        onSelect={({ currentTarget }) => naming.look(currentTarget)}
+        onBlur={naming.close}
         onKeyDown={onKeyDown}
+        {...naming.aria}
         onPaste={onPaste}
         onScroll={({ currentTarget }) => {
           if (behind.current) behind.current.scrollTop = currentTarget.scrollTop
         }}
         className={`${SAME} field-sizing-content relative resize-none bg-transparent outline-none`}
       />
+      {naming.list}
     </div>
   )
 }
