@@ -19,7 +19,7 @@ const layers: Readonly<Record<string, Layer>> = {
   store: { uses: ['domain'], packages: ['kysely', 'pg', 'pg-copy-streams', 'tar-stream'], node: true },
   integrations: {
     uses: ['domain', 'contract'],
-    packages: ['zod', 'csv-parse', 'ical.js', 'date-holidays', 'undici', 'openid-client', 'jose'],
+    packages: ['zod', 'csv-parse', 'ical.js', 'date-holidays', 'undici', 'openid-client', 'jose', 'nodemailer'],
     node: true,
   },
   actions: { uses: ['domain', 'store'], packages: [], node: false },

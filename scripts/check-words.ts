@@ -47,9 +47,9 @@ export const exceptions: readonly Exception[] = [
     because: 'users of the operating system and of PostgreSQL',
   },
   {
-    where: /^src\/(http\/begin-session|integrations\/(openid|outgoing|outgoing\.test))\.ts$/,
+    where: /^src\/(http\/begin-session|integrations\/(mail|openid|outgoing|outgoing\.test))\.ts$/,
     words: ['user', 'transfer'],
-    because: 'names of headers, of OpenID Connect and of parts of an address',
+    because: 'names of headers, of OpenID Connect, of a sign-in by SMTP and of parts of an address',
   },
   {
     where: /^src\/local\/audit-verify\.pg\.test\.ts$/,
@@ -62,7 +62,8 @@ export const exceptions: readonly Exception[] = [
     because: 'what a browser calls the files that are dropped',
   },
   {
-    where: /^src\/(config(\.test)?|local\/(setting-shapes|open-database(\.pg\.test)?)|store\/isolation)\.ts$/,
+    where:
+      /^src\/(config(\.test)?|local\/(mail-shapes|setting-shapes|open-database(\.pg\.test)?)|store\/isolation)\.ts$/,
     words: ['user'],
     because: 'part of a connection string, or what PostgreSQL calls a login',
   },

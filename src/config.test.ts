@@ -54,6 +54,8 @@ test('RUN-1: every option is read from its variable', () => {
     TOPLINE_SECRET_KEYS: `b:${KEY},a:${KEY}`,
     TOPLINE_RATE_LIMIT: '300',
     TOPLINE_OUTGOING_ALLOW: '192.168.3.0/24',
+    TOPLINE_SMTP_URL: 'smtp://topline:qu%40iet@mail.example.com',
+    TOPLINE_MAIL_FROM: 'Topline of Acme <topline@acme.example>',
     TOPLINE_METRICS_TOKEN: 'sixteen-or-longer',
     TOPLINE_SERVER: 'https://topline.example.com',
     TOPLINE_TOKEN: 'tlp_x',
@@ -84,6 +86,13 @@ test('RUN-1: every option is read from its variable', () => {
     ],
     rateLimit: 300,
     outgoingAllow: ['192.168.3.0/24'],
+    smtpUrl: {
+      host: 'mail.example.com',
+      port: 587,
+      login: { user: 'topline', pass: 'qu@iet' },
+      tls: 'required',
+    },
+    mailFrom: { name: 'Topline of Acme', address: 'topline@acme.example' },
     metricsToken: 'sixteen-or-longer',
     server: 'https://topline.example.com',
     token: 'tlp_x',
@@ -153,11 +162,16 @@ describe('RUN-3: a secret', () => {
       TOPLINE_OIDC_CLIENT_SECRET: 'hunter2',
       TOPLINE_SECRET_KEYS: `hunter2:${KEY}`,
       TOPLINE_METRICS_TOKEN: 'hunter2-hunter2-hunter2',
+      TOPLINE_URL: 'https://topline.example.com',
+      TOPLINE_SMTP_URL: 'smtp://topline:hunter2@mail.example.com',
+      TOPLINE_MAIL_FROM: 'topline@example.com',
     }
     const rows = configShow(readSettings(env))
     expect(JSON.stringify(rows)).not.toContain('hunter2')
     expect(rows.find(({ name }) => name === 'DATABASE_URL')?.value).toBe('(set, hidden)')
-    expect(rows.find(({ name }) => name === 'TOPLINE_URL')?.value).toBeNull()
+    expect(rows.find(({ name }) => name === 'TOPLINE_SMTP_URL')?.value).toBe('(set, hidden)')
+    expect(rows.find(({ name }) => name === 'TOPLINE_HOST')?.from).toBe('default')
+    expect(rows.find(({ name }) => name === 'TOPLINE_SERVER')?.value).toBeNull()
     const spoilt = Object.fromEntries(Object.keys(env).map((name) => [name, 'hunter2 hunter2']))
     expect(problemsOf(spoilt).length).toBeGreaterThan(3)
     expect(JSON.stringify(problemsOf(spoilt))).not.toContain('hunter2')
@@ -189,9 +203,22 @@ test('RUN-2: settings that make sense only together are asked for together', () 
   expect(problemsOf({ TOPLINE_MIGRATE_URL: 'postgresql://owner@db/topline' })).toEqual([
     'TOPLINE_MIGRATE_URL is set without DATABASE_URL, the same database for the server itself',
   ])
+  expect(problemsOf({ TOPLINE_SMTP_URL: 'smtp://localhost' })).toEqual([
+    'TOPLINE_SMTP_URL is set without TOPLINE_MAIL_FROM, from whom mail is',
+    'TOPLINE_SMTP_URL is set without TOPLINE_URL, to which its links lead',
+  ])
+  expect(problemsOf({ TOPLINE_MAIL_FROM: 'topline@example.com' })).toEqual([
+    'TOPLINE_MAIL_FROM is set without TOPLINE_SMTP_URL, the server that takes the mail',
+  ])
 })
 
-const OIDC = { TOPLINE_OIDC_ISSUER: 'https://id.example.com', TOPLINE_OIDC_CLIENT_ID: 'topline' }
+const WHOLE = {
+  TOPLINE_OIDC_ISSUER: 'https://id.example.com',
+  TOPLINE_OIDC_CLIENT_ID: 'topline',
+  TOPLINE_URL: 'https://topline.example.com',
+  TOPLINE_SMTP_URL: 'smtp://localhost',
+  TOPLINE_MAIL_FROM: 'topline@example.com',
+}
 
 test.each([
   ['TOPLINE_PORT', ['-1', '4310.5', '0x10', '1e3', 'http', '65536'], ['0', '65535']],
@@ -211,8 +238,30 @@ test.each([
   ['TOPLINE_SECRET_KEYS', ['a', `a:${KEY},a:${KEY}`, 'a:AAAA', KEY], [`a:${KEY}`, `2026-11:${KEY}`]],
   ['TOPLINE_SESSION_HOURS', ['0', '721', 'day'], ['1', '720']],
   ['TOPLINE_METRICS_TOKEN', ['short'], ['sixteen-or-longer']],
+  [
+    'TOPLINE_SMTP_URL',
+    [
+      'mail.example.com',
+      'https://x',
+      'smtp://x/y',
+      'smtp://x?tls=on',
+      'smtps://x?tls=off',
+      'smtp://a:%@x',
+      'smtp://a:b@x?tls=off',
+    ],
+    ['smtp://x', 'smtps://a:b@x:465', 'smtp://10.0.0.7:25?tls=off', 'smtp://a:b@[::1]:25', 'smtp://a%40b:c@x/'],
+  ],
+  ['TOPLINE_MAIL_FROM', ['topline', 'a@b@c', 'A <b>', 'a b@c'], ['a@b', 'A B <a@b.example>', '"A, B" <a@b>']],
 ])('%s is checked', (variable, wrong, right) => {
-  const sayingNo = (value: string) => problemsOf({ ...OIDC, [variable]: value })
+  const sayingNo = (value: string) => problemsOf({ ...WHOLE, [variable]: value })
   for (const value of wrong) expect(sayingNo(value), value).toEqual([expect.stringMatching(`^${variable} must `)])
   for (const value of right) expect(sayingNo(value), value).toEqual([])
+})
+
+test('DIG-15: mail goes encrypted, but on this machine itself, or where that is said', () => {
+  const tlsOf = (address: string) => readConfig({ ...WHOLE, TOPLINE_SMTP_URL: address }).smtpUrl
+  expect(tlsOf('smtp://mail.example.com')).toMatchObject({ port: 587, tls: 'required', login: null })
+  expect(tlsOf('smtps://mail.example.com')).toMatchObject({ port: 465, tls: 'from_the_start' })
+  expect(tlsOf('smtp://10.0.0.7:25?tls=off')).toMatchObject({ port: 25, tls: 'if_offered' })
+  expect(tlsOf('smtp://a:b@127.0.0.1:1025')).toMatchObject({ tls: 'if_offered', login: { user: 'a', pass: 'b' } })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mailbox, mailServer } from './local/mail-shapes.ts'
 import {
   addressRanges,
   databaseAddress,
@@ -94,6 +95,15 @@ const table = z.object({
     env: 'TOPLINE_OUTGOING_ALLOW',
     help: 'Private address ranges that outgoing calls may reach; none when left out.',
   }),
+  smtpUrl: mailServer.optional().register(options, {
+    env: 'TOPLINE_SMTP_URL',
+    help: 'The server that takes outgoing mail, as smtp://user:password@mail.example.com:587; without it none goes out.',
+    secret: true,
+  }),
+  mailFrom: mailbox.optional().register(options, {
+    env: 'TOPLINE_MAIL_FROM',
+    help: 'From whom mail is: Topline <topline@example.com>.',
+  }),
   metricsToken: z.string().min(16, 'must be 16 characters or longer').optional().register(options, {
     env: 'TOPLINE_METRICS_TOKEN',
     help: 'Bearer token that /metrics asks for; without it, only loopback is told.',
@@ -162,6 +172,9 @@ function mistakesTogether(given: ReadonlyMap<string, Given>): string[] {
     ...['CLIENT_ID', 'CLIENT_SECRET', 'GROUPS', 'DEFAULT', 'SCOPES'].flatMap((name) =>
       needs(`TOPLINE_OIDC_${name}`, 'TOPLINE_OIDC_ISSUER', 'the provider that it is about'),
     ),
+    ...needs('TOPLINE_SMTP_URL', 'TOPLINE_MAIL_FROM', 'from whom mail is'),
+    ...needs('TOPLINE_SMTP_URL', 'TOPLINE_URL', 'to which its links lead'),
+    ...needs('TOPLINE_MAIL_FROM', 'TOPLINE_SMTP_URL', 'the server that takes the mail'),
     ...needs('TOPLINE_MIGRATE_URL', 'DATABASE_URL', 'the same database for the server itself'),
   ]
 }

@@ -1,7 +1,8 @@
 /** What a serving node does besides answering: timers, live updates, sealing, carrying over, sweeping. */
-import { DAY, HOUR, SECOND } from '../domain/time.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../domain/time.ts'
 import { every } from '../jobs/every.ts'
 import { forgetOld, ticketTimers } from '../jobs/keep-time.ts'
+import { mailRound } from '../jobs/mails.ts'
 import { keepNoLonger } from '../jobs/retention.ts'
 import { logSealer } from '../jobs/seal.ts'
 import type { Store } from '../store/db.ts'
@@ -25,7 +26,7 @@ async function waitingTickets(store: Store): Promise<number> {
 
 /** Starts it all. A failure is logged and counted, and the work is tried again. */
 export async function startBackground(
-  { app, live, denied, recomputing, metrics }: Node,
+  { app, live, denied, recomputing, metrics, mailing }: Node,
   store: Store,
 ): Promise<Background> {
   const failing = (job: string) => (error: unknown) => {
@@ -51,10 +52,12 @@ export async function startBackground(
   let stopping = false
   const keeping = { store, now, newId, changed, stopped: () => stopping }
   const retention = every(DAY, () => keepNoLonger(keeping), failing('retention'))
+  const gaveUp = (trouble: string) => failing('mail')(new Error(`A mail was given up: ${trouble}`))
+  const mails = mailing && every(MINUTE, () => mailRound({ ...keeping, ...mailing, gaveUp }), failing('mail'))
   return {
     async stop() {
       stopping = true
-      const sweepers = [broom.stop(), denials.stop(), retention.stop()]
+      const sweepers = [broom.stop(), denials.stop(), retention.stop(), mails?.stop()]
       await Promise.all([timers.stop(), recomputing.stop(), sealer.stop(), ...sweepers, live.stop()])
       await denied.flush()
     },

@@ -132,7 +132,7 @@ describe('BAK-3: a restore is refused', () => {
     await writeFile(plain, 'plain text')
     const other = await altered(file, fileOf('altered.tar.gz'), ['Acme Robotics', 'Acme Rubotics'])
     const newer = await altered(file, fileOf('newer.tar.gz'), ['"version": 1', '"version": 2'])
-    const elsewhere = await altered(file, fileOf('elsewhere.tar.gz'), ['"number": 1,', '"number": 9,'])
+    const elsewhere = await altered(file, fileOf('elsewhere.tar.gz'), ['"number": 10,', '"number": 99,'])
     const exported = fileOf('exported.tar.gz')
     await exportWorkspace(source(), { file: exported, replace: false, workspace: undefined, progress })
     const says: readonly (readonly [file: string, says: RegExp])[] = [

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Check } from '../cli/local-commands.ts'
 import type { Config } from '../config.ts'
 import { isLoopback } from '../http/loopback.ts'
+import { mailerOf } from '../integrations/mail.ts'
 import { errorMessage } from '../store/error-code.ts'
 
 const PATIENCE_MS = 5_000
@@ -76,4 +77,16 @@ export async function checkAddress({ url, trustProxy }: Pick<Config, 'url' | 'tr
       fix: 'Set TOPLINE_TRUST_PROXY to the address of the proxy that serves TOPLINE_URL.',
     },
   ]
+}
+
+/** Whether the server that takes outgoing mail is there and lets us in. */
+export async function checkMail({ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>): Promise<Check> {
+  if (smtpUrl === undefined || mailFrom === undefined) {
+    return { name: 'mail', state: 'ok', says: 'not configured: nobody is told by mail' }
+  }
+  const at = `${smtpUrl.host}:${smtpUrl.port}`
+  const trouble = await mailerOf(smtpUrl, mailFrom).check()
+  if (trouble === undefined) return { name: 'mail', state: 'ok', says: `${at} takes mail from ${mailFrom.address}` }
+  const fix = 'Check TOPLINE_SMTP_URL, and that this machine reaches the server.'
+  return { name: 'mail', state: 'fail', says: `${at}: ${trouble}`, fix }
 }

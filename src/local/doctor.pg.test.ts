@@ -5,13 +5,15 @@ import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { testDatabase } from '../../test/support/database.ts'
+import { mailServer } from '../../test/support/mail-server.ts'
 import { planted } from '../../test/support/planted.ts'
 import type { Check } from '../cli/local-commands.ts'
 import { readSettings } from '../config.ts'
 import { doctor } from './doctor.ts'
-import { checkAddress, checkSignIn } from './doctor-outside.ts'
+import { checkAddress, checkMail, checkSignIn } from './doctor-outside.ts'
 
 const database = testDatabase()
+const smtp = mailServer()
 
 /** A server on loopback that answers each path with its JSON, and its address. */
 async function served(answers: (url: string) => Readonly<Record<string, unknown>>): Promise<string> {
@@ -58,7 +60,7 @@ test('RUN-9: every part is looked at, and whatever is not well says what to do',
   ])
   expect(named(checks, 'migrations')?.says).toMatch(/^all \d+ applied, \d{4}_\w+ the last$/)
   expect(named(checks, 'roles')).toMatchObject({ says: expect.stringContaining('is a superuser') })
-  expect(named(checks, 'mail')?.says).toBe('not configured: no mail leaves this installation yet')
+  expect(named(checks, 'mail')?.says).toBe('not configured: nobody is told by mail')
   expect(named(checks, 'secret files')?.fix).toBe(`chmod u=rw,go= ${path.join(folder, 'secrets.key')}`)
   for (const { name, state, fix } of checks) expect(fix !== undefined, name).toBe(state !== 'ok')
 })
@@ -125,4 +127,22 @@ describe('RUN-9: the public address', () => {
     expect(named(await proxied([]), 'proxy')).toMatchObject({ state: 'warn' })
     expect(named(await proxied(['10.0.0.7']), 'proxy')).toBeUndefined()
   })
+})
+
+test('RUN-9: the mail server is tried, without sending anything', async () => {
+  const mailFrom = { name: 'Topline', address: 'topline@example.com' }
+  const at = (port: number) => ({ host: '127.0.0.1', port, login: null, tls: 'if_offered' }) as const
+  expect(await checkMail({ smtpUrl: at(smtp.port), mailFrom })).toEqual({
+    name: 'mail',
+    state: 'ok',
+    says: `127.0.0.1:${smtp.port} takes mail from topline@example.com`,
+  })
+  expect(await checkMail({ smtpUrl: at(1), mailFrom })).toMatchObject({
+    state: 'fail',
+    says: '127.0.0.1:1: the mail server cannot be reached',
+    fix: expect.stringContaining('TOPLINE_SMTP_URL'),
+  })
+  const encrypted = { ...at(smtp.port), tls: 'required' } as const
+  expect((await checkMail({ smtpUrl: encrypted, mailFrom })).says).toContain('offers no encryption')
+  expect(smtp.offered).toBe(0)
 })

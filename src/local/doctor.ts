@@ -5,7 +5,7 @@ import type { Check } from '../cli/local-commands.ts'
 import type { Config, Settings } from '../config.ts'
 import { errorCode } from '../store/error-code.ts'
 import { checkDatabase } from './doctor-database.ts'
-import { checkAddress, checkSignIn } from './doctor-outside.ts'
+import { checkAddress, checkMail, checkSignIn } from './doctor-outside.ts'
 import { runningServer } from './server-file.ts'
 
 const GIGABYTE = 1024 ** 3
@@ -67,12 +67,6 @@ function checkKeys({ databaseUrl, secretKeys }: Config): Check {
   }
 }
 
-const checkMail = (): Check => ({
-  name: 'mail',
-  state: 'ok',
-  says: 'not configured: no mail leaves this installation yet',
-})
-
 async function checkServer(config: Config): Promise<Check> {
   const server = await runningServer(config)
   return server
@@ -90,7 +84,7 @@ export async function doctor(settings: Settings): Promise<Check[]> {
     checkKeys(config),
     await checkSignIn(config),
     ...(await checkAddress(config)),
-    checkMail(),
+    await checkMail(config),
     await checkServer(config),
   ]
 }

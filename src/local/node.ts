@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { DeniedLog } from '../actions/record-access.ts'
 import type { Config } from '../config.ts'
+import type { Mailer } from '../domain/digest/outgoing.ts'
 import { Access } from '../http/access.ts'
 import type { Api } from '../http/api.ts'
 import { createApp } from '../http/app.ts'
@@ -12,6 +13,7 @@ import { Metrics } from '../http/metrics.ts'
 import { RateLimits } from '../http/rate-limits.ts'
 import { newSecret } from '../http/secrets.ts'
 import { readTable } from '../integrations/crm/read-table.ts'
+import { mailerOf } from '../integrations/mail.ts'
 import { recomputing } from '../jobs/recompute.ts'
 import type { WhenTold } from '../jobs/when-told.ts'
 import { holidayReaders } from './holiday-readers.ts'
@@ -34,6 +36,13 @@ export interface Node {
   readonly metrics: Metrics
   /** Told when the node is about to end. */
   readonly ending: Ending
+  /** Hands mail in, with the address its links lead to; null where no mail goes out. */
+  readonly mailing: { readonly mailer: Mailer; readonly url: string } | null
+}
+
+function mailingBy({ smtpUrl, mailFrom, url }: Config): Node['mailing'] {
+  if (smtpUrl === undefined || mailFrom === undefined || url === undefined) return null
+  return { mailer: mailerOf(smtpUrl, mailFrom), url }
 }
 
 /** Builds the app; `live` is not started, because an app that only answers this process needs no updates. */
@@ -52,6 +61,7 @@ export async function createNode(config: Config, { store, connection }: OpenData
     log('a publication could not be carried over', error)
   }
   const carrying = recomputing({ store, now, changed, failed })
+  const mailing = mailingBy(config)
   const denied = new DeniedLog({ store, newId, now, wrote: changed })
   const app = await createApp({
     store,
@@ -66,6 +76,7 @@ export async function createNode(config: Config, { store, connection }: OpenData
     host,
     url,
     trustProxy: config.trustProxy,
+    mails: mailing !== null,
     metrics,
     metricsToken: config.metricsToken,
     ending,
@@ -77,5 +88,5 @@ export async function createNode(config: Config, { store, connection }: OpenData
     logLevel: config.logLevel,
   })
   trouble.log = app.log
-  return { app, desks, operatorKey, live, denied, recomputing: carrying, metrics, ending }
+  return { app, desks, operatorKey, live, denied, recomputing: carrying, metrics, ending, mailing }
 }

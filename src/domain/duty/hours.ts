@@ -23,7 +23,7 @@ export const spanOn = (zone: Zone, day: Day, { opens, closes }: Window): Interva
   end: firstShowing(zone, day * DAY + closes * MINUTE),
 })
 
-const windowsOn = ({ week }: WorkHours, day: Day): Window[] => {
+const windowsOn = ({ week }: Pick<WorkHours, 'week'>, day: Day): Window[] => {
   const weekday = must(WEEKDAYS[weekdayOf(day)], 'a week has seven days')
   const windows = (week[weekday] ?? []).map((text) => must(windowOf(text), 'hours are checked'))
   return windows.toSorted((a, b) => a.opens - b.opens)
@@ -66,3 +66,17 @@ export function atWorkBetween(person: DutyPerson, from: Instant, to: Instant): I
 
 /** Whether `person` is at work at `at`. */
 export const isAtWork = (person: DutyPerson, at: Instant): boolean => atWorkBetween(person, at, later(at, 1)).length > 0
+
+/** Monday to Friday round the clock, for somebody who has not said when they work. */
+const FIVE_DAYS: WorkHours['week'] = Object.fromEntries(WEEKDAYS.slice(0, 5).map((day) => [day, ['00:00-24:00']]))
+
+/** Whether \`person\` works on a date: some of its windows is not within an absence. Who has told no hours works from Monday
+ *  to Friday (DIG-2). */
+export function worksOn(person: DutyPerson, day: Day): boolean {
+  const at = zoneOfPerson(person)
+  const zone = zoneOf(at)
+  const windows = windowsOn(person.hours ?? { week: FIVE_DAYS }, day)
+  const spans = windows.map((window) => spanOn(zone, day, window))
+  const present = person.absences.reduce<Interval[]>((rest, absence) => without(rest, absenceSpan(absence, at)), spans)
+  return present.some(({ start, end }) => start < end)
+}

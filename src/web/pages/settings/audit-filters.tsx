@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { auditText, typeWords } from '../../audit-text.ts'
 import { Button } from '../../components/button.tsx'
 import { ClosedFilter } from '../../components/closed-filter.tsx'
@@ -7,6 +7,7 @@ import { FindMenu } from '../../components/find-menu.tsx'
 import { CloseIcon } from '../../components/icons.tsx'
 import { OneOf } from '../../components/one-of.tsx'
 import { PeriodFilter } from '../../components/period-filter.tsx'
+import { SettledInput } from '../../components/settled-input.tsx'
 import { Toggle } from '../../components/toggle.tsx'
 import { useMembers } from '../../data/access.ts'
 import { memberName, useWorkspace } from '../../data/workspace.ts'
@@ -15,8 +16,6 @@ import { text } from '../../text.ts'
 import { type AuditChange, type AuditSearch, BY, STREAMS } from './audit-search.ts'
 
 const { types, streams } = auditText
-/** A word is searched for once typing rests, in milliseconds. */
-const RESTS = 300
 
 interface AuditFiltersBarProps {
   readonly search: AuditSearch
@@ -26,42 +25,6 @@ interface AuditFiltersBarProps {
 }
 
 type Part = Pick<AuditFiltersBarProps, 'search' | 'onSearch'>
-
-interface TypedProps {
-  readonly label: string
-  readonly hint: string
-  readonly value: string
-  readonly width: string
-  readonly numeric?: boolean
-  readonly onChange: (value: string | undefined) => void
-}
-
-/** Text that counts once typing rests. */
-function Typed({ label, hint, value, width, numeric = false, onChange }: TypedProps) {
-  const [before, setBefore] = useState(value)
-  const [typed, setTyped] = useState(value)
-  if (before !== value) {
-    setBefore(value)
-    setTyped(value)
-  }
-  useEffect(() => {
-    if (typed.trim() === value) return undefined
-    const timer = setTimeout(() => onChange(typed.trim() === '' ? undefined : typed.trim()), RESTS)
-    return () => clearTimeout(timer)
-  })
-  return (
-    <input
-      type="search"
-      inputMode={numeric ? 'numeric' : 'search'}
-      aria-label={label}
-      placeholder={hint}
-      value={typed}
-      maxLength={100}
-      onChange={({ target }) => setTyped(target.value)}
-      className={`h-7 rounded-md border border-edge bg-canvas px-2 text-xs focus-visible:border-focus focus-visible:outline-1 focus-visible:outline-offset-0 pointer-coarse:h-9 ${width}`}
-    />
-  )
-}
 
 /** A member, also one who was removed, or the system. */
 function ActorFilter({ search, onSearch }: Part) {
@@ -133,7 +96,7 @@ export function AuditFiltersBar({ search, isNarrowed, onSearch, onClear }: Audit
   return (
     <fieldset className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-2">
       <legend className="sr-only">{auditText.filters}</legend>
-      <Typed
+      <SettledInput
         label={auditText.find}
         hint={auditText.find}
         value={search.q ?? ''}
@@ -148,7 +111,7 @@ export function AuditFiltersBar({ search, isNarrowed, onSearch, onClear }: Audit
         choices={streamChoices}
         onChange={(value) => onSearch({ stream: STREAMS.find((each) => each === value) })}
       />
-      <Typed
+      <SettledInput
         label={`${auditText.ticket} ${auditText.ticketHint}`}
         hint={`${auditText.ticket} #`}
         value={search.ticket === undefined ? '' : String(search.ticket)}

@@ -11,6 +11,7 @@ export const STREAMS = [
   'team',
   'member',
   'policy',
+  'issue',
   'access',
 ] as const
 export type AuditStream = (typeof STREAMS)[number]
