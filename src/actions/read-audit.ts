@@ -1,8 +1,11 @@
 /** The log with what each event changed, as an auditor reads it (AUD-6, AUD-7). */
 import { changedFields, changedTicket, type FieldChange, toldInstants } from '../domain/changed-fields.ts'
 import { grouped } from '../domain/group.ts'
+import type { Issue } from '../domain/issue/issue.ts'
+import { foldIssue, type IssueChange } from '../domain/issue/issue-event.ts'
 import { foldTicket, type Ticket } from '../domain/ticket.ts'
 import type { TicketEvent } from '../domain/ticket-event.ts'
+import { instantOf } from '../domain/time.ts'
 import {
   type AuditFilter,
   type AuditPlace,
@@ -66,7 +69,10 @@ async function knownOf(tenant: Tenant, rows: readonly AuditRow[]): Promise<Known
     ...new Set(rows.filter(({ stream }) => streams.includes(stream)).map(({ streamId }) => streamId)),
   ]
   const tickets = await eventsOfTickets(tenant, idsOf('ticket'))
-  const facts = await factChanges(tenant, idsOf('workspace', 'account', 'contact', 'opportunity', 'team', 'member'))
+  const facts = await factChanges(
+    tenant,
+    idsOf('workspace', 'account', 'contact', 'opportunity', 'team', 'member', 'issue'),
+  )
   const differing = rows.filter(({ differs }) => differs).map(({ streamId }) => streamId)
   return {
     tickets: grouped(tickets, ({ ticketId }) => ticketId),
@@ -108,6 +114,27 @@ function policyChanges({ change }: AuditRow, { policies }: Known): FieldChange[]
   return changedFields(before ?? {}, { effectiveFrom, document })
 }
 
+/** An issue as its events up to a version make it, without what every event changes. */
+function issueFacts({ streamId }: AuditRow, { facts }: Known, version: number): Facts {
+  const events = (facts.get(streamId) ?? []).filter((each) => each.version <= version)
+  if (events[0]?.change.type !== 'issue_filed') return {}
+  const issue = events.reduce<Issue | undefined>(
+    (before, { change, ...event }) =>
+      foldIssue(before, {
+        ...event,
+        id: streamId,
+        at: instantOf(0),
+        actor: '',
+        change: change as unknown as IssueChange,
+      }),
+    undefined,
+  )
+  return without({ ...issue }, ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'shippedAt'])
+}
+
+const issueChanges = (row: AuditRow, known: Known): FieldChange[] =>
+  changedFields(issueFacts(row, known, row.version - 1), issueFacts(row, known, row.version))
+
 const CHANGES: Readonly<Record<AuditRow['stream'], (row: AuditRow, known: Known) => FieldChange[]>> = {
   ticket: ticketChanges,
   workspace: workspaceChanges,
@@ -117,6 +144,7 @@ const CHANGES: Readonly<Record<AuditRow['stream'], (row: AuditRow, known: Known)
   team: factFields,
   member: factFields,
   policy: policyChanges,
+  issue: issueChanges,
   access: () => [],
 }
 
@@ -130,8 +158,8 @@ function targetOf(row: AuditRow, known: Known): string {
     return ['policy', ...new Set([text(change.name), text(change.slug)]), change.version].join(' ')
   if (stream === 'workspace') return 'the workspace'
   if (stream === 'access') return [text(change.method), text(change.route)].join(' ').trim() || 'access'
-  const { slug, handle, email, name } = { ...saidBefore(row, known), ...change } as Facts
-  return `${stream} ${text(slug ?? handle ?? email ?? name)}`
+  const { slug, handle, email, name, number: issue } = { ...saidBefore(row, known), ...change } as Facts
+  return `${stream} ${text(slug ?? handle ?? email ?? name ?? issue)}`
 }
 
 /** The facts of an event; of an erasure how many events it changed, whose list would fill the page. */

@@ -1,6 +1,9 @@
-/** Rebuilds what is derived from the streams of the workspace, its teams, members, accounts and policies (LOG-1). */
+/** Rebuilds what is derived from the streams of the workspace, its teams, members, accounts, policies and issues (LOG-1). */
+import { must } from '../domain/assert.ts'
 import type { Absence } from '../domain/duty/document.ts'
 import { grouped } from '../domain/group.ts'
+import type { Issue } from '../domain/issue/issue.ts'
+import { foldIssue, type IssueChange } from '../domain/issue/issue-event.ts'
 import { type Amount, type Money, NO_MONEY } from '../domain/money.ts'
 import { instantOf, isoOf } from '../domain/time.ts'
 import { moneyColumns } from '../store/company.ts'
@@ -15,6 +18,7 @@ import {
   lockFacts,
   repairFacts,
 } from '../store/fact-projections.ts'
+import { issueJson } from '../store/issues.ts'
 import { amountColumns } from '../store/opportunities.ts'
 import { withoutAbsence } from './keep-hours.ts'
 import type { Difference } from './rebuild.ts'
@@ -68,6 +72,16 @@ function policyRow(workspace: string, { actor, change }: Event): FactRow {
   return { workspace_id: workspace, by_handle: actor, ...dates, ...facts }
 }
 
+/** The issue that its events make. */
+function issueRow(workspace: string, events: readonly Event[]): FactRow {
+  const made = events.reduce<Issue | undefined>(
+    (issue, { id, version, at, actor, change }) =>
+      foldIssue(issue, { id, version, at: instantOf(Number(at)), actor, change: change as unknown as IssueChange }),
+    undefined,
+  )
+  return issueJson(workspace, must(made, 'a stream has events'))
+}
+
 /** When a member is away, after all their events. */
 function awayAfter(events: readonly Event[]): readonly Absence[] {
   let away: Absence[] = []
@@ -96,6 +110,7 @@ function madeRows(workspace: string, events: readonly Event[]): Record<FactTable
     contact: made('contact', withColumns),
     opportunity: made('opportunity', withColumns),
     policy: (streams.get('policy') ?? []).map((event) => policyRow(workspace, event)),
+    issue: [...grouped(streams.get('issue') ?? [], ({ id }) => id).values()].map((own) => issueRow(workspace, own)),
   }
 }
 
@@ -103,7 +118,7 @@ function madeRows(workspace: string, events: readonly Event[]): Record<FactTable
 function wordsOf(table: FactTable, row: FactRow): string {
   if (table === 'workspace_state') return 'the workspace'
   if (table === 'policy') return ['policy', ...new Set([row.name, row.slug]), row.version].join(' ')
-  return `${table} ${row.slug ?? row.handle ?? row.name}`
+  return `${table} ${row.slug ?? row.handle ?? row.name ?? row.number}`
 }
 
 function told(table: FactTable, { stored, made }: FactDifference): Difference[] {

@@ -5,11 +5,11 @@ import { testCompany } from '../../test/support/company.ts'
 import { HOUR } from '../domain/time.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ruleCounts, tagUses, wrongTeams } from '../store/routing.ts'
-import { undoOnTicket } from './dismiss-ticket.ts'
 import { type OpenRequest, openTicket } from './open-ticket.ts'
 import { publishPolicy } from './publish-policy.ts'
 import { classifyTicket, routesOf, routeTicket } from './route-ticket.ts'
 import { replyToTicket } from './ticket-verbs.ts'
+import { undoOnTicket } from './undo-on-ticket.ts'
 
 const company = testCompany()
 

@@ -9,7 +9,7 @@ import type { Instant } from '../domain/time.ts'
 import { matchSender } from '../domain/verbs/assign.ts'
 import { type PinRequest, pin, unpin } from '../domain/verbs/pin.ts'
 import { type SnoozeRequest, snooze } from '../domain/verbs/snooze.ts'
-import { close, type HoldRequest, hold, reopen, resume, solve } from '../domain/verbs/steer.ts'
+import { close, type EndWords, type HoldRequest, hold, reopen, resume, solve } from '../domain/verbs/steer.ts'
 import { claim, release, skip } from '../domain/verbs/take.ts'
 import { type PriorityProposal, proposePriority, type TriageRequest, triageBy } from '../domain/verbs/triage.ts'
 import {
@@ -36,11 +36,12 @@ import type { PlacedTicket } from '../store/ticket-row.ts'
 import { workspaceState } from '../store/workspaces.ts'
 import { type ChangeOptions, changeTicket, type Decide } from './change-ticket.ts'
 import { keptMessage, type Sent } from './clean-html.ts'
-import { closingOf, documentAnswer, type GivenDocument } from './closing.ts'
+import { closingOf, documented, documentLock, type GivenDocument } from './closing.ts'
 import type { Desk } from './desk.ts'
 import { expireTickets } from './expire-tickets.ts'
 import { followUpTicket } from './follow-up.ts'
 import type { Decided } from './in-hand.ts'
+import { mentionedIn } from './mentioned-in.ts'
 import { standingOf } from './read-severity.ts'
 import { senderOf } from './sender-of.ts'
 
@@ -125,9 +126,14 @@ export const replyToTicket = (
   return changeTicket(desk, number, replying, writingOf(desk))
 }
 
-/** Writes an internal note. @throws Refusal as `note` */
+/** Writes an internal note; those it names find it in their inbox (ATN-1). @throws Refusal as `note` */
 export const noteOnTicket = (desk: Desk, number: number, { body }: { body: string }): Done =>
-  changeTicket(desk, number, (ticket) => note(ticket, desk.asking, body), writingOf(desk))
+  changeTicket(
+    desk,
+    number,
+    async (ticket, tx) => note(ticket, desk.asking, body, await mentionedIn(tx, body)),
+    writingOf(desk),
+  )
 
 /** Takes in a customer's message; one to a closed ticket opens another that follows it, and gives that one (VERB-25).
  *  @throws Refusal as `receive` */
@@ -175,7 +181,17 @@ interface Solving {
 
 /** Believed done. @throws Refusal as `solve` */
 export const solveTicket = (desk: Desk, number: number, { resolution, document }: Solving): Done =>
-  changeTicket(desk, number, (ticket) => solve(ticket, desk.asking, resolution, documentAnswer(document)))
+  changeTicket(
+    desk,
+    number,
+    async (ticket, tx) => {
+      // What cannot be solved at all is refused before anything is filed.
+      solve(ticket, desk.asking, resolution)
+      const { document: said, changes } = await documented(desk, tx, ticket, document)
+      return [...changes, ...solve(ticket, desk.asking, resolution, said)]
+    },
+    documentLock(document),
+  )
 
 /** Brings a solved or closed ticket back. @throws Refusal as `reopen` */
 export const reopenTicket = (desk: Desk, number: number, { reason }: { reason: string }): Done =>
@@ -193,15 +209,20 @@ export const closeTicket = (
   number: number,
   { reason, comment, vouch = [], document: given }: Ending,
 ): Done =>
-  changeTicket(desk, number, async (ticket, tx) => {
-    const document = documentAnswer(given)
-    const ends = (vouched: readonly string[]) => close(ticket, reason, comment, { vouched, document })
-    // What cannot be closed at all is refused for that first.
-    ends([])
-    const vouched = vouchedFor({ reason, comment, vouch }, await closingOf(tx, ticket))
-    refuseUnanswered(ticket, document)
-    return ends(vouched)
-  })
+  changeTicket(
+    desk,
+    number,
+    async (ticket, tx) => {
+      const ends = (words?: EndWords) => close(ticket, reason, comment, words)
+      // What cannot be closed at all is refused for that first, and before anything is filed.
+      ends()
+      const vouched = vouchedFor({ reason, comment, vouch }, await closingOf(tx, ticket))
+      refuseUnanswered(ticket, given)
+      const { document, changes } = await documented(desk, tx, ticket, given)
+      return [...changes, ...ends({ vouched, document })]
+    },
+    documentLock(given),
+  )
 
 /** Records an exception to the order. Pins that have ended give their places back first. @throws Refusal as `pin` */
 export const pinTicket = async (desk: Desk, number: number, request: PinRequest): Done => {

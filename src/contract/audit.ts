@@ -11,6 +11,7 @@ export const AUDIT_STREAMS = [
   'team',
   'member',
   'policy',
+  'issue',
   'access',
 ] as const
 export const AUDIT_BY = ['people', 'system', 'all'] as const

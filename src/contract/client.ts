@@ -3,14 +3,19 @@ import type { z } from 'zod'
 import { accessCalls } from './access-calls.ts'
 import { accountCalls } from './account-calls.ts'
 import type { OpenAccount } from './accounts.ts'
+import { attentionCalls } from './attention-calls.ts'
 import { auditCalls } from './audit-calls.ts'
+import { bulkCalls } from './bulk-calls.ts'
 import { closingCalls } from './closing-calls.ts'
+import { concernCalls } from './concern-calls.ts'
 import { dutyCalls } from './duty-calls.ts'
 import { erasureCalls } from './erasure-calls.ts'
 import { fileCalls } from './file-calls.ts'
 import { formCalls } from './form-calls.ts'
 import { handOffCalls } from './hand-off-calls.ts'
 import { helpCalls } from './help-calls.ts'
+import { issueCalls } from './issue-calls.ts'
+import { noticeCalls } from './notice-calls.ts'
 import type { OpenTicket } from './open-ticket.ts'
 import { portalCalls } from './portal-calls.ts'
 import { presenceCalls } from './presence-calls.ts'
@@ -133,6 +138,12 @@ function caller({ send, secret, member, workspace, newKey }: ClientOptions) {
 export type FileCaller = ReturnType<typeof caller>
 export type Caller = Pick<FileCaller, 'get' | 'post'>
 
+/** What is done in the triage inbox and to many tickets of the line. */
+const lineCalls = (calls: Caller) => ({ ...triageCalls(calls), ...bulkCalls(calls) })
+
+/** What members are told, and of each other. */
+const toldCalls = (calls: Caller) => ({ ...attentionCalls(calls), ...noticeCalls(calls), ...presenceCalls(calls) })
+
 /** Binds the calls to one server, member and workspace. @throws CallFailed */
 export function createClient(options: ClientOptions) {
   const calls = caller(options)
@@ -161,14 +172,16 @@ export function createClient(options: ClientOptions) {
     ...accessCalls({ get, post }),
     ...accountCalls({ get, post }),
     ...portalCalls({ get, post }),
-    ...triageCalls({ get, post }),
+    ...lineCalls({ get, post }),
     ...severityCalls({ get, post }),
     ...similarCalls({ get, post }),
     ...sortingCalls({ get }),
     ...helpCalls({ get }),
     ...closingCalls({ get }),
+    ...concernCalls({ get }),
     ...handOffCalls({ get }),
-    ...presenceCalls({ get, post }),
+    ...issueCalls({ get, post }),
+    ...toldCalls({ get, post }),
     ...auditCalls(calls),
     ...dutyCalls({ get, post }),
     ...erasureCalls({ get, post }),

@@ -34,6 +34,9 @@ const LINKED_AS: Readonly<Record<string, string>> = {
   task_of: 'as what it is a task of',
 }
 
+/** Steps are known by ids such as `customer_engineer`. */
+const stepWords = (change: Change): string => word(change, 'step').replaceAll('_', ' ')
+
 /** Sentences without the actor; what a person wrote beside it is in `WORDS_OF`. */
 export const FLOW_SENTENCES: { readonly [Type in FlowChange['type']]: (change: Change) => string } = {
   handoff_offered: offered,
@@ -50,8 +53,10 @@ export const FLOW_SENTENCES: { readonly [Type in FlowChange['type']]: (change: C
   help_answered: (change) => `answered help request ${word(change, 'help')}`,
   help_withdrawn: (change) => `withdrew help request ${word(change, 'help')}`,
   concern_raised: (change) => `raised a concern: ${word(change, 'about')}`,
+  concern_confirmed: (change) =>
+    `${word(change, 'theirView') === '' ? 'confirmed' : 'corrected'} the view stated for them in concern ${word(change, 'concern')}`,
   concern_replied: (change) => `replied to concern ${word(change, 'concern')}`,
-  concern_passed_on: (change) => `passed concern ${word(change, 'concern')} on to ${word(change, 'step')}`,
+  concern_passed_on: (change) => `passed concern ${word(change, 'concern')} on to ${stepWords(change)}`,
   concern_decided: (change) => `decided on concern ${word(change, 'concern')}: ${word(change, 'decision')}`,
   concern_withdrawn: (change) => `withdrew concern ${word(change, 'concern')}`,
   linked: (change) => `linked #${word(change, 'to')} ${LINKED_AS[word(change, 'as')] ?? ''}`.trimEnd(),
@@ -59,7 +64,7 @@ export const FLOW_SENTENCES: { readonly [Type in FlowChange['type']]: (change: C
   issue_linked: (change) => `linked issue ${word(change, 'issue')}`,
   issue_unlinked: (change) => `took the link to issue ${word(change, 'issue')} off`,
   issue_shipped: (change) => `shipped issue ${word(change, 'issue')}`,
-  watched: (change) => `follows it${lead(' as ', word(change, 'handle'))}`,
+  watched: () => 'follows it',
   unwatched: () => 'no longer follows it',
 }
 
@@ -71,6 +76,7 @@ export const FLOW_WORDS_IN: { readonly [Type in FlowChange['type']]?: string } =
   help_moved: 'reason',
   help_answered: 'answer',
   help_withdrawn: 'reason',
+  concern_confirmed: 'theirView',
   concern_replied: 'reply',
   concern_passed_on: 'reason',
   concern_decided: 'reason',

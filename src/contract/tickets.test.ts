@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { PinTicket } from './line-verbs.ts'
 import { OpenTicket } from './open-ticket.ts'
 import { NextTicket, QueueQuery } from './queue.ts'
-import { PinTicket, TICKET_VERBS } from './tickets.ts'
+import { TICKET_VERBS } from './tickets.ts'
 
 const pin = { place: 1, reason: 'board meeting', expiresAt: '2024-03-19T12:00:00-07:00' }
 

@@ -15,6 +15,7 @@ import {
 } from '../domain/vocabulary.ts'
 import { AssignAccount } from './assign-account.ts'
 import { CloseTicket, SolveTicket, TicketDocument } from './closing.ts'
+import { CONCERN_VERBS, ConcernGlance } from './concern-verbs.ts'
 import { AnswerForm, AskMissing, TicketForm } from './forms.ts'
 import {
   AcceptHandOff,
@@ -35,14 +36,28 @@ import {
   TakeHelp,
   WithdrawHelp,
 } from './help-verbs.ts'
+import { LinkIssue, TicketIssue, UnlinkIssue } from './issue-verbs.ts'
+import {
+  ClaimTicket,
+  HoldTicket,
+  MergeTicket,
+  PinTicket,
+  ReleaseTicket,
+  ReopenTicket,
+  ResumeTicket,
+  SkipTicket,
+  SplitTicket,
+  UnpinTicket,
+} from './line-verbs.ts'
 import { LinkedTicket, LinkTicket, UnlinkTicket } from './links.ts'
 import { JudgeReply, NoteTicket, ReceiveMessage, ReplyTicket, WaiveAnswer } from './message-verbs.ts'
 import { HoldReasonName, RunningClock } from './running-clock.ts'
 import { GivenEvidence } from './severity.ts'
-import { Body, InstantText, Reason, TicketAccount } from './shape.ts'
+import { InstantText, Reason, TicketAccount } from './shape.ts'
 import { ClassifyTicket, RouteTicket } from './sorting.ts'
 import { StrayTag } from './tags.ts'
 import { AffectsTicket, DismissTicket, SnoozeTicket, UndoTicket } from './triage-verbs.ts'
+import { UnwatchTicket, WatchTicket } from './watch-verbs.ts'
 import { Money } from './workspace.ts'
 import { ReplyCheck } from './writing.ts'
 
@@ -123,7 +138,13 @@ export const TicketDetail = TicketSummary.extend({
     .describe('Further accounts that ask the same.'),
   helps: z.array(HelpRequest).describe('Requests to engineering, the oldest first.'),
   document: TicketDocument.nullable().describe('Which document would have answered it; null until somebody says.'),
+  watchers: z.array(z.string()).describe('Handles of the members who follow it beside its owner.'),
   links: z.array(LinkedTicket).describe('Tickets it is linked with, the oldest link first.'),
+  concerns: z
+    .array(ConcernGlance)
+    .nullable()
+    .describe('Disagreements along the escalation path, the oldest first; null for those who may not read notes.'),
+  issues: z.array(TicketIssue).describe('Issues it is linked with, the oldest link first.'),
 })
 export type TicketDetail = z.infer<typeof TicketDetail>
 
@@ -137,6 +158,11 @@ export const ActedTicket = TicketDetail.extend({
     .optional()
     .describe('After taking it: that the taker now has more than they should, or had said to take none (DUT-14).'),
   flags: z.array(z.string()).optional().describe('After a triage: in what it differs from the written criteria.'),
+  unheard: z
+    .array(z.string())
+    .optional()
+    .describe('After a note: handles of members it names who may not read notes, and hear nothing of it.'),
+  stays: z.string().optional().describe('After an undo: what could not be taken back (LIF-9).'),
   stray: z.array(StrayTag).optional().describe('After classifying: what the vocabulary of tags does not have.'),
 })
 export type ActedTicket = z.infer<typeof ActedTicket>
@@ -183,39 +209,6 @@ export const ProposePriority = z
     path: ['severity'],
     error: 'Propose a severity, a priority, or both.',
   })
-export const ClaimTicket = z.strictObject({
-  takeOver: Reason.nullable().default(null).describe('The reason, when it belongs to somebody else.'),
-})
-export const SkipTicket = z.strictObject({ reason: Reason })
-export const ReleaseTicket = z.strictObject({ reason: Reason.nullable().default(null) })
-export const HoldTicket = z.strictObject({
-  for: z.enum(HOLD_FOR),
-  reason: HoldReasonName,
-  note: z.string().trim().min(1).max(500).nullable().default(null).describe('Needed where the reason is `other`.'),
-  actsNext: z.string().trim().min(1).max(200).describe('Who acts next.'),
-  until: InstantText.nullable()
-    .default(null)
-    .describe('When the hold ends by itself; null when only somebody can end it.'),
-})
-export const ResumeTicket = z.strictObject({ reason: Reason })
-export const ReopenTicket = z.strictObject({ reason: Reason })
-export const MergeTicket = z.strictObject({
-  into: z.number().int().min(1).describe('Number of the open ticket it goes on in.'),
-  reason: Reason,
-})
-export const SplitTicket = z.strictObject({
-  subject: z.string().trim().min(3).max(300),
-  body: Body,
-  kind: z.enum(KINDS).optional().describe('The same kind when left out.'),
-  reason: Reason,
-})
-export const PinTicket = z.strictObject({
-  place: z.number().int().min(1).max(99).default(1).describe('Among the pinned, 1 stands first.'),
-  reason: Reason,
-  expiresAt: InstantText,
-})
-export const UnpinTicket = z.strictObject({ reason: Reason })
-
 /** The verbs on one ticket, by the last part of their path: POST /api/v1/tickets/:number/:verb. */
 export const TICKET_VERBS = {
   triage: TriageTicket,
@@ -246,6 +239,10 @@ export const TICKET_VERBS = {
   undo: UndoTicket,
   link: LinkTicket,
   unlink: UnlinkTicket,
+  watch: WatchTicket,
+  unwatch: UnwatchTicket,
+  'link-issue': LinkIssue,
+  'unlink-issue': UnlinkIssue,
   'answer-form': AnswerForm,
   'ask-missing': AskMissing,
   'ask-help': AskHelp,
@@ -255,6 +252,7 @@ export const TICKET_VERBS = {
   'move-help': MoveHelp,
   'answer-help': AnswerHelp,
   'withdraw-help': WithdrawHelp,
+  ...CONCERN_VERBS,
   'hand-off': HandOffTicket,
   accept: AcceptHandOff,
   bounce: BounceHandOff,

@@ -35,6 +35,7 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'body',
   'changes',
   'comment',
+  'considered',
   'decision',
   'evidence',
   'externalId',
@@ -54,12 +55,13 @@ const WRITTEN: ReadonlySet<string> = new Set([
   'tried',
   'where',
 ])
-/** Likewise of the streams of accounts, their contacts and opportunities: there full names are sought, since "Will" is more
+/** Likewise of the streams of accounts, their contacts and opportunities, and of issues: there full names are sought, since "Will" is more
  *  than a name; of two contacts with one name each keeps it. */
 const WRITTEN_FACTS: Readonly<Record<string, readonly string[]>> = {
   account: ['people', 'reason'],
   contact: ['title', 'reason'],
   opportunity: ['name', 'keyDates', 'reason'],
+  issue: ['title', 'text', 'note', 'reason'],
 }
 /** Names by which a person stands beside their address. */
 const NAMES: ReadonlySet<string> = new Set(['name', 'contactName'])

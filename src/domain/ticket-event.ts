@@ -6,7 +6,7 @@ import type { CarriedClock } from './clock/carried-clock.ts'
 import type { DocumentAnswer } from './flow/flow.ts'
 import type { FlowChange } from './flow/flow-event.ts'
 import type { RouteTaken } from './routing/route-taken.ts'
-import type { TakesBack } from './takes-back.ts'
+import type { TakenBack, TakesBack } from './takes-back.ts'
 import type { Instant } from './time.ts'
 import type { OfferedAnswers, Triaged } from './triaged.ts'
 import type {
@@ -91,6 +91,7 @@ export type TicketChange =
   | Opened
   | FlowChange
   | Triaged
+  | TakenBack
   /** Takes a first triage back: nobody has judged it yet, and the clock of the triage runs on. */
   | ({ readonly type: 'untriaged'; readonly by: string; readonly reason: string } & TakesBack)
   /** What somebody who may not set the priority thinks of it. */

@@ -270,6 +270,7 @@ const folds: Folds = {
   pinned: (_, { place, reason, by, expiresAt }) => ({ pin: { place, reason, by, expiresAt } }),
   unpinned: () => ({ pin: null }),
   pin_expired: () => ({ pin: null }),
+  taken_back: () => ({}),
   facts_changed: () => ({}),
 }
 

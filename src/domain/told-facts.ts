@@ -22,9 +22,16 @@ function told(name: string, value: unknown): unknown {
 const toldAll = (facts: object): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(facts).map(([name, value]: [string, unknown]) => [name, told(name, value)]))
 
+/** What taking a step back restores was told when it was set. */
+function withoutRestored(change: TicketChange): object {
+  if (change.type !== 'taken_back') return change
+  const { restores: _, ...told } = change
+  return told
+}
+
 /** The facts of a change as they are told to other programs: instants as ISO text. */
 export const toldFacts = (change: TicketChange): Readonly<Record<string, unknown>> => ({
-  ...toldAll(change),
+  ...toldAll(withoutRestored(change)),
   // Of a link it is the number of the other ticket.
   ...(change.type === 'linked' || change.type === 'unlinked' ? { to: change.to } : {}),
 })

@@ -7,10 +7,13 @@ import { accountRoutes } from './accounts.ts'
 import { answerError, EdgeRefusal, sendProblem } from './answer-error.ts'
 import type { Api } from './api.ts'
 import { attachmentRoutes, fileRoutes } from './attachments.ts'
+import { attentionRoutes } from './attention.ts'
 import { auditRoutes } from './audit.ts'
+import { bulkRoutes } from './bulk.ts'
 import { calendarRoutes } from './calendars.ts'
 import { clockRoutes } from './clocks.ts'
 import { closingRoutes } from './closing.ts'
+import { concernRoutes } from './concerns.ts'
 import type { Deps } from './deps.ts'
 import { deviceRoutes } from './devices.ts'
 import { addDocument } from './document.ts'
@@ -28,9 +31,11 @@ import { healthRoutes } from './health.ts'
 import { helpRoutes } from './help.ts'
 import { holidayRoutes } from './holidays.ts'
 import { importRoutes } from './imports.ts'
+import { issueRoutes } from './issues.ts'
 import { liveRoutes } from './live.ts'
 import { memberRoutes } from './members.ts'
 import { addMetrics } from './metrics.ts'
+import { noticesRoutes } from './notices.ts'
 import { policyRoutes } from './policies.ts'
 import { portalRoutes } from './portal.ts'
 import { portalSeverityRoutes } from './portal-severity.ts'
@@ -133,6 +138,7 @@ const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
   importRoutes,
   memberRoutes,
   dutyRoutes,
+  noticesRoutes,
   tokenRoutes,
   deviceRoutes,
   calendarRoutes,
@@ -145,14 +151,18 @@ const ROUTES: readonly ((api: Api, deps: Deps) => void)[] = [
   ticketRoutes,
   formRoutes,
   verbRoutes,
+  bulkRoutes,
   writingRoutes,
   severityRoutes,
   sortingRoutes,
   handOffRoutes,
   presenceRoutes,
+  attentionRoutes,
   closingRoutes,
   documentReportRoutes,
   helpRoutes,
+  issueRoutes,
+  concernRoutes,
   similarRoutes,
   attachmentRoutes,
   transcriptRoutes,

@@ -61,6 +61,8 @@ export interface Deps {
   readonly url?: string | undefined
   /** Addresses and ranges of proxies whose word on the caller's address counts. */
   readonly trustProxy?: readonly string[]
+  /** Whether mail goes out to members; it does not when left out. */
+  readonly mails?: boolean
   /** What the node counts; without it there is nothing at /metrics. */
   readonly metrics?: Metrics
   readonly metricsToken?: string | undefined

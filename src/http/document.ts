@@ -11,6 +11,7 @@ const TAGS = [
   'queue',
   'tickets',
   'verbs',
+  'issues',
   'workspace',
   'people',
   'sign-in',

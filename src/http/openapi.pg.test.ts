@@ -56,9 +56,10 @@ const PARTS = {
 const FIRST: readonly (readonly [unknown, RegExp])[] = [
   [
     7,
-    /^(ticket|timeline|places|why|clocks|explainClocks|move|attach|routes|missing|handOffForms|similarTo|ticketHelp|presence|bePresent)$/,
+    /^(ticket|timeline|places|why|clocks|explainClocks|move|attach|routes|missing|handOffForms|similarTo|ticketHelp|ticketConcerns|presence|bePresent)$/,
   ],
   [7, /^(closing|transcript|portalTranscript)$/],
+  [7, /^(issue|issueHistory|changeIssue|setIssueStatus|shipIssue|mergeIssue)$/],
   [7, /^(portalTicket|portalSeverity|proposeSeverity|saySeverity|severityLadder|writePortalMessage)$/],
   ['an-id', /^(file|endSessionOf|revokeToken|changeContact|removeContact)$/],
   ['a-handle', /^(changeMember|removeMember|setHours|planAbsence|cancelAbsence|setCapacity)$/],

@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { CONCERN_ROWS } from '../../test/support/concern-rows.ts'
 import { HAND_OFF_ROWS } from '../../test/support/hand-off-rows.ts'
 import { HELP_ROWS } from '../../test/support/help-rows.ts'
+import { ISSUE_ROWS } from '../../test/support/issue-rows.ts'
 import {
   type Code,
   claim,
@@ -20,7 +22,7 @@ import {
 } from '../../test/support/refusal-rows.ts'
 import { NOON } from '../../test/support/tickets.ts'
 import { isoOf, later, SECOND } from '../domain/time.ts'
-import { REFUSAL_STATUS } from './answer-error.ts'
+import { REFUSAL_STATUS } from './refusal-status.ts'
 
 const app = testApp()
 
@@ -31,6 +33,8 @@ const ROWS: readonly Row[] = [
   ...VERB_ROWS,
   ...HAND_OFF_ROWS,
   ...HELP_ROWS,
+  ...CONCERN_ROWS,
+  ...ISSUE_ROWS,
   ...refusals('queue_empty', 'come back later', [
     ['nothing waits', [claim], next],
     ['they skipped all', [next, verb('skip', { reason: 'needs search' }, 'bob')], next],
@@ -168,6 +172,8 @@ const ELSEWHERE: readonly Code[] = [
   'not_in_triage',
   'not_snoozed',
   'nothing_missing',
+  'notices_invalid',
+  'notices_unchanged',
   'placeholder_unfilled',
   'priority_forbidden',
   'range_invalid',
@@ -177,6 +183,7 @@ const ELSEWHERE: readonly Code[] = [
   'template_not_found',
   'undo_nothing',
   'undo_overtaken',
+  'undo_too_late',
   'win_rate_unfounded',
   'attachment_empty',
   'attachment_internal',

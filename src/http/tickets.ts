@@ -21,6 +21,7 @@ import { Refusal } from '../domain/refusal.ts'
 import { instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
+import { issuesOf } from '../store/issues.ts'
 import { linkedTickets } from '../store/linked-tickets.ts'
 import { placeSteps } from '../store/places.ts'
 import { ticketByNumber } from '../store/tickets.ts'
@@ -51,11 +52,12 @@ export async function presentTicket(
   { tenant, policies, now }: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: LeftTicket,
 ): Promise<TicketDetail> {
-  const { accountId, alsoAffected, links } = placed.ticket
+  const { accountId, alsoAffected, links, issues } = placed.ticket
   if (placed.account) desks.name(tenant, placed.account)
   const names = await desks.accountNames(tenant, [...(accountId === null ? [] : [accountId]), ...alsoAffected])
   const money = await moneyOf(tenant, placed)
-  return detailView(placed, { names, money, links: await linkedTickets(tenant, links) }, { policies, now })
+  const beside = { names, money, links: await linkedTickets(tenant, links), issues: await issuesOf(tenant, issues) }
+  return detailView(placed, beside, { policies, now })
 }
 
 /** How the answer to a write with an Idempotency-Key is written down. */

@@ -6,8 +6,16 @@ import { z } from 'zod'
 import { affectAccount } from '../actions/affect-account.ts'
 import { answerFormOf, askMissing } from '../actions/ask-missing.ts'
 import { assignTicket } from '../actions/assign-account.ts'
+import {
+  confirmViewOn,
+  decideConcernOn,
+  passOnConcernOn,
+  raiseConcernOn,
+  replyConcernOn,
+  withdrawConcernOn,
+} from '../actions/concern.ts'
 import type { Desk } from '../actions/desk.ts'
-import { dismissTicket, undoOnTicket } from '../actions/dismiss-ticket.ts'
+import { dismissTicket } from '../actions/dismiss-ticket.ts'
 import { acceptOffer, bounceOffer, offerTicket, withdrawOffer } from '../actions/hand-off.ts'
 import {
   answerHelpOn,
@@ -18,20 +26,25 @@ import {
   takeHelpOn,
   withdrawHelpOn,
 } from '../actions/help.ts'
+import { linkIssueOn, unlinkIssueOn } from '../actions/link-issue.ts'
 import { linkTicket, unlinkTicket } from '../actions/link-ticket.ts'
 import { mergeTicket } from '../actions/merge-ticket.ts'
 import { flagsOfTriage } from '../actions/read-severity.ts'
 import { classifyTicket, type RouteTo, routeTicket } from '../actions/route-ticket.ts'
 import { splitTicket } from '../actions/split-ticket.ts'
 import * as verbs from '../actions/ticket-verbs.ts'
+import { undoOnTicket } from '../actions/undo-on-ticket.ts'
+import { unwatchTicket, watchTicket } from '../actions/watch-ticket.ts'
 import { TicketNumber } from '../contract/shape.ts'
 import { ActedTicket, TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
 import type { Permission } from '../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../domain/access/verbs.ts'
 import { must } from '../domain/assert.ts'
+import { mentionsIn } from '../domain/attention/mentions.ts'
 import { strayTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, instant } from '../domain/time.ts'
 import { versionAt } from '../domain/version.ts'
+import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
@@ -87,6 +100,10 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   undo: undoOnTicket,
   link: linkTicket,
   unlink: unlinkTicket,
+  'link-issue': linkIssueOn,
+  'unlink-issue': unlinkIssueOn,
+  watch: watchTicket,
+  unwatch: unwatchTicket,
   'answer-form': answerFormOf,
   'ask-missing': (desk, number, { of, text }: Input<'ask-missing'>) => askMissing(desk, number, { of, text }),
   'ask-help': askHelpOn,
@@ -96,6 +113,12 @@ const ACTS: Readonly<Record<TicketVerb, Act>> = {
   'move-help': moveHelpOn,
   'answer-help': answerHelpOn,
   'withdraw-help': withdrawHelpOn,
+  'raise-concern': raiseConcernOn,
+  'confirm-view': confirmViewOn,
+  'reply-concern': replyConcernOn,
+  'pass-on-concern': passOnConcernOn,
+  'decide-concern': decideConcernOn,
+  'withdraw-concern': withdrawConcernOn,
   'hand-off': offerTicket,
   accept: acceptOffer,
   bounce: bounceOffer,
@@ -122,12 +145,19 @@ async function weighed(
 ): Promise<ActedTicket['reply']> {
   const said = await conversationFor(desks, request, number)
   const conversation = { ...said, isRead: said.isRead || sentAt !== null }
-  const { weight: suggested, findings } = checkedView({ body, visibility: 'public', conversation })
+  const { members } = await desks.of(request)
+  const { weight: suggested, findings } = checkedView({ body, visibility: 'public', conversation, members })
   return { weight: weight ?? suggested, suggested, findings }
 }
 
+/** Members a note names who hear nothing of it (ATN-1). */
+async function unheardIn(desks: Desks, request: FastifyRequest, { body }: Input<'note'>): Promise<string[]> {
+  const { members } = await desks.of(request)
+  return [...mentionsIn(body, members).unheard]
+}
+
 /** What there is to say about what was done, beside the ticket. */
-type Remarks = Pick<ActedTicket, 'reply'> & { readonly verb: TicketVerb }
+type Remarks = Pick<ActedTicket, 'reply' | 'unheard'> & { readonly verb: TicketVerb }
 
 /** Tags of the ticket that the vocabulary does not have. */
 function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: PlacedTicket): ActedTicket['stray'] {
@@ -138,17 +168,26 @@ function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: 
   }))
 }
 
+/** What an undo could not take back. */
+async function whatStays({ tenant }: Pick<Desk, 'tenant'>, { ticket }: PlacedTicket): Promise<{ stays?: string }> {
+  const [last] = await ticketEvents(tenant, ticket.id, ticket.version - 1)
+  if (last?.change.type !== 'taken_back' || last.change.stays === undefined) return {}
+  return { stays: 'What was written to the customer in the same step was sent, and stays.' }
+}
+
 /** The ticket as the answer to a verb shows it. */
 async function acted(
   desks: Desks,
   desk: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: PlacedTicket,
-  { verb, reply }: Remarks,
+  { verb, reply, unheard = [] }: Remarks,
 ): Promise<ActedTicket> {
   const ticket = await presentTicket(desks, desk, placed)
   if (verb === 'classify') return { ...ticket, stray: strayOf(desk, placed) }
+  if (verb === 'undo') return { ...ticket, ...(await whatStays(desk, placed)) }
   if (verb === 'triage') return { ...ticket, ...(await flagsOfTriage(desk.tenant, placed.ticket)) }
   if (verb === 'claim') return { ...ticket, ...(await noticeOfTaking(desk, ticket.owner ?? '')) }
+  if (unheard.length > 0) return { ...ticket, unheard }
   return reply ? { ...ticket, reply } : ticket
 }
 
@@ -167,7 +206,8 @@ export function verbRoutes(api: Api, deps: Deps): void {
         const { number } = request.params
         const reply =
           verb === 'reply' ? await weighed(desks, request, request.body as Input<'reply'>, number) : undefined
-        const remarks = { verb, reply }
+        const unheard = verb === 'note' ? await unheardIn(desks, request, request.body as Input<'note'>) : []
+        const remarks = { verb, reply, unheard }
         const desk = await desks.forWrite(request, ({ policies, now }) => async (placed, tenant) => ({
           status: 200,
           body: JSON.stringify(await acted(desks, { tenant, policies, now }, placed, remarks)),

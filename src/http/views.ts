@@ -5,6 +5,7 @@ import type { Why } from '../contract/queue.ts'
 import type { TicketAccount } from '../contract/shape.ts'
 import type { TicketDetail, TicketSummary, TimelineEvent } from '../contract/tickets.ts'
 import { must } from '../domain/assert.ts'
+import type { Issue } from '../domain/issue/issue.ts'
 import type { Money } from '../domain/money.ts'
 import { shownTag, shownTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
@@ -17,8 +18,10 @@ import type { TicketGlance } from '../store/ticket-glance.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { AccountName } from '../store/workspaces.ts'
 import { runningView, type Seen } from './clock-views.ts'
+import { concernGlance } from './concern-views.ts'
 import { handOffGlance, handOffView, nextActorView } from './hand-off-views.ts'
 import { helpView } from './help-views.ts'
+import { ticketIssueView } from './issue-glance.ts'
 
 /** What accounts are called, by id. */
 export type Names = ReadonlyMap<string, AccountName>
@@ -75,6 +78,7 @@ interface Beside {
   readonly names: Names
   readonly money: Money | null
   readonly links: readonly LinkedTicket[]
+  readonly issues: readonly Issue[]
 }
 
 /** What triage found out. */
@@ -117,7 +121,10 @@ export function detailView(placed: PlacedTicket, of: Beside, seen: Seen): Ticket
     reassignCount: ticket.reassignCount,
     ...triageView(placed, of.names),
     helps: ticket.helps.map(helpView),
+    concerns: ticket.concerns.map(concernGlance),
+    watchers: [...ticket.watchers],
     links: [...of.links],
+    issues: of.issues.map((issue) => ticketIssueView(ticket, issue)),
     document: ticket.document,
     area: ticket.area === null ? null : shownTag(vocabulary, 'areas', ticket.area),
     ...summaryView(placed, of.names, seen),

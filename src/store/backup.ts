@@ -18,6 +18,7 @@ export const DURABLE_TABLES = [
   'contact',
   'opportunity',
   'policy',
+  'issue',
   'ticket',
   'place_change',
   'ticket_search',
@@ -29,7 +30,9 @@ export const DURABLE_TABLES = [
   'audit_link',
   'audit_chain',
   'attachment',
+  'attention_done',
   'kept_no_longer',
+  'mail',
 ] as const
 
 /** Tables whose rows live for minutes or hours, and what their loss means. */

@@ -59,7 +59,16 @@ export async function knownRefs({ db, workspace }: Tenant, refs: readonly string
 /** An event of a stream other than a ticket's. */
 export interface FactEvent {
   /** `access` is of what changes nothing: sign-ins, refusals, exports. */
-  readonly stream: 'workspace' | 'account' | 'contact' | 'opportunity' | 'team' | 'member' | 'policy' | 'access'
+  readonly stream:
+    | 'workspace'
+    | 'account'
+    | 'contact'
+    | 'opportunity'
+    | 'team'
+    | 'member'
+    | 'policy'
+    | 'issue'
+    | 'access'
   readonly streamId: string
   readonly version: number
   readonly type: string

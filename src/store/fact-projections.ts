@@ -11,6 +11,7 @@ const KEYS = {
   contact: ['id'],
   opportunity: ['id'],
   policy: ['name', 'slug', 'version'],
+  issue: ['id'],
 } as const
 
 export type FactTable = keyof typeof KEYS

@@ -36,6 +36,7 @@ export async function retriagedTickets(
         and (
           later.type in ('untriaged', 'account_set', 'terms_changed')
           or later.type = 'routed' and (later.change ? 'excluded' or later.change ? 'undoes')
+          or later.type = 'taken_back' and later.change ->> 'what' = 'routed'
           or later.type = 'form_answered' and later.change ? 'environment'
           or later.type = 'triaged' and (
             later.change -> 'evidence' ->> 'maturity' in ('beta', 'experimental')

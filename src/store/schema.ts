@@ -51,6 +51,15 @@ export interface AttachmentRow {
   added_at: Instant
 }
 
+export interface AttentionDoneRow {
+  workspace_id: string
+  handle: string
+  ticket_number: number
+  version: number
+  kind: string
+  done_at: Instant
+}
+
 export interface AuditChainRow {
   workspace_id: string
   place: number
@@ -131,6 +140,27 @@ export interface IdentityRow {
   created_at: Instant
 }
 
+export interface IssueRow {
+  workspace_id: string
+  id: string
+  number: number
+  kind: string
+  title: string
+  text: string
+  audience: string
+  status: string
+  owner: string | null
+  team: string | null
+  url: string | null
+  duplicate_of: number | null
+  shipped_at: Instant | null
+  shipped_note: string | null
+  version: number
+  created_at: Instant
+  created_by: string
+  updated_at: Instant
+}
+
 export interface KeptNoLongerRow {
   workspace_id: string
   ticket_id: string
@@ -140,6 +170,21 @@ export interface KeptNoLongerRow {
 export interface LogoutNoticeRow {
   notice_hash: Buffer
   heard_at: Instant
+}
+
+export interface MailRow {
+  workspace_id: string
+  id: string
+  member_id: string
+  kind: string
+  key: string
+  items: string[]
+  state: string
+  due_at: Instant
+  next_at: Instant | null
+  tries: number
+  ended_at: Instant | null
+  trouble: string | null
 }
 
 export interface MemberRow {
@@ -157,6 +202,7 @@ export interface MemberRow {
   region: string | null
   away: Generated<Json>
   at_capacity: Json | null
+  notices: Json | null
 }
 
 export interface MembershipRow {
@@ -390,6 +436,7 @@ export interface Database {
   account: AccountRow
   api_token: ApiTokenRow
   attachment: AttachmentRow
+  attention_done: AttentionDoneRow
   audit_chain: AuditChainRow
   audit_link: AuditLinkRow
   contact: ContactRow
@@ -398,8 +445,10 @@ export interface Database {
   event: EventRow
   idempotency: IdempotencyRow
   identity: IdentityRow
+  issue: IssueRow
   kept_no_longer: KeptNoLongerRow
   logout_notice: LogoutNoticeRow
+  mail: MailRow
   member: MemberRow
   membership: MembershipRow
   one_time_link: OneTimeLinkRow

@@ -5,11 +5,14 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { aTicket } from '../../test/support/build.ts'
 import { testCompany } from '../../test/support/company.ts'
 import { CREDENTIALS, letSomebodyIn } from '../../test/support/let-in.ts'
+import { fileIssue } from '../actions/issues.ts'
 import { addContact } from '../actions/keep-contacts.ts'
 import { putOpportunity } from '../actions/put-opportunity.ts'
 import { keepAnswer } from './answers.ts'
+import { markDone } from './attention.ts'
 import { inTransaction, type Tenant } from './db.ts'
 import { searchTickets } from './lists.ts'
+import { addMail } from './mails.ts'
 import { see } from './presence.ts'
 
 const company = testCompany()
@@ -31,7 +34,20 @@ async function aUsedWorkspace(): Promise<Tenant> {
   await addContact(desk, 'acme', { name: 'Ann Lee', email: 'ann@acme.example', title: null, reason }, present)
   const deal = { source: 'crm', externalId: '1', name: 'Renewal', stage: 4, reason } as const
   await putOpportunity(desk, 'acme', deal, present)
+  const fault = {
+    kind: 'defect',
+    title: 'It stops',
+    text: '',
+    audience: 'private',
+    owner: null,
+    team: null,
+    url: null,
+  } as const
+  await fileIssue(desk, { ...fault, ticket: 1 }, async () => ({}))
+  const mail = { id: company.newId(), memberId: company.newId(), kind: 'digest', key: '2024-03-18', items: [] } as const
+  await addMail(company.tenant, { ...mail, dueAt: company.now })
   await see(company.tenant, 1, { handle: 'eve', typing: false, at: company.now })
+  await markDone(company.tenant, { handle: 'eve', at: company.now }, [{ number: 1, version: 1, kind: 'mention' }])
   await keepAnswer(company.tenant, { key: 'a key', fingerprint: 'f', status: 200, body: '{}' }, company.now)
   return company.tenant
 }

@@ -26,6 +26,11 @@ export const PERMISSIONS = {
     roles: ANY_MEMBER,
     scope: 'read',
   },
+  follow_tickets: {
+    says: 'follow tickets, and keep what needs their attention in order',
+    roles: ANY_MEMBER,
+    scope: 'work',
+  },
   read_notes: { says: 'read internal notes and internal files', roles: STAFF, scope: 'read' },
   read_names: { says: 'see which customer and which contact a ticket is from', roles: STAFF, scope: 'read' },
   read_money: {
@@ -40,7 +45,7 @@ export const PERMISSIONS = {
   set_priority: { says: 'set severity and priority', roles: SUPPORT, scope: 'work' },
   propose_priority: { says: 'propose a severity and a priority', roles: STAFF, scope: 'work' },
   sort_tickets: {
-    says: 'classify and snooze tickets, say whose they are (and that their sender is a contact there) and whom else they affect, and take back what was done to them',
+    says: 'classify and snooze tickets, say whose they are (and that their sender is a contact there), and whom else they affect',
     roles: [...SUPPORT, 'customer_engineer'],
     scope: 'work',
   },
@@ -54,9 +59,14 @@ export const PERMISSIONS = {
     roles: STAFF,
     scope: 'work',
   },
+  keep_notices: {
+    says: 'say what they are told by mail, and when, and see what the next digest would say',
+    roles: ANY_MEMBER,
+    scope: 'work',
+  },
   manage_duty: { says: 'keep the working hours and absences of others', roles: LEADS, scope: 'configure' },
   work_tickets: {
-    says: 'take, skip, release, hold, resume, solve, reopen and close tickets',
+    says: 'take, skip, release, hold, resume, solve, reopen and close tickets, and take back what they did to them',
     roles: [...SUPPORT, 'customer_engineer', 'product', 'engineering'],
     scope: 'work',
   },
@@ -70,6 +80,21 @@ export const PERMISSIONS = {
     roles: [...LEADS, 'engineering'],
     scope: 'work',
   },
+  read_issues: {
+    says: 'read issues, those that are private only where they may read notes',
+    roles: ANY_MEMBER,
+    scope: 'read',
+  },
+  file_issues: {
+    says: 'file issues, change what is written of them, and link tickets with them',
+    roles: [...SUPPORT, 'customer_engineer', 'success', 'product', 'engineering'],
+    scope: 'work',
+  },
+  keep_issues: {
+    says: 'set the status of issues, ship them, and merge those that repeat another',
+    roles: [...LEADS, 'product', 'engineering'],
+    scope: 'work',
+  },
   release_others: { says: 'release what a colleague holds', roles: LEADS, scope: 'work' },
   answer_customers: {
     says: 'write to customers, and record what customers wrote',
@@ -77,6 +102,11 @@ export const PERMISSIONS = {
     scope: 'work',
   },
   write_notes: { says: 'write internal notes', roles: STAFF, scope: 'work' },
+  raise_concerns: {
+    says: 'raise concerns, and take their part in those that reach them',
+    roles: STAFF,
+    scope: 'work',
+  },
   end_tickets: { says: 'dismiss, merge and split tickets', roles: SUPPORT, scope: 'work' },
   judge_replies: { says: 'overrule what a reply counts as', roles: LEADS, scope: 'work' },
   pin_tickets: { says: 'pin tickets and take pins off', roles: SUPPORT, scope: 'work' },

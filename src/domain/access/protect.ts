@@ -15,6 +15,7 @@ const PROTECTED_FIELDS = {
 const INTERNAL_EVENTS: ReadonlySet<unknown> = new Set([
   'noted',
   'concern_raised',
+  'concern_confirmed',
   'concern_replied',
   'concern_passed_on',
   'concern_decided',
@@ -25,8 +26,10 @@ type Json = Readonly<Record<string, unknown>>
 
 const isInternal = (item: unknown): boolean => {
   if (item === null || typeof item !== 'object') return false
-  const { type, kind, visibility, change } = item as Json
+  const { type, kind, visibility, change, audience, issue } = item as Json
   return (
+    audience === 'private' ||
+    (issue as Json | null | undefined)?.audience === 'private' ||
     INTERNAL_EVENTS.has(type) ||
     kind === 'note' ||
     visibility === 'internal' ||

@@ -108,6 +108,8 @@ function wayOf({ change }: TicketEvent, before: ClockState): Pick<PriorityChange
       return { how: change.undoes === undefined ? 'triage' : 'undo', reason: change.reason }
     case 'untriaged':
       return { how: 'undo', reason: change.reason }
+    case 'taken_back':
+      return { how: 'undo', reason: `taken back: ${change.what.replaceAll('_', ' ')}` }
     case 'classified':
       return { how: 'kind', reason: `kind ${before.facts.kind} → ${change.kind}` }
     case 'account_set':

@@ -1,5 +1,6 @@
 /** What of a ticket its customer may see: their messages, our public answers, and how it stood (TML-1, TML-2). */
 import { domainOfAddress, plainAddress, tellsNobody } from '../accounts/mail-domain.ts'
+import { unhappened } from '../takes-back.ts'
 import { foldTicket, type Ticket } from '../ticket.ts'
 import type { Contact, TicketChange, TicketEvent } from '../ticket-event.ts'
 import type { Instant } from '../time.ts'
@@ -104,11 +105,10 @@ function statusWords(was: Status | undefined, is: Status, change: TicketChange):
 
 /** Versions of events that were taken back, and of those that did so: for the customer neither happened. */
 function takenBack(events: readonly TicketEvent[]): ReadonlySet<number> {
-  return new Set(
-    events.flatMap(({ version, change }) =>
-      'undoes' in change && change.undoes !== undefined ? [version, change.undoes] : [],
-    ),
+  const inverted = events.flatMap(({ version, change }) =>
+    'undoes' in change && change.undoes !== undefined ? [version, change.undoes] : [],
   )
+  return new Set([...unhappened(events), ...inverted])
 }
 
 function statusesOf(events: readonly TicketEvent[]): PublicEntry[] {
