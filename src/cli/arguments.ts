@@ -16,6 +16,13 @@ export function ticketNumber(text: string): number {
   return number
 }
 
+/** `5` and `#5`. */
+export function issueNumber(text: string): number {
+  const number = whole(text.replace(/^#/, ''))
+  if (number === undefined || number < 1) throw new InvalidArgumentError('Give the number of an issue, such as 5.')
+  return number
+}
+
 /** A whole number from 0. */
 export function wholeNumber(text: string): number {
   const number = whole(text)

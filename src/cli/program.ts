@@ -9,6 +9,7 @@ import { addAccountMoney } from './account/money.ts'
 import { addAccountOpportunity } from './account/opportunity.ts'
 import { addAccountShow } from './account/show.ts'
 import { addAccountTerms } from './account/terms.ts'
+import { addAttention } from './attention.ts'
 import { addAuditExport } from './audit/export.ts'
 import { addAuditList } from './audit/list.ts'
 import { addAuditVerify } from './audit/verify.ts'
@@ -16,12 +17,14 @@ import { addCalendarList } from './calendar/list.ts'
 import { addCalendarPublish, addImportHolidays } from './calendar/publish.ts'
 import { addReckoning } from './calendar/reckon.ts'
 import { addCalendarShow } from './calendar/show.ts'
+import { addConcerns } from './concerns.ts'
 import { addContactErase } from './contact/erase.ts'
 import { addContactVerbs } from './contact/keep.ts'
 import type { CliDeps } from './deps.ts'
 import { addDuty } from './duty/show.ts'
 import { addFormVerbs } from './form/forms.ts'
 import { addHelpRequests } from './help-requests.ts'
+import { addIssueVerbs } from './issue/verbs.ts'
 import { addBackup, addRestore } from './local/backup.ts'
 import { addConfigShow } from './local/config-show.ts'
 import { addDemo } from './local/demo.ts'
@@ -35,6 +38,7 @@ import { addWorkspaceExport, addWorkspaceImport } from './local/workspace-files.
 import { addMemberVerbs } from './member/changing.ts'
 import { addMemberHours } from './member/hours.ts'
 import { addMemberList } from './member/list.ts'
+import { addDigest, addNoticeVerbs } from './notices.ts'
 import { addPolicyCheck } from './policy/check.ts'
 import { addPolicyPublish } from './policy/publish.ts'
 import { addPolicyShow } from './policy/show.ts'
@@ -44,14 +48,7 @@ import { addQueueList } from './queue/list.ts'
 import { addQueueMode } from './queue/mode.ts'
 import { addQueueNext } from './queue/next.ts'
 import { addQueueOffered } from './queue/offered.ts'
-import { addReportDocuments } from './report/documents.ts'
-import { addReportForecast } from './report/forecast.ts'
-import { addReportHandOffs } from './report/hand-offs.ts'
-import { addReportHelpRate } from './report/help-rate.ts'
-import { addReportHolds } from './report/holds.ts'
-import { addReportPriorityChanges } from './report/priority-changes.ts'
-import { addReportRouting } from './report/routing.ts'
-import { addReportSla } from './report/sla.ts'
+import { addReports } from './report/reports.ts'
 import { addSearch } from './search.ts'
 import { addSecretsList } from './secrets/list.ts'
 import { addSecretsRotate } from './secrets/rotate.ts'
@@ -61,12 +58,15 @@ import { addTags } from './tags.ts'
 import { addTemplateList, addTemplateShow } from './template/template.ts'
 import { addAssignAccount } from './ticket/assign-account.ts'
 import { addTicketAttach, addTicketAttachments } from './ticket/attaching.ts'
+import { addBulk } from './ticket/bulk.ts'
 import { addTicketClocks } from './ticket/clocks.ts'
+import { addConcernVerbs } from './ticket/concern.ts'
 import { addEndingVerbs } from './ticket/ending.ts'
 import { addTicketExport } from './ticket/export.ts'
 import { addHandOffVerbs } from './ticket/hand-off.ts'
 import { addHelpVerbs } from './ticket/help-requests.ts'
 import { addTicketHistory } from './ticket/history.ts'
+import { addIssueLinks } from './ticket/issues.ts'
 import { addLinkVerbs } from './ticket/links.ts'
 import { addMissing } from './ticket/missing.ts'
 import { addTicketOpen } from './ticket/open.ts'
@@ -77,6 +77,7 @@ import { addSortingVerbs } from './ticket/sorting.ts'
 import { addSteeringVerbs } from './ticket/steering.ts'
 import { addTakingVerbs } from './ticket/taking.ts'
 import { addTriageVerbs } from './ticket/triage.ts'
+import { addWatchVerbs } from './ticket/watching.ts'
 import { addTicketWhy } from './ticket/why.ts'
 import { addWritingVerbs } from './ticket/writing.ts'
 import { addTokenVerbs } from './token/tokens.ts'
@@ -123,11 +124,16 @@ const WORK: readonly Noun[] = [
       addSteeringVerbs,
       addEndingVerbs,
       addLinkVerbs,
+      addWatchVerbs,
+      addIssueLinks,
       addPinVerbs,
       addSnoozeAndUndo,
+      addBulk,
       addHelpVerbs,
+      addConcernVerbs,
     ],
   },
+  { noun: 'issue', about: 'what tickets lead to: defects, gaps, missing documents', verbs: [addIssueVerbs] },
   { noun: 'triage', about: 'what nobody has judged yet', verbs: [addTriageInbox, addTriageSteps] },
   { noun: 'template', about: 'what replies and notes begin with', verbs: [addTemplateList, addTemplateShow] },
   { noun: 'form', about: 'what is asked of whoever opens a ticket', verbs: [addFormVerbs] },
@@ -161,17 +167,20 @@ const WORK: readonly Noun[] = [
   {
     noun: 'report',
     about: 'which promises were kept, which holds look odd, how routing does',
-    verbs: [
-      addReportSla,
-      addReportDocuments,
-      addReportHolds,
-      addReportForecast,
-      addReportPriorityChanges,
-      addReportRouting,
-      addReportHelpRate,
-      addReportHandOffs,
-    ],
+    verbs: [addReports],
   },
+]
+
+/** What has no verbs of its own. */
+const LISTS: readonly Add[] = [
+  addAttention,
+  addHelpRequests,
+  addConcerns,
+  addDuty,
+  addDigest,
+  addSearch,
+  addTags,
+  addSigning,
 ]
 
 const CARE: readonly Noun[] = [
@@ -187,6 +196,7 @@ const CARE: readonly Noun[] = [
     verbs: [addWorkspaceList, addWorkspaceCreate, addWorkspaceExport, addWorkspaceImport],
   },
   { noun: 'member', about: 'who works here, and as what', verbs: [addMemberList, addMemberVerbs, addMemberHours] },
+  { noun: 'notices', about: 'what you are told by mail, and when not', verbs: [addNoticeVerbs] },
   { noun: 'token', about: 'what lets a program in', verbs: [addTokenVerbs] },
   { noun: 'provider', about: "a workspace's own sign-in provider", verbs: [addProviderRemove] },
   { noun: 'secrets', about: 'what integrations sign in with, sealed', verbs: [addSecretsList, addSecretsRotate] },
@@ -241,11 +251,7 @@ export function createProgram(deps: CliDeps): Command {
     .addHelpText('after', GUIDE)
   program.commandsGroup('Work:')
   addNouns(program, deps, WORK)
-  addHelpRequests(program, deps)
-  addDuty(program, deps)
-  addSearch(program, deps)
-  addTags(program, deps)
-  addSigning(program, deps)
+  for (const add of LISTS) add(program, deps)
   program.commandsGroup('Set up and take care of:')
   addServe(program, deps)
   addSignInLink(program, deps)

@@ -53,7 +53,7 @@ describe('audit list', () => {
         --actor <handle>    a member, a mail address, or system
         --type <type>       type of the event, such as triaged or denied
         --of <what>         what it happened to (choices: "ticket", "workspace", "account", "contact",
-                            "opportunity", "team", "member", "policy", "access")
+                            "opportunity", "team", "member", "policy", "issue", "access")
         --ticket <number>   one ticket
         --text <words>      text that the event holds, in any case
         --from <when>       recorded then or later, such as 2026-03-01T00:00Z
@@ -122,7 +122,7 @@ describe('audit export', () => {
         --actor <handle>    a member, a mail address, or system
         --type <type>       type of the event, such as triaged or denied
         --of <what>         what it happened to (choices: "ticket", "workspace", "account", "contact",
-                            "opportunity", "team", "member", "policy", "access")
+                            "opportunity", "team", "member", "policy", "issue", "access")
         --ticket <number>   one ticket
         --text <words>      text that the event holds, in any case
         --from <when>       recorded then or later, such as 2026-03-01T00:00Z

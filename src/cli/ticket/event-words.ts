@@ -2,6 +2,7 @@
 import { endWords } from '../../contract/closing-words.ts'
 import { FLOW_SENTENCES, FLOW_WORDS_IN } from '../../contract/flow-words.ts'
 import type { TimelineEvent } from '../../contract/tickets.ts'
+import { takenBackWords } from '../../contract/undo-words.ts'
 import { sizeText } from '../../domain/file-size.ts'
 import type { FlowChange } from '../../domain/flow/flow-event.ts'
 import type { TicketEventType } from '../../domain/ticket-event.ts'
@@ -68,6 +69,7 @@ const SENTENCES: { readonly [Type in TicketEventType]: (change: Change) => strin
     const differs = flags === '' ? before(', where the criteria say ', fact(change, 'criteriaSay')) : ''
     return `triaged it${was} to ${fact(change, 'priority')}, severity ${fact(change, 'severity')}${differs}${because(change)}${before(' Flagged: ', flags)}`
   },
+  taken_back: takenBackWords,
   untriaged: (change) => `took its triage back${because(change)}`,
   priority_proposed: (change) =>
     `proposed ${[before('severity ', fact(change, 'severity')), fact(change, 'priority')].filter(Boolean).join(', ')}${because(change)}`,

@@ -4,6 +4,7 @@ import type { TicketDetail, Timeline, TimelineEvent } from '../../contract/ticke
 import { waivedOf, weightsOf, withBefore } from '../../contract/timeline.ts'
 import { ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
+import { standsAs } from '../issue/words.ts'
 import type { Look } from '../look.ts'
 import { wrapTo } from '../table.ts'
 import { askAndTell } from '../tell.ts'
@@ -73,8 +74,16 @@ function alsoAffected({ alsoAffected: all }: TicketDetail): string {
 function documentOf({ document }: TicketDetail): string {
   if (document === null) return ''
   if (document.found === 'answers_it') return document.url ?? ''
-  return document.found === 'missing' ? 'missing' : 'none needed'
+  if (document.found === 'not_needed') return 'none needed'
+  return document.issue === null ? 'missing' : `missing; issue ${document.issue} asks for it`
 }
+
+/** What it leads to. */
+const issuesOf = (ticket: TicketDetail): [string, string][] =>
+  ticket.issues.map((issue, index) => [
+    index === 0 ? 'issues' : '',
+    `${issue.number} ${issue.title} (${issue.kind}, ${standsAs(issue)})`,
+  ])
 
 /** What engineering was asked, and how far that is. */
 const helpsOf = ({ helps }: TicketDetail): [string, string][] =>
@@ -83,6 +92,13 @@ const helpsOf = ({ helps }: TicketDetail): [string, string][] =>
     const missing = state === 'bounced' && bounced ? `, missing ${bounced.missing.join('; ')}` : ''
     return [index === 0 ? 'help' : '', `${help}: ${kind}, ${team}, ${score} % of the context, ${state}${at}${missing}`]
   })
+
+/** On what people disagree, and how far that is. */
+const concernsOf = ({ concerns }: TicketDetail): [string, string][] =>
+  (concerns ?? []).map(({ concern, about, by, state, step }, index) => [
+    index === 0 ? 'concern' : '',
+    `${concern}: ${about}, by ${by}, ${state === 'open' ? `with ${spaced(step)}` : state}`,
+  ])
 
 /** How a linked ticket stands to this one. */
 const LINKED_AS = { related: '', task: ', a task of it', task_of: ', of which it is a task' } as const
@@ -124,7 +140,10 @@ function facts(ticket: TicketDetail, look: Look): string[] {
     ['terms', terms(ticket)],
     ...ancestors(ticket),
     ...helpsOf(ticket),
+    ...concernsOf(ticket),
+    ['followed', ticket.watchers.join(', ')],
     ...linksOf(ticket),
+    ...issuesOf(ticket),
     ['runs on', ticket.environment ?? ''],
     ['tags', ticket.tags.join(', ')],
     ['also', alsoAffected(ticket)],

@@ -32,6 +32,26 @@ interface IfVersion {
   readonly ifVersion?: number
 }
 
+/** What cannot be taken back later by its inverse: who changes their mind hears how. */
+const UNDOABLE: ReadonlySet<TicketVerb> = new Set<TicketVerb>([
+  'solve',
+  'close',
+  'reopen',
+  'dismiss',
+  'merge',
+  'split',
+  'release',
+  'skip',
+  'pin',
+  'unpin',
+  'link',
+  'unlink',
+])
+
+/** What a split leaves behind is answered with the other part. */
+const undoHint = ({ number: answered, version }: ActedTicket, number: number): string =>
+  `Within ten seconds \`topline ticket undo ${number}${answered === number ? ` --step ${version}` : ''}\` takes it back.`
+
 /** Adds `topline ticket <verb> <number>`. */
 export function addVerb<Verb extends TicketVerb, Options extends object>(
   ticket: Command,
@@ -57,6 +77,7 @@ export function addVerb<Verb extends TicketVerb, Options extends object>(
           [
             done(changed, given),
             `${standing(changed, look)} · version ${changed.version}`,
+            ...(UNDOABLE.has(verb) ? [undoHint(changed, number)] : []),
             ...warns(changed).map(look.colours.yellow),
           ].join('\n'),
       })

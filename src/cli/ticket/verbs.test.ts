@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { sent, topline } from '../../../test/support/cli.ts'
+import { CONCERN_CASES } from '../../../test/support/concern-cases.ts'
 import { HAND_OFF_CASES } from '../../../test/support/hand-off-cases.ts'
 import { HELP_CASES } from '../../../test/support/help-cases.ts'
+import { ISSUE_CASES } from '../../../test/support/issue-cases.ts'
 import { SORTING_CASES } from '../../../test/support/sorting-cases.ts'
 import type { VerbCase } from '../../../test/support/verb-case.ts'
+import { WATCH_CASES } from '../../../test/support/watch-cases.ts'
 import { aTicket } from '../../../test/support/wire.ts'
 import { TICKET_VERBS, TicketDetail, type TicketVerb } from '../../contract/tickets.ts'
 
@@ -18,6 +21,7 @@ const hold = {
 
 const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
   ...SORTING_CASES,
+  ...WATCH_CASES,
   claim: [
     { words: [], after: { owner: 'mara' }, sends: { takeOver: null }, says: '#12 belongs to mara now.' },
     {
@@ -135,6 +139,14 @@ const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
       sends: { resolution: 'restarted', document: null },
       says: '#12 is solved.',
     },
+    {
+      words: ['--resolution', 'restarted', '--document', 'missing', '--new-issue', 'Logs', '--issue-owner', 'lee'],
+      sends: {
+        resolution: 'restarted',
+        document: { found: 'missing', newIssue: { title: 'Logs', owner: 'lee' } },
+      },
+      says: '#12 is solved.',
+    },
   ],
   reopen: [{ words: ['--reason', 'not yet'], sends: { reason: 'not yet' }, says: '#12 is open again.' }],
   close: [
@@ -160,6 +172,12 @@ const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
       },
       says: '#12 is closed: customer silent confident.',
     },
+    {
+      words: ['--reason', 'customer_confirmed', '--document', 'missing', '--issue', '5'],
+      after: { status: 'closed', closingReason: 'customer_confirmed' },
+      sends: { reason: 'customer_confirmed', comment: null, vouch: [], document: { found: 'missing', issue: 5 } },
+      says: '#12 is closed: customer confirmed.',
+    },
   ],
   pin: [
     {
@@ -176,6 +194,8 @@ const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
     },
   ],
   ...HELP_CASES,
+  ...ISSUE_CASES,
+  ...CONCERN_CASES,
   unpin: [{ words: ['--reason', 'over'], sends: { reason: 'over' }, says: '#12 is no longer pinned.' }],
   ...HAND_OFF_CASES,
 }
@@ -184,11 +204,11 @@ const rows = Object.entries(CASES).flatMap(([verb, cases]) =>
   cases.map((each) => ({ verb: verb as TicketVerb, ...each })),
 )
 
-describe.each(rows)('ticket $verb 12 $words', ({ verb, words, after = {}, sends, says }) => {
+describe.each(rows)('ticket $verb 12 $words', ({ verb, called = [verb], words, after = {}, sends, says }) => {
   const answers = { [`POST /tickets/12/${verb}`]: aTicket({ version: 4, ...after }) }
 
   test('sends what the contract takes, and says what has been done', async () => {
-    const ran = await topline(['ticket', verb, '12', ...words], { answers, stdin: 'typed' })
+    const ran = await topline(['ticket', ...called, '12', ...words], { answers, stdin: 'typed' })
     expect(ran.exit).toBe(0)
     expect(sent(ran)).toEqual(sends)
     expect(TICKET_VERBS[verb].safeParse(sent(ran)).success).toBe(true)
@@ -198,7 +218,7 @@ describe.each(rows)('ticket $verb 12 $words', ({ verb, words, after = {}, sends,
   })
 
   test('answers with the ticket as JSON, and sends the version that was seen', async () => {
-    const line = ['ticket', verb, '#12', ...words, '--json', '--if-version', '3']
+    const line = ['ticket', ...called, '#12', ...words, '--json', '--if-version', '3']
     const ran = await topline(line, { answers, stdin: 'typed' })
     expect(TicketDetail.parse(JSON.parse(ran.stdout)).version).toBe(4)
     expect(ran.requests[0]?.headers['if-match']).toBe('"3"')

@@ -122,6 +122,7 @@ export function addWritingVerbs(ticket: Command, deps: CliDeps): void {
     options: addBodyOptions,
     input: async (options, { stdin }) => ({ body: await readBody(options, stdin) }),
     done: ({ number }) => `The note stands on #${number}.`,
+    warns: ({ unheard = [] }) => unheard.map((handle) => `${handle} may not read notes, and hears nothing of it.`),
   })
   addVerb<'receive', ReceiveOptions>(ticket, deps, {
     verb: 'receive',
