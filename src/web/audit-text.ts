@@ -31,6 +31,12 @@ const types: Readonly<Record<string, string>> = {
   contact_removed: 'removed a contact',
   opportunity_added: 'added an opportunity',
   opportunity_changed: 'changed an opportunity',
+  issue_filed: 'filed an issue',
+  issue_edited: 'changed an issue',
+  issue_moved: 'set the status of an issue',
+  issue_done: 'shipped an issue',
+  issue_merged: 'merged an issue into another',
+  issue_absorbed: 'took another issue in',
   mode_switched: 'switched hard choices',
   policy_published: 'published a policy',
   opened: 'opened',
@@ -109,6 +115,7 @@ const streams: Readonly<Record<AuditItem['stream'], string>> = {
   policy: 'Policies',
   contact: 'Contacts',
   opportunity: 'Opportunities',
+  issue: 'Issues',
   access: 'Sign-ins and access',
 }
 

@@ -1,6 +1,7 @@
 /** What each event of a ticket is called in its history. A new event does not compile until it has a sentence. */
 import { endWords } from '../contract/closing-words.ts'
 import { FLOW_SENTENCES, FLOW_WORDS_IN } from '../contract/flow-words.ts'
+import { takenBackWords } from '../contract/undo-words.ts'
 import { sizeText } from '../domain/file-size.ts'
 import type { FlowChange } from '../domain/flow/flow-event.ts'
 import type { TicketEventType } from '../domain/ticket-event.ts'
@@ -79,6 +80,7 @@ export const eventText: Readonly<Record<TicketEventType, EventText>> = {
     because: 'reason',
   },
   untriaged: { says: () => 'took its triage back', because: 'reason' },
+  taken_back: { says: ({ change }) => takenBackWords(change) },
   priority_proposed: {
     says: ({ word }) => {
       const severity = word('severity') === '' ? [] : [`severity ${word('severity')}`]

@@ -59,6 +59,8 @@ export const helpText = {
       queue: 'Go to the queue',
       triagePage: 'Go to triage',
       helpsPage: 'Go to the help requests',
+      issuesPage: 'Go to the issues',
+      concernsPage: 'Go to the concerns',
       dutyPage: 'Who is on duty',
       accountsPage: 'Go to the accounts',
       calendars: 'Go to the calendars',

@@ -6,6 +6,7 @@ import { prefetch } from './components/prefetch.ts'
 import { useTheme } from './components/use-theme.ts'
 import { load, pages } from './lazy-pages.ts'
 import { helpRequestsSearch } from './pages/helps/help-requests-search.ts'
+import { issuesSearch } from './pages/issues/issues-search.ts'
 import { lineSearch } from './pages/queue/line-search.ts'
 import { QueuePage } from './pages/queue/queue-page.tsx'
 import { promisesSearch } from './pages/reports/promises-search.ts'
@@ -55,6 +56,8 @@ export function prefetchRest(): void {
 /** Set when the person comes to write. */
 interface TicketSearch {
   compose?: 'reply' | 'note'
+  /** Number of an issue that has shipped: the reply begins with the draft that tells it. */
+  tell?: number
   /** Kinds of entries of the timeline, parted by dots; all when left out. */
   show?: string
 }
@@ -62,14 +65,23 @@ interface TicketSearch {
 const ticket = createRoute({
   getParentRoute: () => root,
   path: '/tickets/$number',
-  validateSearch: ({ compose, show }: Record<string, unknown>): TicketSearch => {
+  validateSearch: ({ compose, show, tell }: Record<string, unknown>): TicketSearch => {
     const shown = showText(kindsIn(show))
     return {
       ...(compose === 'reply' || compose === 'note' ? { compose } : {}),
+      ...(typeof tell === 'number' && Number.isSafeInteger(tell) ? { tell } : {}),
       ...(shown === undefined ? {} : { show: shown }),
     }
   },
   component: shown(pages.Ticket),
+  errorComponent: BrokenPage,
+})
+
+const attention = createRoute({
+  getParentRoute: () => root,
+  path: '/attention',
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'done' } => (show === 'done' ? { show } : {}),
+  component: shown(pages.Attention),
   errorComponent: BrokenPage,
 })
 
@@ -159,6 +171,16 @@ const audit = createRoute({
   errorComponent: BrokenPage,
 })
 
+const issues = createRoute({
+  getParentRoute: () => root,
+  path: '/issues',
+  validateSearch: issuesSearch,
+  component: shown(pages.Issues),
+  errorComponent: BrokenPage,
+})
+
+const issue = plain('/issues/$number', pages.Issue)
+const concerns = plain('/concerns', pages.Concerns)
 const duty = plain('/duty', pages.Duty)
 const accounts = [
   plain('/accounts', pages.Accounts),
@@ -177,21 +199,26 @@ const newTicket = plain('/new', pages.NewTicket)
 const portal = plain('/portal', pages.Portal)
 const portalTicket = plain('/portal/tickets/$number', pages.PortalTicket)
 const you = plain('/settings/you', pages.You)
+const notices = plain('/settings/notices', pages.Notices)
 const people = plain('/settings/people', pages.People)
 const provider = plain('/settings/sign-in', pages.Provider)
 const data = plain('/settings/data', pages.Data)
 
 const rules = [calendars, newCalendar, calendar, newHolidays, holidays, sla, routing, tags]
 
-const settingsPages = [settings, you, people, provider, audit, data]
+const settingsPages = [settings, you, notices, people, provider, audit, data]
 
 export const router = createRouter({
   routeTree: root.addChildren([
     newTicket,
     queue,
     ticket,
+    attention,
     triage,
     helps,
+    concerns,
+    issues,
+    issue,
     duty,
     ...accounts,
     ...rules,

@@ -1,4 +1,5 @@
 /** Every word of the screens, in one place; names of closed lists are in terms.ts, dates and numbers in format.ts. */
+import { attentionText } from './attention-text.ts'
 import { count } from './format.ts'
 
 const tickets = (number: number) => (number === 1 ? '1 ticket' : `${count(number)} tickets`)
@@ -44,8 +45,11 @@ export const text = {
     main: 'Main',
     scopes: 'Lines',
     work: 'Work',
+    attention: attentionText.title,
     triage: 'Triage',
     helps: 'Help requests',
+    concerns: 'Concerns',
+    issues: 'Issues',
     duty: 'Duty',
     accounts: 'Accounts',
     rules: 'Rules',
@@ -55,7 +59,7 @@ export const text = {
     tags: 'Tags',
     reports: 'Reports',
     kept: 'Promises kept',
-    settingsTabs: { you: 'You', people: 'People', signIn: 'Sign-in', audit: 'Audit', data: 'Data' },
+    settingsTabs: { you: 'You', notices: 'Notices', people: 'People', signIn: 'Sign-in', audit: 'Audit', data: 'Data' },
     queue: 'Queue',
     search: 'Search tickets',
     searchHint: 'Search',

@@ -82,6 +82,7 @@ export const ticketText = {
     replied: 'Public reply',
     noted: 'Internal note',
     waived: 'needs no answer',
+    reopened: 'reopened it',
     waive: 'Needs no answer',
     countAs: { response: 'Count as a response', acknowledgement: 'Count as an acknowledgement' },
     notedHint: 'Seen by us only',

@@ -1,5 +1,7 @@
 /** What each verb is called on screen, and what it means. */
 import type { TicketVerb } from '../contract/tickets.ts'
+import { attentionText } from './attention-text.ts'
+import { flowVerbText } from './flow-verb-text.ts'
 
 interface VerbText {
   /** On the button and in the command list. */
@@ -101,6 +103,19 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     says: 'The two tickets no longer name each other.',
     done: 'has one link less.',
   },
+  ...attentionText.verbs,
+  'link-issue': {
+    label: 'Link an issue',
+    title: 'Link with an issue',
+    says: 'Work on the product or its documents that this ticket asks for. It is told here when that ships.',
+    done: 'is linked with the issue.',
+  },
+  'unlink-issue': {
+    label: 'Take the issue off',
+    title: 'Take the issue off',
+    says: 'The ticket is no longer told when it ships.',
+    done: 'has one issue less.',
+  },
   merge: {
     label: 'Merge',
     title: 'Merge into another ticket',
@@ -191,48 +206,7 @@ export const verbText: Readonly<Record<TicketVerb, VerbText>> = {
     says: 'A colleague is asked by an internal note, the customer by a public reply.',
     done: 'says what is missing.',
   },
-  'ask-help': {
-    label: 'Ask engineering',
-    title: 'Ask engineering for help',
-    says: 'The ticket stays with its owner, and no clock stops. The more of the context is there, the sooner it is of use.',
-    done: 'has a request for help.',
-  },
-  'take-help': {
-    label: 'Take',
-    title: 'Take a help request',
-    says: 'The ticket stays with its owner.',
-    done: 'has somebody of engineering at it.',
-  },
-  'bounce-help': {
-    label: 'Send back',
-    title: 'Send a help request back',
-    says: 'It keeps its place.',
-    done: 'has a help request to complete.',
-  },
-  'complete-help': {
-    label: 'Complete',
-    title: 'Complete a help request',
-    says: 'It stands where it stood.',
-    done: 'has its help request in the line again.',
-  },
-  'move-help': {
-    label: 'Move',
-    title: 'Move a help request',
-    says: 'The reason stays on the timeline.',
-    done: 'has its help request at another place.',
-  },
-  'answer-help': {
-    label: 'Answer',
-    title: 'Answer a help request',
-    says: 'The owner of the ticket goes on with it.',
-    done: 'has an answer of engineering.',
-  },
-  'withdraw-help': {
-    label: 'Withdraw',
-    title: 'Withdraw a help request',
-    says: 'Nothing is asked any more.',
-    done: 'asks for no help any more.',
-  },
+  ...flowVerbText,
   unpin: {
     label: 'Take the pin off',
     title: 'Take the pin off',

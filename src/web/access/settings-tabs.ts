@@ -1,10 +1,16 @@
 /** The tabs of the settings, in their order, and whom each is for. */
 import type { Permission } from '../../domain/access/permissions.ts'
-import { FileIcon, GearIcon, KeyIcon, PeopleIcon, ShieldIcon } from '../components/icons.tsx'
+import { BellIcon, FileIcon, GearIcon, KeyIcon, PeopleIcon, ShieldIcon } from '../components/icons.tsx'
 import { text } from '../text.ts'
 
 interface Tab {
-  readonly to: '/settings/you' | '/settings/people' | '/settings/sign-in' | '/settings/audit' | '/settings/data'
+  readonly to:
+    | '/settings/you'
+    | '/settings/notices'
+    | '/settings/people'
+    | '/settings/sign-in'
+    | '/settings/audit'
+    | '/settings/data'
   readonly name: string
   readonly Icon: typeof GearIcon
   readonly keys?: string
@@ -16,6 +22,7 @@ const tabs = text.nav.settingsTabs
 
 export const SETTINGS: readonly Tab[] = [
   { to: '/settings/you', name: tabs.you, Icon: GearIcon, keys: 'g s', may: ['be_signed_in'] },
+  { to: '/settings/notices', name: tabs.notices, Icon: BellIcon, may: ['keep_notices'] },
   { to: '/settings/people', name: tabs.people, Icon: PeopleIcon, keys: 'g m', may: ['read_line'] },
   { to: '/settings/sign-in', name: tabs.signIn, Icon: KeyIcon, may: ['configure_sign_in'] },
   { to: '/settings/audit', name: tabs.audit, Icon: ShieldIcon, keys: 'g a', may: ['read_audit'] },

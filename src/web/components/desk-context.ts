@@ -12,6 +12,8 @@ export type Overlay =
   /** The first of `verbs` that the ticket's state allows. */
   | { readonly is: 'verb'; readonly verbs: readonly OfferedVerb[]; readonly number: number }
   | { readonly is: 'message'; readonly act: MessageAct; readonly number: number }
+  /** Filing an issue, from the ticket of this number or by itself. */
+  | { readonly is: 'file-issue'; readonly ticket: number | undefined }
   | { readonly is: 'mode' }
   | { readonly is: 'palette' }
   | { readonly is: 'help' }

@@ -8,7 +8,7 @@ const control =
 interface FieldProps {
   readonly label: string
   readonly optional?: boolean
-  /** How much it is needed, in place of "optional". */
+  /** How much it is needed, in place of "optional"; empty for saying nothing of it. */
   readonly mark?: string | undefined
   /** What to write, in a sentence. */
   readonly help?: string | undefined
@@ -45,7 +45,7 @@ function Field({ label, optional = false, mark, help, note, fault, children }: F
     <div className="grid gap-1">
       <label htmlFor={id} className="text-xs font-medium text-soft">
         {label}
-        {aside === undefined ? null : <span className="font-normal text-faint"> · {aside}</span>}
+        {aside === undefined || aside === '' ? null : <span className="font-normal text-faint"> · {aside}</span>}
       </label>
       {help === undefined ? null : (
         <p id={`${id}-help`} className="text-xs text-soft text-pretty">

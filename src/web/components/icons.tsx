@@ -133,6 +133,17 @@ export const CopyIcon = drawn(<path d="M5.5 5.5h8v8h-8zM10.5 5.5v-3h-8v8h3" />)
 export const LinkIcon = drawn(
   <path d="M6.5 9.5 9.5 6.5M7 4.5l1.25-1.25a2.83 2.83 0 0 1 4 4L11 8.5M9 11.5l-1.25 1.25a2.83 2.83 0 0 1-4-4L5 7.5" />,
 )
+/** A piece of work beside the line. */
+export const EyeIcon = drawn(
+  <>
+    <path d="M1.75 8S4 3.75 8 3.75 14.25 8 14.25 8 12 12.25 8 12.25 1.75 8 1.75 8z" />
+    <circle cx="8" cy="8" r="1.75" />
+  </>,
+)
+export const BellIcon = drawn(<path d="M4 7a4 4 0 0 1 8 0c0 3.5 1.5 4.5 1.5 4.5h-11S4 10.5 4 7M6.5 13.75h3" />)
+export const IssueIcon = drawn(<path d="M8 2.25 13.75 8 8 13.75 2.25 8zM8 5.75v2.75M8 10.5h.01" />)
+/** Two who do not say the same. */
+export const ConcernIcon = drawn(<path d="M2.5 3h6.5v5H5.5L3.5 9.75V8h-1zM11 6h2.5v5h-1v1.75L10.5 11H7v-1" />)
 export const MergeIcon = drawn(<path d="M3.5 3v2.5l4.5 4v4M12.5 3v2.5l-2.25 2M5.75 11.5 8 13.75l2.25-2.25" />)
 export const SplitIcon = drawn(
   <path d="M8 2.5v5l-4.5 4v2M8 7.5l4.5 4v2M1.75 11.5l1.75 2 1.75-2M10.75 11.5l1.75 2 1.75-2" />,

@@ -8,8 +8,10 @@ import { CONTENT_ID } from './use-focus-return.ts'
 interface PageFrameProps {
   readonly title: string
   /** The list this is one of. */
-  readonly back?: { readonly to: '/calendars' | '/accounts'; readonly name: string }
+  readonly back?: { readonly to: '/calendars' | '/accounts' | '/issues'; readonly name: string }
   readonly says?: ReactNode
+  /** How many things wait on it, for the title of its tab. */
+  readonly waiting?: number
   /** Beside the title. */
   readonly actions?: ReactNode
   /** Stays in sight below the title while the rest scrolls. */
@@ -18,10 +20,10 @@ interface PageFrameProps {
 }
 
 /** A screen of rules: what it is, what can be done, and below it what scrolls. */
-export function PageFrame({ title, back, says, actions, bar, children }: PageFrameProps) {
+export function PageFrame({ title, back, says, waiting = 0, actions, bar, children }: PageFrameProps) {
   return (
     <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-      <title>{`${title} · ${text.name}`}</title>
+      <title>{`${waiting === 0 ? '' : `(${waiting}) `}${title} · ${text.name}`}</title>
       <header className="grid shrink-0 grid-cols-[minmax(0,1fr)] gap-2 border-b border-line px-4 py-3 lg:px-6">
         {back === undefined ? null : (
           <Link

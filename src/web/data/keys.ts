@@ -4,6 +4,7 @@ import type { FlaggedHoldsQuery } from '../../contract/clocks.ts'
 import type { DocumentReportQuery } from '../../contract/documents.ts'
 import type { HandOffReportQuery } from '../../contract/hand-offs.ts'
 import type { HelpRateQuery, HelpRequestsQuery } from '../../contract/help.ts'
+import type { IssuesQuery } from '../../contract/issues.ts'
 import type { QueueQuery } from '../../contract/queue.ts'
 import type { AttainmentQuery, AttainmentTicketsQuery, PriorityChangesQuery } from '../../contract/reports.ts'
 import type { TriageQuery } from '../../contract/triage.ts'
@@ -20,6 +21,8 @@ export const keys = {
   members: ['members'],
   permissions: ['permissions'],
   provider: ['provider'],
+  notices: ['notices'],
+  digest: ['digest'],
   retention: ['retention'],
   auditOf: (filters: AuditFilters) => ['audit', filters],
   auditChain: ['audit', 'chain'],
@@ -28,6 +31,8 @@ export const keys = {
   account: (slug: string) => ['account', slug],
   senders: ['senders'],
   accounts: (q: string) => ['accounts', q],
+  attention: ['attention'],
+  attentionOf: (state: string) => ['attention', state],
   lines: ['line'],
   // Among the lines, so that what changes those is told of these.
   handOffs: ['line', 'hand-offs'],
@@ -94,4 +99,12 @@ export const keys = {
   helpLine: (query: HelpRequestsQuery) => ['help-requests', query],
   ticketHelp: (number: number, version: number) => ['ticket-help', number, version],
   helpRate: (query: HelpRateQuery) => ['reports', 'help-rate', query],
+  concerns: ['concerns'],
+  ticketConcerns: (number: number, version: number) => ['ticket-concerns', number, version],
+  issueLists: ['issues'],
+  issuesOf: (query: IssuesQuery) => ['issues', query],
+  issuesLike: (query: IssuesQuery) => ['issues', 'like', query],
+  issueFiles: ['issue'],
+  issue: (number: number) => ['issue', number],
+  issueHistory: (number: number) => ['issue', number, 'history'],
 } as const

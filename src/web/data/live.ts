@@ -23,7 +23,7 @@ function refresher(cache: QueryClient) {
   const run = () => {
     const numbers = [...touched]
     const all = everything
-    const passing = minute ? [keys.tickets, keys.allClocks, keys.inboxes] : []
+    const passing = minute ? [keys.tickets, keys.allClocks, keys.inboxes, keys.attention] : []
     touched.clear()
     everything = false
     minute = false
@@ -37,10 +37,14 @@ function refresher(cache: QueryClient) {
     const stale = [
       keys.lines,
       keys.inboxes,
+      keys.attention,
       keys.whys,
       keys.workspace,
       keys.duty,
       keys.helpLines,
+      keys.concerns,
+      keys.issueLists,
+      keys.issueFiles,
       ...ofTickets,
       ...passing,
     ]

@@ -47,8 +47,12 @@ export function useAct(number: number) {
         keys.places(number),
         keys.whys,
         keys.lines,
+        keys.attention,
         keys.workspace,
         keys.helpLines,
+        keys.concerns,
+        keys.issueLists,
+        keys.issueFiles,
       ].map((queryKey) => cache.invalidateQueries({ queryKey })),
     )
   return useMutation<ActedRead, unknown, Act>({

@@ -1,7 +1,7 @@
 /** The triage inbox and its counts. */
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import type { TriageBulk, TriageBulkDone, TriagePage, TriageQuery, TriageRow } from '../../contract/triage.ts'
+import type { TriagePage, TriageQuery, TriageRow } from '../../contract/triage.ts'
 import type { ClockReading } from '../components/clock-reading.ts'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
@@ -78,9 +78,4 @@ export function useGoingOnLike(number: number) {
     queryFn: () => client.similarTo(number, undefined, 'going_on'),
     staleTime: 0,
   })
-}
-
-export function useTriageMany() {
-  const client = useClient()
-  return useMutation<TriageBulkDone, unknown, TriageBulk>({ mutationFn: client.triageMany })
 }

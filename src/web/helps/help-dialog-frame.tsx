@@ -4,10 +4,10 @@ import type { HelpRequest } from '../../contract/help-verbs.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { TextArea } from '../components/field.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
+import { useToldAct } from '../components/use-told-act.ts'
 import { failureText } from '../data/failure.ts'
 import type { Act } from '../data/tickets.ts'
 import { engineeringText } from '../engineering-text.ts'
-import { useHelpAct } from './use-help-act.ts'
 
 type Packets = HelpRequests['packets']
 
@@ -44,7 +44,7 @@ export function Acting({
   wide = false,
   ...frame
 }: ActingProps) {
-  const { send, busy, error } = useHelpAct(number, done, onClose)
+  const { send, busy, error } = useToldAct(number, done, onClose)
   return (
     <Dialog
       title={says.title}

@@ -2,7 +2,7 @@ import type { HelpRequests } from '../../contract/help.ts'
 import type { HelpRequest } from '../../contract/help-verbs.ts'
 import { wordsOf } from '../../domain/intake/values.ts'
 import { useDesk } from '../components/desk-context.ts'
-import { linked } from '../components/linked.ts'
+import { LinkedText } from '../components/linked-text.tsx'
 import { Since } from '../components/since.tsx'
 import { engineeringText } from '../engineering-text.ts'
 
@@ -39,22 +39,11 @@ function Told({ request: { packet, kind }, packets }: Pick<HelpFactsProps, 'requ
 }
 
 function Answer({ answer }: { readonly answer: string }) {
-  let at = 0
   return (
     <div className="rounded-md bg-note-tint px-3 py-2">
       <p className="text-xs font-medium">{says.answer}</p>
       <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {linked(answer).map((piece) => {
-          const key = at
-          at += piece.text.length
-          return piece.href === undefined ? (
-            <span key={key}>{piece.text}</span>
-          ) : (
-            <a key={key} href={piece.href} target="_blank" rel="noreferrer noopener" className="underline">
-              {piece.text}
-            </a>
-          )
-        })}
+        <LinkedText text={answer} />
       </p>
     </div>
   )

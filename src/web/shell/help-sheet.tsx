@@ -1,3 +1,5 @@
+import { attentionText } from '../attention-text.ts'
+import { bulkText } from '../bulk-text.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useSingleKeys } from '../components/use-keys.ts'
 import { prefer } from '../data/preferences.ts'
@@ -6,6 +8,7 @@ import { triageText } from '../triage-text.ts'
 
 const { sheet } = helpText
 const { sheet: triage } = triageText
+const { sheet: attention } = attentionText
 
 const groups: readonly { title: string; keys: readonly (readonly [keys: string, says: string])[] }[] = [
   {
@@ -15,6 +18,10 @@ const groups: readonly { title: string; keys: readonly (readonly [keys: string, 
       ['j', sheet.keys.down],
       ['k', sheet.keys.up],
       ['Enter', sheet.keys.enter],
+      ['x', bulkText.keys.select],
+      ['X', bulkText.keys.range],
+      ['*', bulkText.keys.all],
+      ['z', bulkText.keys.undo],
     ],
   },
   {
@@ -32,6 +39,7 @@ const groups: readonly { title: string; keys: readonly (readonly [keys: string, 
       ['l', sheet.keys.classify],
       ['e', sheet.keys.askHelp],
       ['f', sheet.keys.handOff],
+      ['w', attention.follow],
       ['Ctrl Enter', sheet.keys.send],
       ['Ctrl Shift Enter', sheet.keys.save],
     ],
@@ -65,14 +73,26 @@ const groups: readonly { title: string; keys: readonly (readonly [keys: string, 
     ],
   },
   {
+    title: attention.group,
+    keys: [
+      ['Enter', attention.open],
+      ['e', attention.done],
+      ['E', attention.all],
+      ['z', attention.undo],
+    ],
+  },
+  {
     title: sheet.groups.anywhere,
     keys: [
       ['Ctrl K', sheet.keys.palette],
       ['/', sheet.keys.search],
       ['o', sheet.keys.open],
       ['g q', sheet.keys.queue],
+      ['g n', attention.page],
       ['g t', sheet.keys.triagePage],
       ['g h', sheet.keys.helpsPage],
+      ['g i', sheet.keys.issuesPage],
+      ['g e', sheet.keys.concernsPage],
       ['g d', sheet.keys.dutyPage],
       ['g k', sheet.keys.accountsPage],
       ['g c', sheet.keys.calendars],

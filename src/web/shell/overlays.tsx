@@ -16,6 +16,9 @@ const load = {
 const VerbHost = lazy(async () => ({ default: (await load.verb()).VerbHost }))
 const MessageHost = lazy(async () => ({ default: (await import('./message-host.tsx')).MessageHost }))
 const Palette = lazy(async () => ({ default: (await load.palette()).Palette }))
+const FileIssueHost = lazy(async () => ({
+  default: (await import('../issues/file-issue-host.tsx')).FileIssueHost,
+}))
 const ModeHost = lazy(async () => ({ default: (await import('./mode-host.tsx')).ModeHost }))
 const ZoneHost = lazy(async () => ({ default: (await import('./zone-host.tsx')).ZoneHost }))
 const SomebodyHost = lazy(async () => ({ default: (await import('./somebody-host.tsx')).SomebodyHost }))
@@ -58,6 +61,8 @@ function content(overlay: Overlay, workspace: Workspace, props: Pick<OverlaysPro
     }
     case 'message':
       return <MessageHost act={overlay.act} number={overlay.number} onClose={onClose} />
+    case 'file-issue':
+      return <FileIssueHost ticket={overlay.ticket} onClose={onClose} />
     case 'mode':
       return <ModeHost workspace={workspace} onClose={onClose} />
     case 'palette':

@@ -2,9 +2,12 @@
 
 import type { Permission } from '../../domain/access/permissions.ts'
 import {
+  BellIcon,
   BuildingIcon,
   CalendarIcon,
+  ConcernIcon,
   HelpIcon,
+  IssueIcon,
   PeopleIcon,
   ReportIcon,
   RouteIcon,
@@ -15,6 +18,7 @@ import {
 import { text } from '../text.ts'
 
 export const PAGES = [
+  { group: 'work', to: '/attention', name: text.nav.attention, Icon: BellIcon, keys: 'g n' },
   { group: 'work', to: '/triage', name: text.nav.triage, Icon: TriageIcon, keys: 'g t' },
   {
     group: 'work',
@@ -23,6 +27,15 @@ export const PAGES = [
     Icon: HelpIcon,
     keys: 'g h',
     needs: 'answer_help',
+  },
+  { group: 'work', to: '/issues', name: text.nav.issues, Icon: IssueIcon, keys: 'g i' },
+  {
+    group: 'work',
+    to: '/concerns',
+    name: text.nav.concerns,
+    Icon: ConcernIcon,
+    keys: 'g e',
+    needs: 'raise_concerns',
   },
   { group: 'work', to: '/duty', name: text.nav.duty, Icon: PeopleIcon, keys: 'g d' },
   { group: 'work', to: '/accounts', name: text.nav.accounts, Icon: BuildingIcon, keys: 'g k' },

@@ -11,7 +11,7 @@ import { CONTENT_ID } from '../components/use-focus-return.ts'
 import { useKeys, usePausedKeys, useSingleKeys } from '../components/use-keys.ts'
 import { failedWith, failureText } from '../data/failure.ts'
 import { useLive } from '../data/live.ts'
-import { useMay, useSession } from '../data/session.ts'
+import { useMayTry, useSession } from '../data/session.ts'
 import { isContact, useOut, useWho } from '../data/who.ts'
 import { useWorkspace } from '../data/workspace.ts'
 import { text } from '../text.ts'
@@ -41,7 +41,7 @@ function Frame() {
   const workspace = useWorkspace()
   // Says who is signed in, which every write and the live stream need.
   useSession()
-  const may = useMay()
+  const may = useMayTry()
   const connection = useLive()
   const { speak } = useMessages()
   const { desk, overlay, close, ticket } = useDeskState(workspace.data)

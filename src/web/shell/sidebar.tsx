@@ -8,11 +8,12 @@ import { CommandIcon, KeyboardIcon, PlusIcon } from '../components/icons.tsx'
 import { KeyHint } from '../components/key-hint.tsx'
 import { Mark } from '../components/mark.tsx'
 import { Skeleton } from '../components/states.tsx'
-import { useMay } from '../data/session.ts'
+import { useMay, useMayTry } from '../data/session.ts'
 import { useTriageCounts } from '../data/triage.ts'
 import { count } from '../format.ts'
 import { text } from '../text.ts'
 import { triageText } from '../triage-text.ts'
+import { AttentionBadge } from './attention-badge.tsx'
 import { type PageGroup, pagesFor } from './page-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { SettingsMenu } from './settings-menu.tsx'
@@ -84,7 +85,7 @@ function TriageBadge() {
 
 /** The screens of one group, whatever of each is shown. */
 function Pages({ group }: { readonly group: PageGroup }) {
-  const may = useMay()
+  const may = useMayTry()
   return (
     <>
       <h2 className="px-2 pb-1 pt-4 text-2xs font-medium text-faint">{text.nav[group]}</h2>
@@ -101,6 +102,7 @@ function Pages({ group }: { readonly group: PageGroup }) {
                 <Icon />
                 <span className="min-w-0 flex-1 truncate">{name}</span>
                 {to === '/triage' ? <TriageBadge /> : null}
+                {to === '/attention' ? <AttentionBadge /> : null}
               </Link>
             </li>
           ))}
@@ -112,7 +114,7 @@ function Pages({ group }: { readonly group: PageGroup }) {
 /** The navigation of a wide screen. */
 export function Sidebar({ workspace }: { readonly workspace: Workspace | undefined }) {
   const { show, open } = useDesk()
-  const may = useMay()
+  const [may, mayTry] = [useMay(), useMayTry()]
   return (
     <div className="hidden w-60 shrink-0 flex-col border-r border-line bg-panel lg:flex">
       <header className="flex h-14 items-center gap-2 pl-4 pr-3">
@@ -121,8 +123,14 @@ export function Sidebar({ workspace }: { readonly workspace: Workspace | undefin
           <p className="font-semibold">{text.name}</p>
           <p className="truncate text-xs text-soft">{workspace?.name ?? ' '}</p>
         </div>
-        {may('open_tickets') ? (
-          <IconButton label={text.nav.open} aria-keyshortcuts="o" onClick={open}>
+        {mayTry('open_tickets') ? (
+          <IconButton
+            label={text.nav.open}
+            aria-keyshortcuts="o"
+            disabled={!may('open_tickets')}
+            className="disabled:opacity-40"
+            onClick={open}
+          >
             <PlusIcon />
           </IconButton>
         ) : null}

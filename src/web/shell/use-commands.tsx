@@ -11,6 +11,7 @@ import {
   ClaimIcon,
   GlobeIcon,
   HardIcon,
+  IssueIcon,
   KeyboardIcon,
   LineIcon,
   ListIcon,
@@ -26,6 +27,7 @@ import { useMay, useSession, useSignOut } from '../data/session.ts'
 import { useTimeZone } from '../data/time-zone.ts'
 import { scopeName } from '../data/workspace.ts'
 import { helpText } from '../help-text.ts'
+import { issueText } from '../issue-text.ts'
 import { text } from '../text.ts'
 import { keyOfVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { verbIcon } from '../verbs/verb-icon.tsx'
@@ -110,6 +112,14 @@ export function useCommands(workspace: Workspace, ticket: TicketDetail | undefin
   const allowed: readonly (readonly [Permission, Doing])[] = [
     ['work_tickets', { name: palette.next, icon: <ClaimIcon />, hint: 'n', run: next }],
     ['open_tickets', { name: nav.open, icon: <PlusIcon />, hint: 'o', run: open }],
+    [
+      'file_issues',
+      {
+        name: issueText.form.file,
+        icon: <IssueIcon />,
+        run: () => show({ is: 'file-issue', ticket: ticket?.number }),
+      },
+    ],
     [
       'switch_mode',
       {

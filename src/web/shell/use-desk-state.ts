@@ -9,7 +9,7 @@ import { useMessages } from '../components/messages.tsx'
 import { rememberFocus } from '../components/use-focus-return.ts'
 import { failureText } from '../data/failure.ts'
 import { useNext } from '../data/queue.ts'
-import { useHeld } from '../data/session.ts'
+import { useForbidden } from '../data/session.ts'
 import { memberName } from '../data/workspace.ts'
 import { dateText } from '../format.ts'
 import { text } from '../text.ts'
@@ -18,7 +18,7 @@ import { KEY_VERBS, type OfferedVerb } from '../verbs/possible-verbs.ts'
 const NOWHERE: Whereabouts = { ticket: undefined, scope: undefined, team: undefined }
 
 /** What opening one of these takes. */
-const NEEDS: Partial<Record<Overlay['is'], Permission>> = { mode: 'switch_mode' }
+const NEEDS: Partial<Record<Overlay['is'], Permission>> = { mode: 'switch_mode', 'file-issue': 'file_issues' }
 
 /** The team whose line **next** takes from: the one on screen, or that of the company's number one, or one's own. */
 const teamOf = ({ scope, team }: Whereabouts, own: string) =>
@@ -29,7 +29,7 @@ export function useDeskState(workspace: Workspace | undefined) {
   const navigate = useNavigate()
   const { tell, refuse } = useMessages()
   const next = useNext()
-  const held = useHeld()
+  const forbidden = useForbidden()
   const [overlay, setOverlay] = useState<Overlay>()
   const [ticket, setTicket] = useState<number>()
   const whereabouts = useRef(NOWHERE)
@@ -38,12 +38,12 @@ export function useDeskState(workspace: Workspace | undefined) {
   const show = useCallback(
     (wanted: Overlay) => {
       const needed = NEEDS[wanted.is]
-      const why = needed && held(needed)
+      const why = needed && forbidden(needed)
       if (why !== undefined) return refuse(why)
       rememberFocus()
       setOverlay(wanted)
     },
-    [held, refuse],
+    [forbidden, refuse],
   )
 
   const settle = useCallback((now: Whereabouts) => {
@@ -64,14 +64,14 @@ export function useDeskState(workspace: Workspace | undefined) {
   )
 
   const open = useCallback(() => {
-    const why = held('open_tickets')
+    const why = forbidden('open_tickets')
     if (why === undefined) void navigate({ to: '/new' })
     else refuse(why)
-  }, [held, refuse, navigate])
+  }, [forbidden, refuse, navigate])
 
   const takeNext = useCallback(() => {
     if (next.isPending) return
-    const why = held('work_tickets')
+    const why = forbidden('work_tickets')
     if (why !== undefined) return refuse(why)
     next.mutate(teamOf(whereabouts.current, workspace?.you.team ?? 'support'), {
       onSuccess: ({ number, lease, receivedAt, notice }) => {
@@ -81,17 +81,17 @@ export function useDeskState(workspace: Workspace | undefined) {
       },
       onError: (error) => refuse(failureText(error)),
     })
-  }, [next, workspace, tell, refuse, held, toTicket])
+  }, [next, workspace, tell, refuse, forbidden, toTicket])
 
   const begin = useCallback(
     (verbs: readonly OfferedVerb[], number: number) => {
       const [verb] = verbs
-      const why = verb && held(VERB_PERMISSIONS[verb])
+      const why = verb && forbidden(VERB_PERMISSIONS[verb])
       if (why !== undefined) refuse(why)
       else if (verb === 'reply' || verb === 'note') toTicket(number, verb)
       else show({ is: 'verb', verbs, number })
     },
-    [toTicket, show, refuse, held],
+    [toTicket, show, refuse, forbidden],
   )
 
   const desk = useMemo<Desk>(

@@ -9,14 +9,20 @@ import { useDesk } from '../components/desk-context.ts'
 import { Dialog } from '../components/dialog.tsx'
 import { useMessages } from '../components/messages.tsx'
 import { failureText, staleOf } from '../data/failure.ts'
-import { useMay } from '../data/session.ts'
+import { useMay, useSession } from '../data/session.ts'
 import { type Act, useAct, useTicket } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
+import { isUndoable, useUndo } from '../verbs/use-undo.ts'
 import { VerbForm } from '../verbs/verb-form.tsx'
 import { verbLabel } from '../verbs/verb-label.ts'
 
-type FormVerb = Exclude<OfferedVerb, 'reply' | 'note' | 'accept'>
+/** Takes no words. */
+type AtOnce = 'accept' | 'watch' | 'unwatch'
+const isFollowing = (verb: Act['verb']): boolean => verb === 'watch' || verb === 'unwatch'
+const isAtOnce = (verb: OfferedVerb): verb is AtOnce => verb === 'accept' || verb === 'watch' || verb === 'unwatch'
+
+type FormVerb = Exclude<OfferedVerb, 'reply' | 'note' | AtOnce>
 
 interface VerbHostProps {
   readonly verbs: readonly OfferedVerb[]
@@ -31,31 +37,38 @@ interface Begun {
   readonly verb: FormVerb
 }
 
-/** Accepting, and claiming what nobody holds or what one leases, needs no words. */
+/** Accepting, following, and claiming what nobody holds or what one leases, needs no words. */
 function actAtOnce(verb: OfferedVerb, { owner, lease }: TicketDetail, you: string): Act | undefined {
-  if (verb === 'accept') return { verb, input: {} }
+  if (isAtOnce(verb)) return { verb, input: {} }
   return verb === 'claim' && (owner === null || lease?.by === you) ? { verb, input: {} } : undefined
 }
 
 const isWritten = (verb: OfferedVerb): verb is 'reply' | 'note' => verb === 'reply' || verb === 'note'
-const WIDE: readonly OfferedVerb[] = ['triage', 'propose', 'hand-off', 'ask-help']
+const WIDE: readonly OfferedVerb[] = ['triage', 'propose', 'hand-off', 'ask-help', 'raise-concern']
 
 /** Does one verb to one ticket: refuses early what cannot be, sends, and shows what the server says. */
 export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
   const { data: ticket, error: loadError } = useTicket(number)
   const act = useAct(number)
+  const { data: session, error: unknown } = useSession()
   const may = useMay()
   const { nameOf } = useDesk()
   const { tell, refuse } = useMessages()
+  const { offer } = useUndo()
   const [begun, setBegun] = useState<Begun>()
   const decided = useRef(false)
   const stale = staleOf(act.error)
 
   function send(wanted: Act, version: number | undefined) {
+    const since = performance.now()
     // A promise rather than callbacks: those are lost when the component goes.
-    return act.mutateAsync({ ...wanted, ifVersion: version }).then(({ number: done, notice }) => {
-      const says = ticketText.done(done, wanted.verb)
-      tell(notice ? `${says} ${notice}` : says)
+    // Who follows it is no matter of how it stands.
+    const ifVersion = isFollowing(wanted.verb) ? undefined : version
+    return act.mutateAsync({ ...wanted, ifVersion }).then((done) => {
+      const says = [ticketText.done(done.number, wanted.verb), done.notice].filter(Boolean).join(' ')
+      if (!isUndoable(wanted.verb)) return tell(says)
+      // What a split leaves behind is answered with the other part.
+      offer(says, [{ number, version: done.number === number ? done.version : null }], since)
     })
   }
   function begin(loaded: TicketDetail) {
@@ -73,16 +86,18 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
       void send(atOnce, loaded.version)
         .catch((error: unknown) => refuse(failureText(error)))
         .finally(onClose)
-    } else if (verb !== 'accept') {
+    } else if (!isAtOnce(verb)) {
       setBegun({ ticket: loaded, verb })
     }
   }
   // Decided once, on the ticket as the person sees it; news that arrive meanwhile must not undo it.
   useEffect(() => {
-    if (decided.current || (!ticket && !loadError)) return
+    const error = loadError ?? unknown
+    const isReady = ticket !== undefined && session !== undefined
+    if (decided.current || (!isReady && !error)) return
     decided.current = true
-    if (ticket) return begin(ticket)
-    refuse(failureText(loadError))
+    if (isReady) return begin(ticket)
+    refuse(failureText(error))
     onClose()
   })
 

@@ -13,12 +13,22 @@ const waiting = {
   pin: null,
   closingReason: null,
   handOff: null,
+  watchers: [] as string[],
 } as const
 const as = (role: Role) => (permission: Permission) => may({ role, scopes: null }, permission)
 const verbs = (facts: Partial<TicketDetail>, role: Role = 'lead') =>
-  possibleVerbs({ ...waiting, ...facts }, { handle: 'maya', team: 'support' }, as(role))
+  // Following is offered always, and last.
+  possibleVerbs({ ...waiting, ...facts }, { handle: 'maya', team: 'support' }, as(role)).slice(0, -1)
 
 describe('what is offered', () => {
+  it.each([
+    ['watch', []],
+    ['unwatch', ['jonas', 'maya']],
+  ] as const)('ATN-6: is to %s to everybody who reads it, whoever follows: %j', (verb, watchers) => {
+    const standing = { ...waiting, status: 'closed', watchers: [...watchers] as string[] } as const
+    expect(possibleVerbs(standing, { handle: 'maya', team: 'support' }, as('viewer'))).toEqual([verb])
+  })
+
   it('for a waiting ticket begins with claiming it', () => {
     expect(verbs({})[0]).toBe('claim')
     expect(verbs({})).not.toContain('release')
@@ -44,12 +54,12 @@ describe('what is offered', () => {
 
   it('for a done one is what comes after', () => {
     expect(verbs({ status: 'solved' }).slice(0, 2)).toEqual(['close', 'reopen'])
-    expect(verbs({ status: 'closed' })).toEqual(['reopen', 'link'])
-    expect(verbs({ status: 'closed', closingReason: 'spam' })).toEqual(['reopen', 'link'])
+    expect(verbs({ status: 'closed' })).toEqual(['reopen', 'link', 'link-issue'])
+    expect(verbs({ status: 'closed', closingReason: 'spam' })).toEqual(['reopen', 'link', 'link-issue'])
   })
 
   it('for one that was merged is to link it: it goes on elsewhere', () => {
-    expect(verbs({ status: 'closed', closingReason: 'merged' })).toEqual(['link'])
+    expect(verbs({ status: 'closed', closingReason: 'merged' })).toEqual(['link', 'link-issue'])
   })
 
   it('to merge, split and dismiss comes behind the work itself, while there is work', () => {
@@ -79,8 +89,11 @@ describe('what is offered', () => {
 
   it('is only what the role may do', () => {
     expect(verbs({}, 'viewer')).toEqual([])
-    expect(verbs({}, 'success')).toEqual(['reply', 'propose', 'note'])
-    expect(verbs({}, 'engineering')).toEqual(['claim', 'propose', 'note', 'hold', 'solve', 'route', 'link'])
+    expect(verbs({}, 'success')).toEqual(['reply', 'propose', 'note', 'raise-concern', 'link-issue'])
+    expect(verbs({}, 'engineering')).toEqual([
+      ...['claim', 'propose', 'note', 'hold', 'solve', 'route'],
+      ...['raise-concern', 'link', 'link-issue'],
+    ])
     expect(verbs({ owner: 'jonas' }, 'engineer')).not.toContain('release')
     expect(verbs({ owner: 'maya' }, 'engineer')).toContain('release')
   })

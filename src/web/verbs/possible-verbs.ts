@@ -7,12 +7,29 @@ import { mayAnswer } from '../../domain/flow/may-answer.ts'
 /** Done to a help request, and offered beside it. */
 type HelpVerb = 'take-help' | 'bounce-help' | 'complete-help' | 'move-help' | 'answer-help' | 'withdraw-help'
 
+/** Done to a concern, and offered beside it. */
+type ConcernVerb = 'confirm-view' | 'reply-concern' | 'pass-on-concern' | 'decide-concern' | 'withdraw-concern'
+
 /** What is done to a ticket as a whole; what is done to one of its messages, or in the triage inbox, is offered there. */
 export type OfferedVerb = Exclude<
   TicketVerb,
-  HelpVerb | 'receive' | 'judge' | 'waive' | 'affects' | 'snooze' | 'undo' | 'unlink' | 'answer-form' | 'ask-missing'
+  | HelpVerb
+  | ConcernVerb
+  | 'receive'
+  | 'judge'
+  | 'waive'
+  | 'affects'
+  | 'snooze'
+  | 'undo'
+  | 'unlink'
+  | 'unlink-issue'
+  | 'answer-form'
+  | 'ask-missing'
 >
-type Standing = Pick<TicketDetail, 'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason' | 'handOff'>
+type Standing = Pick<
+  TicketDetail,
+  'status' | 'owner' | 'lease' | 'hold' | 'pin' | 'closingReason' | 'handOff' | 'watchers'
+>
 
 /** Who looks at the ticket. */
 interface Reader {
@@ -23,7 +40,8 @@ interface Reader {
 /** Those of them that somebody may do. */
 export function possibleVerbs(standing: Standing, reader: Reader, may: (permission: Permission) => boolean) {
   const you = reader.handle
-  return [...answers(standing, reader), ...sensibleVerbs(standing, you)].filter(
+  const following: OfferedVerb = standing.watchers.includes(you) ? 'unwatch' : 'watch'
+  return [...answers(standing, reader), ...sensibleVerbs(standing, you), following].filter(
     (verb) =>
       may(VERB_PERMISSIONS[verb]) &&
       mayRelease(verb, standing, you, may) &&
@@ -77,9 +95,19 @@ function mayHandOff(
 /** What would make sense whoever does it, in the order it is shown; the first is the one to do next. */
 function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
   const { status, owner, lease, hold, pin, closingReason } = standing
-  if (status === 'closed') return closingReason === 'merged' ? ['link'] : ['reopen', 'link']
+  if (status === 'closed') return closingReason === 'merged' ? ['link', 'link-issue'] : ['reopen', 'link', 'link-issue']
   const pinning: OfferedVerb = pin === null ? 'pin' : 'unpin'
-  if (status === 'solved') return ['close', 'reopen', 'note', 'triage', 'link', ...(pin === null ? [] : [pinning])]
+  if (status === 'solved')
+    return [
+      'close',
+      'reopen',
+      'note',
+      'triage',
+      'link',
+      'link-issue',
+      'raise-concern',
+      ...(pin === null ? [] : [pinning]),
+    ]
   const holding: OfferedVerb = hold === null ? 'hold' : 'resume'
   const work: OfferedVerb[] = [
     'reply',
@@ -94,8 +122,10 @@ function sensibleVerbs(standing: Standing, you: string): OfferedVerb[] {
     'withdraw',
     'assign-account',
     'ask-help',
+    'raise-concern',
     pinning,
     'link',
+    'link-issue',
     'merge',
     'split',
     'dismiss',
@@ -119,6 +149,7 @@ export const KEY_VERBS: Readonly<Record<string, readonly OfferedVerb[]>> = {
   c: ['claim'],
   x: ['skip', 'release'],
   e: ['ask-help'],
+  w: ['watch', 'unwatch'],
 }
 
 export const keyOfVerb = (verb: OfferedVerb): string | undefined =>

@@ -1,3 +1,4 @@
+import { RaiseConcernForm } from '../concerns/raise-concern-form.tsx'
 import type { Act } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
 import { AskHelpForm } from './ask-help-form.tsx'
@@ -9,6 +10,7 @@ import { DismissForm } from './dismiss-form.tsx'
 import { HandOffForm } from './hand-off-form.tsx'
 import { HoldForm } from './hold-form.tsx'
 import { LinkForm } from './link-form.tsx'
+import { LinkIssueForm } from './link-issue-form.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { PinForm } from './pin-form.tsx'
 import type { OfferedVerb } from './possible-verbs.ts'
@@ -21,7 +23,7 @@ import { TriageForm } from './triage-form.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
 interface AnyVerbFormProps extends Omit<VerbFormProps<never>, 'onSubmit'> {
-  readonly verb: Exclude<OfferedVerb, 'reply' | 'note' | 'accept'>
+  readonly verb: Exclude<OfferedVerb, 'reply' | 'note' | 'accept' | 'watch' | 'unwatch'>
   readonly onAct: (act: Act) => void
 }
 
@@ -44,6 +46,8 @@ export function VerbForm({ verb, onAct, ...props }: AnyVerbFormProps) {
       return <AssignForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'ask-help':
       return <AskHelpForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'raise-concern':
+      return <RaiseConcernForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'propose':
       return <ProposeForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'hold':
@@ -54,6 +58,8 @@ export function VerbForm({ verb, onAct, ...props }: AnyVerbFormProps) {
       return <DismissForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'link':
       return <LinkForm {...props} onSubmit={(input) => onAct({ verb, input })} />
+    case 'link-issue':
+      return <LinkIssueForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'merge':
       return <MergeForm {...props} onSubmit={(input) => onAct({ verb, input })} />
     case 'split':

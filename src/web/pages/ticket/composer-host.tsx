@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { Permission } from '../../../domain/access/permissions.ts'
+import type { Member } from '../../../contract/workspace.ts'
+import { may as isAllowed, type Permission } from '../../../domain/access/permissions.ts'
 import type { Mode } from '../../../domain/vocabulary.ts'
 import { ChangesSince } from '../../components/changes-since.tsx'
 import { handOffText } from '../../hand-off-text.ts'
@@ -11,7 +12,9 @@ import { writingText } from '../../writing-text.ts'
 import { EndedNote } from './ended-note.tsx'
 import { TakenOverNote } from './taken-over-note.tsx'
 import { TemplatePicker } from './template-picker.tsx'
+import type { Telling } from './use-arrival.ts'
 import { type Composing, useComposing } from './use-composing.ts'
+import { useTelling } from './use-telling.ts'
 
 interface ComposerHostProps extends Composing {
   /** Of the line: which templates come first follows from it. */
@@ -20,8 +23,12 @@ interface ComposerHostProps extends Composing {
   readonly onMode: (mode: ComposeMode) => void
   /** Grows each time a key calls for the composer. */
   readonly summons: number
+  /** The issue of which the reply is to tell. */
+  readonly telling: Telling | undefined
   readonly onReopen: () => void
   readonly may: (permission: Permission) => boolean
+  /** Everybody who works here. */
+  readonly members: readonly Member[]
   /** Who else is here. */
   readonly company: ReactNode
 }
@@ -50,6 +57,8 @@ export function ComposerHost(props: ComposerHostProps) {
   useEffect(() => {
     if (summons > 0) field.current?.focus()
   }, [summons, field])
+
+  useTelling(props, mode, writing.onDraft)
 
   if (!may('write_notes')) return null
   if (status === 'closed') return <Ended ticket={ticket} onReopen={onReopen} />
@@ -84,6 +93,9 @@ export function ComposerHost(props: ComposerHostProps) {
         onAfter={writing.setAfter}
         weighed={writing.reading}
         onWeight={writing.setChosen}
+        people={props.members.filter(
+          ({ handle, role }) => handle !== props.you && isAllowed({ role, scopes: null }, 'read_notes'),
+        )}
         toWhom={writing.toWhom}
         isUnread={ticket.contact === null && may('read_names')}
         news={

@@ -11,6 +11,7 @@ import { useAct } from '../../data/tickets.ts'
 import { linkText } from '../../link-text.ts'
 import { terms } from '../../terms.ts'
 import { text } from '../../text.ts'
+import { useUndo } from '../../verbs/use-undo.ts'
 
 interface RowProps {
   readonly link: LinkedTicket
@@ -50,12 +51,18 @@ export function LinksPanel({ ticket, onLink }: { readonly ticket: TicketRead; re
   const act = useAct(number)
   const may = useMay()
   const held = useHeld()
-  const { tell, refuse } = useMessages()
-  const remove = (to: number) =>
+  const { refuse } = useMessages()
+  const { offer } = useUndo()
+  function remove(to: number) {
+    const since = performance.now()
     act.mutate(
       { verb: 'unlink', input: { to } },
-      { onSuccess: () => tell(linkText.removed(number, to)), onError: (error) => refuse(failureText(error)) },
+      {
+        onSuccess: ({ version }) => offer(linkText.removed(number, to), [{ number, version }], since),
+        onError: (error) => refuse(failureText(error)),
+      },
     )
+  }
   const groups = LINKS.map((as) => ({ as, all: links.filter((link) => link.as === as) }))
   return (
     <div className="grid grid-cols-1 gap-3">

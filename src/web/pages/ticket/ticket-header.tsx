@@ -15,6 +15,7 @@ import { keyOfVerb, type OfferedVerb } from '../../verbs/possible-verbs.ts'
 import { verbIcon } from '../../verbs/verb-icon.tsx'
 import { verbLabel } from '../../verbs/verb-label.ts'
 import { ExportMenu } from './export-menu.tsx'
+import { FollowButton } from './follow-button.tsx'
 
 /** How many verbs show beside the one to do next; the rest is behind a button. */
 const SHOWN = 4
@@ -30,12 +31,15 @@ interface TicketHeaderProps {
   readonly onGo: (number: number) => void
   /** Who else is here. */
   readonly company: ReactNode
+  /** Handle of whoever looks. */
+  readonly you: string
 }
 
 /** What it is about, how it stands, and what can be done. */
-export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, company }: TicketHeaderProps) {
+export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, company, you }: TicketHeaderProps) {
   const { number, subject, priority, severity, status, account, segment, contact, clock } = ticket
-  const [first, ...others] = verbs
+  // Following has a button of its own.
+  const [first, ...others] = verbs.filter((verb) => verb !== 'watch' && verb !== 'unwatch')
   const steps = [
     [text.why.above, 'k', above, ArrowUpIcon],
     [text.why.below, 'j', below, ArrowDownIcon],
@@ -56,6 +60,7 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, c
         <span className="px-1 tabular-nums">{text.ticketName(number)}</span>
         <span className="flex-1" />
         {company}
+        <FollowButton ticket={ticket} you={you} />
         <ExportMenu number={number} />
         {steps.map(([label, key, to, Icon]) => (
           <IconButton

@@ -4,6 +4,7 @@ import { LostPage } from '../../components/lost-page.tsx'
 import { ErrorState } from '../../components/states.tsx'
 import { CONTENT_ID } from '../../components/use-focus-return.ts'
 import { failedWith, failureText } from '../../data/failure.ts'
+import { useSession } from '../../data/session.ts'
 import { useTicket } from '../../data/tickets.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { useWorkspace } from '../../data/workspace.ts'
@@ -25,7 +26,9 @@ export function TicketPage() {
   const number = numberOf(route.useParams().number)
   const navigate = route.useNavigate()
   const { data: workspace } = useWorkspace()
-  const { data: ticket, error, refetch } = useTicket(number)
+  const { data: session, error: unknown } = useSession()
+  const { data: ticket, error: failed, refetch } = useTicket(number)
+  const error = failed ?? unknown
   useTimeZone()
   useWhereabouts({ ticket: number, scope: undefined, team: undefined })
 
@@ -34,7 +37,8 @@ export function TicketPage() {
   }
   return (
     <main id={CONTENT_ID} tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
-      {ticket && workspace ? (
+      {/* What is offered depends on who reads it. */}
+      {ticket && workspace && session ? (
         <TicketView
           ticket={ticket}
           workspace={workspace}

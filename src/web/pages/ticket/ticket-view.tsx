@@ -3,6 +3,7 @@ import { COMPANY } from '../../../contract/queue.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
+import { concernText } from '../../concern-text.ts'
 import { usePresence } from '../../data/presence.ts'
 import { useWhy } from '../../data/queue.ts'
 import { useMay } from '../../data/session.ts'
@@ -11,6 +12,7 @@ import { usePlaces, useTimeline } from '../../data/tickets.ts'
 import { scopeName } from '../../data/workspace.ts'
 import { engineeringText } from '../../engineering-text.ts'
 import { intakeText } from '../../intake-text.ts'
+import { issueText } from '../../issue-text.ts'
 import { linkText } from '../../link-text.ts'
 import { similarText } from '../../similar-text.ts'
 import { text } from '../../text.ts'
@@ -24,12 +26,16 @@ import { ticketText } from '../../ticket-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../../verbs/possible-verbs.ts'
 import { AlsoHere, CompanyLine } from './also-here.tsx'
 import { ComposerHost } from './composer-host.tsx'
+import { ConcernNote } from './concern-note.tsx'
+import { ConcernsPanel } from './concerns-panel.tsx'
 import { FormPanel } from './form-panel.tsx'
 import { HandOffNote } from './hand-off-note.tsx'
 import { HelpPanel } from './help-panel.tsx'
+import { IssuesPanel } from './issues-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MoveNote } from './move-note.tsx'
 import { PlaceHistoryPanel } from './place-history-panel.tsx'
+import { ShippedNote } from './shipped-note.tsx'
 import { SimilarPanel } from './similar-panel.tsx'
 import { StandingNotes } from './standing-notes.tsx'
 import { TicketHeader } from './ticket-header.tsx'
@@ -52,7 +58,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const [scope, setScope] = useState<string>()
   const why = useWhy(number, scope ?? team)
   const may = useMay()
-  const { title, mode, setMode, summons } = useArrival(number)
+  const { title, mode, setMode, summons, telling, onTell } = useArrival(number)
   const { showing, kinds, setKinds } = useShowing(number)
   const above = why.data?.above?.number
   const below = why.data?.below?.number
@@ -77,6 +83,8 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
     [engineeringText.panel.title]: (
       <HelpPanel ticket={ticket} you={you} teamName={(slug) => scopeName(workspace, slug)} />
     ),
+    ...(ticket.concerns === null ? {} : { [concernText.panel.title]: <ConcernsPanel ticket={ticket} /> }),
+    [issueText.ticket.title]: <IssuesPanel ticket={ticket} onTell={onTell} />,
     [linkText.title]: <LinksPanel ticket={ticket} onLink={() => onVerb('link')} />,
     [similarText.title]: <SimilarPanel key={number} ticket={ticket} />,
     [ticketText.page.facts]: (
@@ -92,8 +100,9 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
         ticket={ticket}
         {...{ verbs, onVerb, above, below, onGo }}
         company={<AlsoHere others={others} nameOf={nameOf} />}
+        you={you}
       />
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
+      <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           {/* Scrolls by keyboard though nothing in it may take the focus. */}
           <section
@@ -104,6 +113,8 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
           >
             <StandingNotes ticket={ticket} you={you} nameOf={nameOf} />
             <HandOffNote ticket={ticket} verbs={verbs} nameOf={nameOf} onVerb={onVerb} />
+            <ConcernNote ticket={ticket} you={you} nameOf={nameOf} />
+            <ShippedNote ticket={ticket} events={timeline.data?.items ?? []} onTell={onTell} />
             <MoveNote
               ticket={ticket}
               nameOf={nameOf}
@@ -142,15 +153,17 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
             mode={mode}
             onMode={setMode}
             summons={summons}
+            telling={telling}
             onReopen={() => onVerb('reopen')}
             may={may}
+            members={workspace.members}
             onWriting={onWriting}
             company={<CompanyLine others={others} nameOf={nameOf} />}
           />
         </div>
         <aside
           aria-label={ticketText.page.facts}
-          className="order-first shrink-0 border-line lg:order-none lg:w-[22rem] lg:overflow-y-auto lg:border-l"
+          className="relative order-first shrink-0 border-line lg:order-none lg:w-[22rem] lg:overflow-y-auto lg:border-l"
         >
           {Object.entries(panels).map(([name, panel]) => (
             <Panel key={name} name={name}>

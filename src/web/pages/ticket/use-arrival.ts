@@ -6,20 +6,28 @@ import type { ComposeMode } from '../../writing/composer.tsx'
 
 const route = getRouteApi('/tickets/$number')
 
+/** Which shipped issue the reply is to tell of; `wish` grows with each time somebody asks. */
+export interface Telling {
+  readonly issue: number
+  readonly wish: number
+}
+
 /** Puts the focus where the person came for: on what to write, on the head of the ticket, or nowhere when the clocks,
  *  which load later, take it. */
 export function useArrival(number: number) {
-  const { compose, show } = route.useSearch()
+  const { compose, show, tell } = route.useSearch()
   const { hash } = useLocation()
   const navigate = route.useNavigate()
   const title = useRef<HTMLHeadingElement>(null)
   const [mode, setMode] = useState<ComposeMode>('reply')
   const [summons, setSummons] = useState(0)
+  const [telling, setTelling] = useState<Telling>()
   const arrived = useRef<number>(undefined)
   useEffect(() => {
     if (compose !== undefined) {
       setMode(compose)
       setSummons((before) => before + 1)
+      if (tell !== undefined) setTelling((before) => ({ issue: tell, wish: (before?.wish ?? 0) + 1 }))
       // Taken out of the address, so that the same key summons the composer again.
       void navigate({
         to: '/tickets/$number',
@@ -31,6 +39,10 @@ export function useArrival(number: number) {
       title.current?.focus({ preventScroll: true })
     }
     arrived.current = number
-  }, [compose, show, hash, navigate, number])
-  return { title, mode, setMode, summons }
+  }, [compose, show, tell, hash, navigate, number])
+  const onTell = (issue: number) => {
+    setMode('reply')
+    setTelling((before) => ({ issue, wish: (before?.wish ?? 0) + 1 }))
+  }
+  return { title, mode, setMode, summons, telling, onTell }
 }

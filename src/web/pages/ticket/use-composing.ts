@@ -9,6 +9,7 @@ import { datedText } from '../../format.ts'
 import { type Weight, weighed } from '../../ticket/reply-weight.ts'
 import { isAnswerOwed } from '../../ticket/timeline.ts'
 import { ticketText } from '../../ticket-text.ts'
+import { useUndo } from '../../verbs/use-undo.ts'
 import type { ComposeMode } from '../../writing/composer.tsx'
 import type { After } from '../../writing/reply-choices.tsx'
 import { useFiles } from '../../writing/use-files.ts'
@@ -45,6 +46,7 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
   const rendering = useRenderTemplate(number)
   const files = useFiles(number, you)
   const { tell, refuse } = useMessages()
+  const { offer } = useUndo()
   const field = useRef<HTMLTextAreaElement>(null)
   const refused = staleOf(act.error)
   const news = useNews({ draft, keep, version, events, you, error: act.error, forget: act.reset })
@@ -67,16 +69,20 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
       mode === 'note'
         ? { verb: 'note', input: { body } }
         : { verb: 'reply', input: { body, after, weight: reading.weight, confirm } }
+    const since = performance.now()
     act.mutate(
       { ...wish, ifVersion: news.version() },
       {
-        onSuccess: () => {
+        onSuccess: (left) => {
           keep(undefined)
           onWriting('')
           setAfter('stay')
           setChosen(undefined)
           setSettled(new Set())
-          tell(ticketText.done(number, wish.verb))
+          // What was said is said; what it brought about can be taken back.
+          const says = ticketText.done(number, wish.verb)
+          if (wish.verb === 'note' || after === 'stay') tell(says)
+          else offer(says, [{ number, version: left.version }], since)
           void sendFiles(files.follow)
         },
         onError: (error) => failedWith(error, 'reply_repeats_note') && guards.askRepeats(undefined),
@@ -114,13 +120,16 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
   function onReplace({ at, instead }: WritingFinding) {
     if (at && instead !== undefined && findings.length > 0) insert(instead, at)
   }
+  /** Puts `text` where the cursor is, or in place of nothing. */
+  function onDraft(text: string) {
+    insert(text, body.trim() === '' ? { start: 0, end: body.length } : selection())
+  }
   function onTemplate(slug: string, name: string) {
     rendering.mutate(
       { slug },
       {
         onSuccess: ({ text, unfilled, after: then }) => {
-          const at = body.trim() === '' ? { start: 0, end: body.length } : selection()
-          insert(text, at)
+          onDraft(text)
           if (then !== 'stay' && mode === 'reply') setAfter(then)
           tell(writingText.template.used(name, unfilled.length))
         },
@@ -132,7 +141,7 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
     act.error && !refused && !failedWith(act.error, 'reply_repeats_note') ? failureText(act.error) : undefined
   return {
     ...{ field, body, onBody, after, setAfter, reading, setChosen, news, files, findings, take, toWhom, guards },
-    ...{ send, onReplace, select, onTemplate, settled, setSettled, checked },
+    ...{ send, onReplace, select, onDraft, onTemplate, settled, setSettled, checked },
     sendAnyway: () => {
       news.settle()
       field.current?.focus()

@@ -1,6 +1,9 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { useClocks } from '../../data/clocks.ts'
 import { usePlaces } from '../../data/tickets.ts'
+import { useTimeZone } from '../../data/time-zone.ts'
+import { clockStepsOf } from '../../ticket/clock-steps.ts'
 import type { Showing } from '../../ticket/timeline.ts'
 import { kindsIn, leadsToEntry, showText, type TimelineKind } from '../../ticket/timeline-kinds.ts'
 
@@ -16,10 +19,12 @@ export function useShowing(number: number): {
   const { hash } = useLocation()
   const navigate = route.useNavigate()
   const places = usePlaces(number).data?.items
+  const clocks = useClocks(number, useTimeZone()).data?.clocks
+  const moved = useMemo(() => clockStepsOf(clocks ?? []), [clocks])
   const kinds = useMemo(() => kindsIn(show), [show])
   const showing = useMemo(
-    () => ({ places: places ?? [], kinds, ...(leadsToEntry(hash) ? { anchor: hash } : {}) }),
-    [places, kinds, hash],
+    () => ({ places: places ?? [], clocks: moved, kinds, ...(leadsToEntry(hash) ? { anchor: hash } : {}) }),
+    [places, moved, kinds, hash],
   )
   function setKinds(chosen: readonly TimelineKind[]): void {
     const named = showText(chosen)
