@@ -67,6 +67,8 @@ export const asMember = ({ operatorKey }: Served, member: string): Record<string
 export interface RunningServer extends Served {
   readonly pid: number
   readonly memory: () => Memory
+  /** What it has written to its output so far. */
+  readonly said: () => string
   stop(): Promise<void>
   /** `kill -9`, as a machine that loses power would. */
   kill(): Promise<void>
@@ -90,6 +92,7 @@ export async function startServer(place: Place, port = 0): Promise<RunningServer
     ...served,
     pid: child.pid ?? 0,
     memory: watch.highest,
+    said: () => said.join(''),
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
