@@ -20,11 +20,19 @@ const reads = (await operations()).filter(({ name, permission }) => {
 /** Words that stand nowhere else, and who may read them. */
 const MARKED = {
   read_names: ['Quuxworthy', 'zephyrine', 'Zaphodine', 'Quuxnext', 'Quuxthird', 'quuxslug'],
-  read_notes: ['Between ourselves', 'Hushhush', 'Whispered', '"kind":"note"'],
+  read_notes: ['Between ourselves', 'Hushhush', 'Whispered', 'Muttered', 'Grumbled', '"kind":"note"'],
   read_money: ['98765432', '2031-07-19'],
 } as const
 
 const HOLD = { reason: 'other' } as const
+
+const GRUMBLE = {
+  with: 'lee',
+  about: 'Grumbled: its place',
+  ourView: 'Grumbled that they wait.',
+  theirView: 'Grumbled that others are down.',
+  tried: 'Grumbled over lunch.',
+}
 
 let callers: Everybody
 
@@ -44,6 +52,8 @@ beforeEach(async () => {
       },
     ],
     ['tickets/1/note', { body: 'Between ourselves: restart it.' }],
+    ['issues', { kind: 'documentation', title: 'Muttered: how to restart it', ticket: 1 }],
+    ['tickets/1/raise-concern', GRUMBLE],
     ['tickets/1/hold', { ...HOLD, for: 'third_party', note: 'Whispered by them.', actsNext: 'Quuxthird Hosting' }],
     ['tickets/1/receive', { from: { name: 'Zaphodine', email: 'zephyrine@z.example' }, body: 'Any news?' }],
     ['tickets/1/hold', { ...HOLD, for: 'customer', note: 'Hushhush: they forgot.', actsNext: 'Quuxnext the buyer' }],

@@ -30,6 +30,7 @@ const ASKS: Readonly<Record<string, object>> = {
   money: { churnRisk: 'low', reason: 'renewed' },
   role: { role: 'viewer', reason: 'moved on' },
   remove: { reason: 'left' },
+  ship: { note: 'It is in 4.3.' },
   messages: { body: 'Any news?' },
   'portal-links': { name: 'Dana', email: 'dana@acme.example' },
 }
@@ -42,7 +43,10 @@ async function elsewhere(): Promise<Record<string, string>> {
   const first = app.workspace
   await everybody(app)
   await app.send('POST /api/v1/accounts', { body: { slug: 'only-here', name: 'Only Here', segment: 'team' } })
-  for (let count = 0; count < 3; count++) await aNumber(app)
+  for (let count = 0; count < 3; count++) {
+    await aNumber(app)
+    await app.send('POST /api/v1/issues', { body: { kind: 'defect', title: 'Only here it stops' } })
+  }
   const { rows } = await app.owner.query('select id from api_token where workspace_id = $1 limit 1', [first.id])
   return { number: '3', slug: 'only-here', handle: 'a-viewer', id: String(rows[0]?.id) }
 }

@@ -1,49 +1,18 @@
 /** A prospect's failed deployment, from four of six facts to an answer in time. The server runs in this process, so that the
  *  clock is in the test's hand; two colleagues look at it in browsers of their own. */
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import type { TicketClocks } from '../../src/contract/clocks.ts'
 import type { QueuePage } from '../../src/contract/queue.ts'
 import type { TicketDetail, Timeline } from '../../src/contract/tickets.ts'
 import { must } from '../../src/domain/assert.ts'
 import { elapsed, HOUR, instant, isoOf, later, MINUTE } from '../../src/domain/time.ts'
-import { hashOf, newSecret } from '../../src/http/secrets.ts'
-import { saveLink } from '../../src/store/signing-in.ts'
-import { members } from '../../src/store/workspaces.ts'
 import { testApp } from '../support/app.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { browsersAt, WEB_FOLDER } from '../support/browsers.ts'
 
-const app = testApp({ webFolder: path.resolve('dist/web') })
-let browser: Browser | undefined
-let url = ''
-
-beforeAll(async () => {
-  url = await app.api.listen({ host: '127.0.0.1', port: 0 })
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
-
-/** A browser in which `handle` is signed in. */
-async function browserOf(handle: string): Promise<Page> {
-  const member = must(
-    (await members(app.tenant)).find((each) => each.handle === handle),
-    `${handle} works here`,
-  )
-  const secret = newSecret('link')
-  const link = { kind: 'local', workspace: app.workspace.id, memberId: member.id, secretHash: hashOf(secret) } as const
-  await saveLink(app.store.directory, { ...link, expiresAt: later(app.now, MINUTE) }, app.now)
-  const context = await must(browser, 'launched before the tests').newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: 'reduce',
-  })
-  const page = await context.newPage()
-  await page.goto(`${url}/sign-in#${secret}`)
-  await page.waitForURL((address) => address.pathname === '/')
-  await page.getByRole('main').waitFor()
-  return page
-}
+const app = testApp({ webFolder: WEB_FOLDER })
+const { url, memberAt } = browsersAt(app)
 
 async function read<Answer>(asked: string): Promise<Answer> {
   const answer = await app.send(`GET /api/v1${asked}`)
@@ -83,7 +52,7 @@ describe('TV-66, TV-27: a prospect’s failed deployment', () => {
   test('comes in with four of six facts, is asked for the two, is number one, and is answered inside the hour', async () => {
     await aBusyMorning()
     const openedAt = app.now
-    const cem = await browserOf('cem')
+    const cem = await memberAt('cem')
     await cem.keyboard.press('o')
     await cem.waitForURL((address) => address.pathname === '/new')
     await cem.getByRole('tab', { name: 'Pre-sales request', selected: true }).waitFor()
@@ -116,8 +85,8 @@ describe('TV-66, TV-27: a prospect’s failed deployment', () => {
     expect(opened.clock).toMatchObject({ metric: 'first_response', dueAt: isoOf(later(openedAt, HOUR)) })
 
     app.wait(3 * MINUTE)
-    const eve = await browserOf('eve')
-    await eve.goto(`${url}/tickets/2`)
+    const eve = await memberAt('eve')
+    await eve.goto(`${url()}/tickets/2`)
     for (const fact of TWO) await panelOf(eve).getByText(`${fact} missing`).waitFor()
     await eve.getByRole('button', { name: 'Ask for it' }).click()
     const asked = eve.getByRole('dialog')
@@ -149,7 +118,7 @@ describe('TV-66, TV-27: a prospect’s failed deployment', () => {
 
     const { items } = await read<QueuePage>('/queue?scope=support')
     expect(items.map(({ number }) => number)).toEqual([2, 1])
-    await eve.goto(`${url}/?scope=support`)
+    await eve.goto(`${url()}/?scope=support`)
     await eve.getByRole('heading', { level: 2, name: 'Deployment on Kubernetes fails' }).waitFor()
     await eve.keyboard.press('n')
     await eve.waitForURL(/\/tickets\/2$/)

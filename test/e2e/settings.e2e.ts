@@ -112,6 +112,25 @@ describe('what a role may not do', () => {
   })
 })
 
+test('what a reader may do is held back until it is known', async () => {
+  const page = await look('/')
+  let tell = () => {}
+  const known = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  await page.route('**/api/v1/session', async (route) => {
+    await known
+    await route.continue()
+  })
+  await page.reload()
+  const take = page.getByRole('button', { name: /^Take it/ })
+  await expect.poll(() => take.getAttribute('title')).toBe('What you may do is still being read.')
+  expect(await take.getAttribute('aria-disabled')).toBe('true')
+  expect(await page.getByRole('button', { name: 'Open a ticket' }).first().isDisabled()).toBe(true)
+  tell()
+  await expect.poll(() => take.getAttribute('aria-disabled')).toBe(null)
+})
+
 describe('a customer’s contact', () => {
   test('is invited from a ticket, opens one, writes to it, and sees nothing else', async () => {
     const answer = await server().ask('/queue?limit=50')

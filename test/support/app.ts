@@ -168,8 +168,8 @@ export class TestApp extends TestCompany {
     return { status: statusCode, body: jsonOf(text, answered['content-type']), text, bytes, headers: answered }
   }
 
-  /** A session of `handle`, as a browser has it after the link of a laptop: what to send as `cookie` and `topline-csrf`. */
-  async signIn(handle = 'ada'): Promise<{ cookie: string; csrf: string }> {
+  /** The secret of a fresh link that signs `handle` in, once and soon. */
+  async linkSecret(handle: string): Promise<string> {
     const member = must(
       (await members(this.tenant)).find((each) => each.handle === handle),
       `${handle} works here`,
@@ -182,6 +182,12 @@ export class TestApp extends TestCompany {
       secretHash: hashOf(secret),
     } as const
     await saveLink(this.store.directory, { ...link, expiresAt: later(this.now, MINUTE) }, this.now)
+    return secret
+  }
+
+  /** A session of `handle`, as a browser has it after the link of a laptop: what to send as `cookie` and `topline-csrf`. */
+  async signIn(handle = 'ada'): Promise<{ cookie: string; csrf: string }> {
+    const secret = await this.linkSecret(handle)
     const answer = await this.send('POST /api/v1/sign-in/link', { bare: true, body: { secret } })
     const { csrf } = answer.body as { csrf: string }
     return { cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '', csrf }

@@ -20,8 +20,9 @@ export const launchBrowser = (): Promise<Browser> =>
 
 export interface ServedCompany {
   readonly url: string
-  /** Calls the API at a path below /api/v1 as whoever runs the installation; `body` makes it a write. */
-  ask(path: string, body?: object): Promise<Response>
+  /** Calls the API at a path below /api/v1 as whoever runs the installation, as the owner unless `as` names a member; `body`
+   *  makes it a write. */
+  ask(path: string, body?: object, as?: string): Promise<Response>
   /** A fresh link that signs the owner in, once. */
   signInLink(): Promise<string>
   /** Runs one command line on the same data; gives what it printed. @throws when it does not end with 0 */
@@ -39,11 +40,12 @@ export async function serveDemo(settings: Readonly<Record<string, string>> = {})
   }
   return {
     url,
-    ask: (asked, body) =>
+    ask: (asked, body, as) =>
       fetch(`${url}/api/v1${asked}`, {
         method: body === undefined ? 'GET' : 'POST',
         headers: {
           authorization: `Bearer ${operatorKey}`,
+          ...(as === undefined ? {} : { 'topline-member': as }),
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),

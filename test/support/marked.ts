@@ -17,7 +17,8 @@ const WHOLE: Kinds = {
   solved: { ...CHANGES.solved, document: { found: 'missing', url: 'url', issue: 1 } },
   closed: { ...CHANGES.closed, comment: 'comment', vouched: ['vouched'] },
   concern_raised: { ...CHANGES.concern_raised, evidence: 'evidence' },
-  concern_replied: { ...CHANGES.concern_replied, evidence: 'evidence' },
+  concern_confirmed: { ...CHANGES.concern_confirmed, theirView: 'theirs' },
+  concern_passed_on: { ...CHANGES.concern_passed_on, leftOut: ['left out'] },
   unlinked: { ...CHANGES.unlinked, reason: 'reason' },
   issue_unlinked: { ...CHANGES.issue_unlinked, reason: 'reason' },
 }

@@ -1,6 +1,6 @@
 /** Requests that are refused, each with what comes before it; the rows here are those of the verbs on one ticket. */
 import { HOUR, isoOf, later, SECOND } from '../../src/domain/time.ts'
-import type { REFUSAL_STATUS } from '../../src/http/answer-error.ts'
+import type { REFUSAL_STATUS } from '../../src/http/refusal-status.ts'
 import { NOON } from './tickets.ts'
 
 const ASK = { kind: 'problem', subject: 'Search is slow', body: 'Every search takes ten seconds.' }
@@ -28,6 +28,7 @@ const skip = verb('skip', { reason: 'needs search' })
 export const claim = verb('claim')
 const dismiss = verb('dismiss', { as: 'spam', reason: 'an offer' })
 export const merge = (into: number, number = 1) => verb('merge', { into, reason: 'one fault' }, 'eve', number)
+const watch = verb('watch')
 const link = verb('link', { to: 2 })
 const linkTask = verb('link', { to: 2, as: 'task' })
 const split = verb('split', { subject: 'And a question', body: 'Export?', reason: 'two asks' })
@@ -56,6 +57,15 @@ export const refusals = (
 ): Row[] => rows.map(([when, steps, refused]) => [code, when, steps, refused, says])
 
 export const VERB_ROWS: readonly Row[] = [
+  ...refusals('already_watching', 'There is nothing to do', [['who follows follows again', [open, watch], watch]]),
+  ...refusals('not_watching', 'There is nothing to end', [['nobody follows', [open], verb('unwatch')]]),
+  ...refusals('attention_lasts', 'it goes when you have dealt with it', [
+    [
+      'an offer is marked as done',
+      [open],
+      ['POST /api/v1/attention/done', { items: [{ kind: 'hand_off', number: 1, version: 2 }] }],
+    ],
+  ]),
   ...refusals('evidence_invalid', 'It asks for: shows', [
     ['what nobody asks', [open], verb('triage', { evidence: { moon: true } })],
   ]),
@@ -149,7 +159,7 @@ export const VERB_ROWS: readonly Row[] = [
   ...refusals('nothing_to_release', 'waits in the line', [['release', [], release]]),
   ...refusals('nothing_to_release', 'or a lead may release it', [['release another’s', [claimByBob], release]]),
   ...refusals('not_solved', 'Solve it first', [['close', [], close]]),
-  ...refusals('closing_conditions_unmet', 'Write the address of what was filed in the comment', [
+  ...refusals('closing_conditions_unmet', 'write the address of what was filed in the comment', [
     ['close as filed, without its address', [solve], verb('close', { reason: 'product_gap_filed' })],
   ]),
   ...refusals('closing_conditions_unmet', 'Still open: #2', [

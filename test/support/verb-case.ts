@@ -2,6 +2,8 @@
 import type { aTicket } from './wire.ts'
 
 export interface VerbCase {
+  /** The words of the command, where they are not the verb. */
+  readonly called?: readonly string[]
   readonly words: readonly string[]
   /** The ticket afterwards. */
   readonly after?: Parameters<typeof aTicket>[0]

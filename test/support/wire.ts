@@ -76,8 +76,11 @@ const DETAIL: Omit<TicketDetail, keyof TicketSummary> = {
   snoozedUntil: null,
   alsoAffected: [],
   helps: [],
+  watchers: [],
   links: [],
+  issues: [],
   document: null,
+  concerns: [],
 }
 
 /** A help request that waits. */
