@@ -1,12 +1,10 @@
 /** One verb on many tickets on the wire, and what it would do before it is done. */
 import { z } from 'zod'
 import { CLOCK_EFFECTS, FACTS } from '../domain/bulk/consequences.ts'
+import { BULK_LIMIT } from '../domain/bulk/limit.ts'
 import { METRICS } from '../domain/sla/document.ts'
 import { InstantText } from './shape.ts'
 import { TICKET_VERBS } from './tickets.ts'
-
-/** Most tickets one call acts on. */
-export const BULK_LIMIT = 100
 
 const Counting = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER)
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { BULK_LIMIT, type BulkVerb } from '../../contract/bulk.ts'
+import type { BulkVerb } from '../../contract/bulk.ts'
 import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
+import { BULK_LIMIT } from '../../domain/bulk/limit.ts'
 import { bulkText } from '../bulk-text.ts'
 import { Button, IconButton } from '../components/button.tsx'
 import { MoreIcon } from '../components/icons.tsx'

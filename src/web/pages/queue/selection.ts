@@ -1,5 +1,5 @@
 /** Which rows of the line are selected. A selection is of tickets, not of places: rows move under it. */
-import { BULK_LIMIT } from '../../../contract/bulk.ts'
+import { BULK_LIMIT } from '../../../domain/bulk/limit.ts'
 
 export interface Selection {
   readonly numbers: ReadonlySet<number>
