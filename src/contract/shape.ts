@@ -43,6 +43,25 @@ export const Contact = z.strictObject({
 export const TicketAccount = z.object({ id: z.string(), slug: z.string(), name: z.string() })
 export type TicketAccount = z.infer<typeof TicketAccount>
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+}
+
+/** What is missing or of another kind is told as people say it, unless its shape says more. */
+z.config({
+  customError: (issue) => {
+    if (issue.code !== 'invalid_type') return undefined
+    const kind = KINDS[issue.expected]
+    if (issue.input === undefined) return kind === undefined ? 'is needed' : `is needed: ${kind}`
+    return kind === undefined ? undefined : `must be ${kind}`
+  },
+})
+
 /** What of an input does not fit its shape, and where. */
 export interface Misfit {
   readonly path: string

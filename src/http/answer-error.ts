@@ -56,7 +56,8 @@ function invalidInput(error: FastifyError): Told | undefined {
     return places.map((place) => ({ ...place, path: place.path || (error.validationContext ?? 'body') }))
   })
   const [first] = fields
-  const detail = `Some of the input is not as expected: ${first?.path}: ${first?.message}. See fields, and send it again.`
+  const says = first?.message.replace(/\.$/, '')
+  const detail = `Some of the input is not as expected: ${first?.path}: ${says}. See fields, and send it again.`
   return { status: 400, code: 'invalid_input', detail, more: { fields } }
 }
 

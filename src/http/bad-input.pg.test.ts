@@ -49,6 +49,8 @@ test.each(BODIES)('HTTP-5: a body that is %s is refused', async (...row) => {
   expect(problem.detail).toContain(says)
 })
 
+const manyTickets = Array.from({ length: 101 }, (_, n) => ({ number: n + 1 }))
+
 describe('HTTP-5: a field that is not as expected is named', () => {
   const verb = (name: string) => `POST /api/v1/tickets/1/${name}`
   test.each([
@@ -104,6 +106,16 @@ describe('HTTP-5: a field that is not as expected is named', () => {
     expect(code).toBe('invalid_input')
     expect(fields.map((field) => field.path)).toContain(path)
     expect(detail).toContain(fields[0]?.path)
+  })
+
+  test('what is missing or of another kind is told in words, with one full stop', async () => {
+    const says = async (body: object) => problemOf(await app.send(verb('waive'), { body })).detail
+    expect(await says({ reason: 'a thank-you' })).toContain('message: is needed: a number. See fields')
+    expect(await says({ message: 'x', reason: 'a thank-you' })).toContain('message: must be a number. See fields')
+    const far = await app.send('POST /api/v1/tickets/bulk', {
+      body: { verb: 'claim', tickets: manyTickets, input: {} },
+    })
+    expect(problemOf(far).detail).toContain('Act on 100 tickets at most. See fields')
   })
 
   test('all of them at once', async () => {
