@@ -93,7 +93,7 @@ describe('people', () => {
     expect(await page.getByRole('button', { name: /^Change|Add a member/ }).count()).toBe(0)
     expect(
       await page.getByRole('navigation', { name: 'Parts of the settings' }).getByRole('link').allTextContents(),
-    ).toEqual(['You', 'People'])
+    ).toEqual(['You', 'Notices', 'People'])
     await page.goto(`${server().url}/settings/audit`)
     await page.getByText('This is not for your role').waitFor()
   })

@@ -19,6 +19,7 @@ import { useWriting } from '../../writing/use-writing.ts'
 import { writingText } from '../../writing-text.ts'
 import { useDrafts } from './use-drafts.ts'
 import { useNews } from './use-news.ts'
+import { useSaid } from './use-said.ts'
 
 /** What writing on a ticket takes. */
 export interface Composing {
@@ -48,6 +49,7 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
   const { tell, refuse } = useMessages()
   const { offer } = useUndo()
   const field = useRef<HTMLTextAreaElement>(null)
+  const saidAfter = useSaid(events, you)
   const refused = staleOf(act.error)
   const news = useNews({ draft, keep, version, events, you, error: act.error, forget: act.reset })
   const findings = checked?.of === body ? checked.findings : []
@@ -75,6 +77,8 @@ export function useComposing(props: Composing, mode: ComposeMode, forced: boolea
       {
         onSuccess: (left) => {
           keep(undefined)
+          setHeld(undefined)
+          saidAfter(version)
           onWriting('')
           setAfter('stay')
           setChosen(undefined)
