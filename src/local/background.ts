@@ -53,7 +53,8 @@ export async function startBackground(
   const keeping = { store, now, newId, changed, stopped: () => stopping }
   const retention = every(DAY, () => keepNoLonger(keeping), failing('retention'))
   const gaveUp = (trouble: string) => failing('mail')(new Error(`A mail was given up: ${trouble}`))
-  const mails = mailing && every(MINUTE, () => mailRound({ ...keeping, ...mailing, gaveUp }), failing('mail'))
+  const round = { ...keeping, gaveUp, failed: failing('mail') }
+  const mails = mailing && every(MINUTE, () => mailRound({ ...round, ...mailing }), failing('mail'))
   return {
     async stop() {
       stopping = true

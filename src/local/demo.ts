@@ -10,6 +10,7 @@ import { announce } from '../store/notices.ts'
 import { type WorkspaceName, workspaceNames } from '../store/workspaces.ts'
 import { demoCompany } from './demo/company.ts'
 import { loadDemoDuty } from './demo-duty.ts'
+import { loadDemoFlow } from './demo-flow.ts'
 import { type LoadTarget, loadBatch } from './load.ts'
 import { clockwork, withDatabase, workspaceFor } from './work.ts'
 
@@ -62,6 +63,7 @@ async function loadDemo(store: Store, { seed, workspace: slug, progress }: DemoO
   await loadDemoDuty(tenant, workspace.createdAt, clockwork().newId)
   const tell = () => announce(store, [workspace.id])
   const added = await loadTickets({ tenant, announce: tell }, tickets, progress)
+  if (await loadDemoFlow(tenant, tickets, clockwork())) await tell()
   if (!(await hasHappened(tenant, LOADED))) await recordInWorkspace(tenant, LOADED, { seed }, clockwork())
   return {
     workspace: workspace.slug,
