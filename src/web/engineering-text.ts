@@ -27,6 +27,8 @@ export const engineeringText = {
     title: 'Help from engineering',
     none: 'Nobody of engineering was asked. The ticket stays with its owner while they help.',
     ask: 'Ask for help',
+    nobodys: 'Nobody owns it yet. Claim it first: who asks stays responsible.',
+    anothers: (who: string) => `${who} has it. They or a lead can ask.`,
     by: (who: string, team: string) => `${who} asked ${team}`,
     takenBy: (who: string) => `${who} is at it`,
     sentBack: (who: string) => `${who} sent it back`,

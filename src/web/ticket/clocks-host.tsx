@@ -19,6 +19,15 @@ interface ClocksHostProps {
   readonly nameOf: (handle: string) => string
 }
 
+/** Takes the room that the clocks will, so that what stands below stays where it is. */
+function Waiting({ isOpen, error }: { readonly isOpen: boolean; readonly error: unknown }) {
+  return (
+    <div className={`border-b border-line px-4 py-3 lg:px-6 ${isOpen && !error ? 'h-60' : ''}`}>
+      {error ? <Refused says={failureText(error)} /> : <Skeleton className="h-4 w-1/2" />}
+    </div>
+  )
+}
+
 /** Reads the clocks of a ticket. Open or folded, as the person left it; at first open where there is room, and always
  *  for whoever comes for them. */
 export function ClocksHost({ number, nameOf }: ClocksHostProps) {
@@ -54,17 +63,11 @@ export function ClocksHost({ number, nameOf }: ClocksHostProps) {
     }
   }
 
-  if (!clocks) {
-    return (
-      <div className="border-b border-line px-4 py-3 lg:px-6">
-        {error ? <Refused says={failureText(error)} /> : <Skeleton className="h-4 w-1/2" />}
-      </div>
-    )
-  }
+  if (!clocks) return <Waiting isOpen={isOpen} error={error} />
   if (clocks.clocks.length === 0) return null
   const explanation = explains ? <Explanation explained={explained.data} error={explained.error} /> : null
   return (
-    <Suspense>
+    <Suspense fallback={<Waiting isOpen={isOpen} error={null} />}>
       <ClocksPanel
         clocks={clocks}
         isOpen={isOpen}

@@ -5,7 +5,7 @@ import { isOpenHelp } from '../../../domain/flow/flow.ts'
 import { Button } from '../../components/button.tsx'
 import { useDesk } from '../../components/desk-context.ts'
 import { useHelpRequests } from '../../data/helps.ts'
-import { useHeld } from '../../data/session.ts'
+import { useHeld, useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { engineeringText } from '../../engineering-text.ts'
 import { HelpActions } from '../../helps/help-actions.tsx'
@@ -17,9 +17,10 @@ interface HelpPanelProps {
   readonly ticket: TicketRead
   readonly you: string
   readonly teamName: (slug: string) => string
+  readonly nameOf: (handle: string) => string
 }
 
-interface OneProps extends HelpPanelProps {
+interface OneProps extends Omit<HelpPanelProps, 'nameOf'> {
   readonly request: HelpRequest
   readonly lines: HelpRequests | undefined
 }
@@ -46,10 +47,29 @@ function One({ request, ticket, you, teamName, lines }: OneProps) {
   )
 }
 
-/** What engineering was asked about a ticket, how far that is, and what can be done. */
-export function HelpPanel({ ticket, you, teamName }: HelpPanelProps) {
+/** The owner asks, or whoever leads in their place; others are told why not (HLP-1). */
+function AskButton({ ticket, you, nameOf }: Pick<HelpPanelProps, 'ticket' | 'you' | 'nameOf'>) {
   const { start } = useDesk()
   const held = useHeld()
+  const may = useMay()
+  const holder = ticket.owner ?? ticket.lease?.by ?? null
+  const isTheirs = holder === you || (holder !== null && may('release_others'))
+  const waits = holder === null ? says.nobodys : says.anothers(nameOf(holder))
+  return (
+    <>
+      <Button
+        onClick={() => start('ask-help', ticket.number)}
+        held={held('work_tickets') ?? (isTheirs ? undefined : waits)}
+      >
+        {says.ask}
+      </Button>
+      {isTheirs ? null : <p className="text-xs text-soft">{waits}</p>}
+    </>
+  )
+}
+
+/** What engineering was asked about a ticket, how far that is, and what can be done. */
+export function HelpPanel({ ticket, you, teamName, nameOf }: HelpPanelProps) {
   const open = ticket.helps.some(isOpenHelp)
   const { data: lines } = useHelpRequests({}, open)
   const mayAsk = ticket.status !== 'closed' && ticket.status !== 'solved'
@@ -65,11 +85,7 @@ export function HelpPanel({ ticket, you, teamName }: HelpPanelProps) {
         </ul>
       )}
       <div className="flex flex-wrap items-center gap-3">
-        {mayAsk ? (
-          <Button onClick={() => start('ask-help', ticket.number)} held={held('work_tickets')}>
-            {says.ask}
-          </Button>
-        ) : null}
+        {mayAsk ? <AskButton ticket={ticket} you={you} nameOf={nameOf} /> : null}
         {open ? (
           <Link
             to="/help-requests"
