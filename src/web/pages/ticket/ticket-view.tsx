@@ -81,7 +81,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
     [text.why.title]: <WhyPanel why={why.data} error={why.error} scopes={scopes} onScope={setScope} onOpen={onGo} />,
     ...form,
     [engineeringText.panel.title]: (
-      <HelpPanel ticket={ticket} you={you} teamName={(slug) => scopeName(workspace, slug)} />
+      <HelpPanel ticket={ticket} you={you} nameOf={nameOf} teamName={(slug) => scopeName(workspace, slug)} />
     ),
     ...(ticket.concerns === null ? {} : { [concernText.panel.title]: <ConcernsPanel ticket={ticket} /> }),
     [issueText.ticket.title]: <IssuesPanel ticket={ticket} onTell={onTell} />,
