@@ -17,21 +17,27 @@ export const ATTENTION_SPAN: Millis = 30 * DAY
 interface Reader {
   readonly tenant: Tenant
   readonly now: Instant
-  /** What is known already of the workspace; read where it is needed when left out. */
-  readonly policies?: Policies
-  readonly members?: readonly MemberFacts[]
 }
+
+/** What is known already of the workspace. Apart from `Reader`, and whole: as fields of it that may be left out they were
+ *  taken from whatever a caller happened to hold under the same names. */
+interface Known {
+  readonly policies: Policies
+  readonly members: readonly MemberFacts[]
+}
+const knownOf = async (tenant: Tenant): Promise<Known> => ({
+  policies: await policies(tenant),
+  members: await members(tenant),
+})
 
 /** The most open concerns that are looked through. */
 const MOST_CONCERNS = 300
 
 /** The open concerns that wait for the member (CON-12). */
-async function concernsFor(reader: Reader, handle: string): Promise<Attending['concerns']> {
-  const { tenant } = reader
+async function concernsFor({ tenant }: Reader, handle: string, known?: Known): Promise<Attending['concerns']> {
   const open = await openConcerns(tenant, MOST_CONCERNS)
   if (open.length === 0) return []
-  const paths = reader.policies ?? (await policies(tenant))
-  const everybody = reader.members ?? (await members(tenant))
+  const { policies: paths, members: everybody } = known ?? (await knownOf(tenant))
   return open
     .filter(({ concern, people }) =>
       waitsFor(concern, pathOf(paths, concern.policy), { members: everybody, people }).includes(handle),
@@ -39,10 +45,16 @@ async function concernsFor(reader: Reader, handle: string): Promise<Attending['c
     .map(({ number, concern: { concern } }) => ({ number, concern }))
 }
 
-/** Everything that concerns the member, what they are done with among it: promises first, then the newest. */
-export async function attentionOf(reader: Reader, handle: string): Promise<AttentionItem[]> {
+/** Everything that concerns the member, what they are done with among it: promises first, then the newest. What is not
+ *  `known` is read where it is needed. */
+export async function attentionOf(reader: Reader, handle: string, known?: Known): Promise<AttentionItem[]> {
   const { tenant, now } = reader
-  const attending = { handle, now, since: later(now, -ATTENTION_SPAN), concerns: await concernsFor(reader, handle) }
+  const attending = {
+    handle,
+    now,
+    since: later(now, -ATTENTION_SPAN),
+    concerns: await concernsFor(reader, handle, known),
+  }
   const tickets = await attentionTickets(tenant, { ...attending, also: attending.concerns.map(({ number }) => number) })
   const events = await watchedEvents(
     tenant,

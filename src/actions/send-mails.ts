@@ -17,6 +17,8 @@ export interface Sending extends MailReader {
   readonly members: ReadonlyMap<string, NoticedMember>
   /** Hears of a mail that was given up. */
   readonly gaveUp?: ((trouble: string) => void) | undefined
+  /** Hears of a mail that failed on our side. */
+  readonly failed: (error: unknown) => void
 }
 
 /** A mail that a node took and did not end is tried by another after this long. */
@@ -73,10 +75,23 @@ async function sendOne(sending: Sending, mail: DueMail): Promise<void> {
   return keep(sending, mail, itemsIn(groups), handed)
 }
 
+/** What a member reads of a fault of ours; what it was stands in the log alone. */
+const OUR_FAULT = 'the server could not write it; its log says why'
+
+/** Tries one mail. One that fails on our side is tried again like one that is refused for now, and stops no other (DIG-18). */
+async function tryOne(sending: Sending, mail: DueMail): Promise<void> {
+  try {
+    await sendOne(sending, mail)
+  } catch (error) {
+    sending.failed(new Error(`mail ${mail.id} failed`, { cause: error }))
+    await keep(sending, mail, mail.items, { as: 'later', trouble: OUR_FAULT })
+  }
+}
+
 /** Tries mails that are due, one after the other; returns how many. */
 export async function sendMails(sending: Sending): Promise<number> {
   const { tenant, now } = sending
   const due = await claimMails(tenant, { now, until: later(now, TAKEN_FOR), most: MOST })
-  for (const mail of due) await sendOne(sending, mail)
+  for (const mail of due) await tryOne(sending, mail)
   return due.length
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mailing, NOTICES, one } from '../../test/support/mailing.ts'
 import { DAY, HOUR, instant } from '../domain/time.ts'
 
-const { app, eveWants, mention, round, sent, smtp, ticket } = mailing()
+const { app, eveWants, failed, mention, round, sent, smtp, ticket, wants } = mailing()
 
 describe('digests', () => {
   test('DIG-4, DIG-13: two nodes send a digest once, at its time on the wall of the member', async () => {
@@ -57,11 +57,28 @@ describe('digests', () => {
     const owned = await ticket('Export fails')
     await app.client('eve').act(owned, 'claim', {})
     const third = one(await sent('2024-03-20T07:30:00Z')).text
-    expect(third).toContain('Promises about to break')
+    expect(third).toContain('Promises late or about to break')
     expect(third).toContain('The first response is late, due Tue 19 Mar 16:30\n')
     expect(third).not.toContain('Search is slow')
     const again = 'The first response is late, due Tue 19 Mar 16:30 (told before)'
     expect(one(await sent('2024-03-21T07:30:00Z')).text).toContain(again)
+  })
+
+  test('DIG-9: an open concern is told to whom it waits for, and keeps nobody’s mail', async () => {
+    await wants('eve', NOTICES.both)
+    await wants('bob', NOTICES.both)
+    await sent()
+    const number = await ticket('Search is slow')
+    const body = { with: 'bob', about: 'Its place', ourView: 'They renew in May, and wait since Monday.' }
+    const more = { theirView: 'Four others are down, this one is not.', tried: 'We talked on Monday and on Tuesday.' }
+    const said = { as: 'eve', body: { ...body, ...more } }
+    expect((await app.send(`POST /api/v1/tickets/${number}/raise-concern`, said)).status).toBe(200)
+    await mention(await ticket('Export fails'), '@eve, see this')
+    const atOnce = one(await sent('2024-03-18T07:00:00Z'))
+    expect(atOnce).toMatchObject({ to: ['eve@example.com'], text: expect.stringContaining('Lee mentioned you') })
+    const digest = one(await sent('2024-03-18T07:30:00Z'))
+    expect(digest).toMatchObject({ to: ['bob@example.com'], text: expect.stringContaining('Search is slow') })
+    expect(failed).toEqual([])
   })
 
   test('DIG-12: of their own tickets it tells those whose next step is theirs', async () => {

@@ -49,7 +49,7 @@ export const noticesText = {
   saved: 'Saved.',
   unchanged: 'Nothing is changed',
   usual: 'These are what everybody begins with.',
-  now: (until: string) => `It is quiet now, until ${until}.`,
+  now: (until: string, zone: string) => `It is quiet now, until ${until}, ${zone}.`,
   preview: 'The next digest',
   previewAt: (when: string, zone: string) => `${when}, ${zone}. What it would say now:`,
   previewNever: 'None comes. What it would say now:',

@@ -31,14 +31,20 @@ export const one = <Item>(items: readonly Item[]): Item => {
   return must(items[0], 'there is one')
 }
 
+const told = (error: unknown): string =>
+  error instanceof Error ? [error.message, ...(error.cause ? [told(error.cause)] : [])].join(': ') : String(error)
+
 /** For the test file that calls this at its top. */
 export function mailing() {
   const app = testApp()
   const smtp = mailServer()
   const gaveUp: string[] = []
+  /** What failed on our side, with its cause. */
+  const failed: string[] = []
   beforeEach(async () => {
     app.now = MONDAY
     gaveUp.length = 0
+    failed.length = 0
     // A round looks through all workspaces, those of other tests too.
     await app.owner.query('update member set email = null')
   })
@@ -50,11 +56,18 @@ export function mailing() {
       mailer,
       url: 'https://topline.example.com',
       gaveUp: (trouble) => gaveUp.push(trouble),
+      failed: (error) => failed.push(told(error)),
     })
+  /** Gives somebody an address and what they want to be told. */
+  async function wants(handle: string, settings: NoticeSettings) {
+    await app.client().changeMember(handle, { email: `${handle}@example.com`, reason: 'to be told by mail' })
+    await app.client(handle).setNotices(settings)
+  }
   return {
     app,
     smtp,
     gaveUp,
+    failed,
     round,
     /** What a round sends, at `at` or now. */
     async sent(at?: string): Promise<Received[]> {
@@ -62,11 +75,8 @@ export function mailing() {
       await round()
       return smtp.take()
     },
-    /** Gives eve an address and what she wants to be told. */
-    async eveWants(settings: NoticeSettings) {
-      await app.client().changeMember('eve', { email: 'eve@example.com', reason: 'to be told by mail' })
-      await app.client('eve').setNotices(settings)
-    },
+    wants,
+    eveWants: (settings: NoticeSettings) => wants('eve', settings),
     /** The number of a fresh ticket of Acme. */
     async ticket(subject: string) {
       const input = { kind: 'problem', subject, body: 'Every search takes ten seconds.', account: 'acme' } as const

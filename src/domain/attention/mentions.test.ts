@@ -58,11 +58,40 @@ describe('ATN-1: whom a note names', () => {
   })
 
   test('who may not read notes is named, and not told', () => {
-    expect(mentionsIn('@vera and @ann', MEMBERS)).toEqual({ told: ['ann'], unheard: ['vera'] })
+    expect(mentionsIn('@vera and @ann', MEMBERS)).toEqual({ told: ['ann'], unheard: ['vera'], unknown: [] })
   })
 
   test('nobody is told but members', () => {
-    expect(mentionsIn('@ann @ben', [])).toEqual({ told: [], unheard: [] })
+    expect(mentionsIn('@ann @ben', [])).toEqual({ told: [], unheard: [], unknown: ['ann', 'ben'] })
+  })
+
+  test.each([
+    ['@nobody, @João Silva and @nobody', ['nobody', 'João']],
+    ['(@annie) *@Anné*: **@zoë**', ['annie', 'Anné', 'zoë']],
+    ['_@bert_ @bert- well', ['bert']],
+    ['\u200b@\u212Aim', ['\u212Aim']],
+    ['@李雷 看看', ['李雷']],
+    ['@Joa\u0303o', ['Joa\u0303o']],
+    ['@here @all', ['here', 'all']],
+  ])('%j names %j, whom nobody is', (text, names) => {
+    expect(mentionsIn(text, MEMBERS)).toEqual({ told: [], unheard: [], unknown: names })
+  })
+
+  test.each([
+    ['@ann @BEN _@kim_ @ann- @vera'],
+    ['nobody@mail.example, x.@nobody, a@nobody'],
+    ['@nobody@chat.example https://chat.example/@nobody'],
+    ['npm i @nobody/ui, @nobody.example'],
+    ['`@Component`'],
+    ['```ts\n@Component\nclass Search {}\n```'],
+    ['    @Override\n    public void run() {}'],
+    ['@Component({ selector: "search" })'],
+    ['> @nobody wrote'],
+    ['@ 9, @9am, @2x, @@nobody, @_, @-'],
+    ['@'],
+    [''],
+  ])('%j names no stranger', (text) => {
+    expect(mentionsIn(text, MEMBERS).unknown).toEqual([])
   })
 
   test.each([['@'], ['@a'], ['a@'], ['@ann-'], ['`@'], ['> @ann\n'], ['@ann@'], ['@é'], ['_@_']])(
@@ -70,7 +99,7 @@ describe('ATN-1: whom a note names', () => {
     (piece) => {
       const text = piece.repeat(Math.ceil(100_000 / piece.length))
       const started = performance.now()
-      handlesIn(text)
+      mentionsIn(text, MEMBERS)
       expect(performance.now() - started).toBeLessThan(1_000)
     },
   )

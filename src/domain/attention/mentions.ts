@@ -7,6 +7,10 @@ import { blanked, LOOKED_AT, partsOf, type Span } from '../writing/parts.ts'
 const NAMED =
   /(?<![\p{L}\p{N}\p{M}.+/@\\%=~#&])@([A-Za-z0-9][A-Za-z0-9_-]{0,62})(?![\p{L}\p{N}\p{M}_@\\-])(?![./][\p{L}\p{N}])/gu
 
+/** What looks like it, whatever letters it is written in. Annotations with their brackets are code, fenced or not. */
+const LIKE_NAMED =
+  /(?<![\p{L}\p{N}\p{M}.+/@\\%=~#&])@(\p{L}[\p{L}\p{N}\p{M}_-]{0,62})(?![\p{L}\p{N}\p{M}_@\\(-])(?![./][\p{L}\p{N}])/gu
+
 /** Where a handle is named, the @ with it. */
 interface NamedHandle {
   /** In small letters. */
@@ -24,11 +28,15 @@ function notSaid(text: string, from = 0): Span[] {
   })
 }
 
+/** What its author says in `text`, everything else blank; empty where nothing in it can be a name. */
+function saidIn(text: string): string {
+  const read = text.slice(0, LOOKED_AT)
+  return read.includes('@') ? blanked(read, notSaid(read)) : ''
+}
+
 /** Every name after an @ in `text`, whoever it may be. */
 export function handlesIn(text: string): NamedHandle[] {
-  const read = text.slice(0, LOOKED_AT)
-  if (!read.includes('@')) return []
-  return [...blanked(read, notSaid(read)).matchAll(NAMED)].map(({ index, 0: found, 1: name = '' }) => ({
+  return [...saidIn(text).matchAll(NAMED)].map(({ index, 0: found, 1: name = '' }) => ({
     handle: name.toLowerCase(),
     at: { start: index, end: index + found.length },
   }))
@@ -45,6 +53,8 @@ export interface Mentions {
   readonly told: readonly string[]
   /** Of those it names who may not read notes, and so hear nothing of it. */
   readonly unheard: readonly string[]
+  /** Names as they are written, without the @, that no member has. */
+  readonly unknown: readonly string[]
 }
 
 const hears = ({ role }: Mentionable): boolean => may({ role, scopes: null }, 'read_notes')
@@ -58,11 +68,24 @@ export function memberNamed<Member extends Pick<Mentionable, 'handle'>>(
   return members.find((member) => member.handle === handle) ?? members.find((member) => member.handle === bare)
 }
 
-/** Whom of `members` a note names. */
+/** Where `text` names somebody after an @ whom none of `members` is. */
+export function strangersIn(
+  text: string,
+  members: readonly Pick<Mentionable, 'handle'>[],
+): { readonly name: string; readonly at: Span }[] {
+  const known = new Set(handlesIn(text).flatMap((named) => (memberNamed(named, members) ? [named.at.start] : [])))
+  return [...saidIn(text).matchAll(LIKE_NAMED)].flatMap(({ index, 1: found = '' }) => {
+    const name = found.replace(/[-_]+$/, '')
+    return known.has(index) ? [] : [{ name, at: { start: index, end: index + 1 + name.length } }]
+  })
+}
+
+/** Whom of `members` a note names, and names that nobody has. */
 export function mentionsIn(text: string, members: readonly Mentionable[]): Mentions {
   const known = [...new Set(handlesIn(text).flatMap((named) => memberNamed(named, members) ?? []))]
   return {
     told: known.filter(hears).map(({ handle }) => handle),
     unheard: known.filter((member) => !hears(member)).map(({ handle }) => handle),
+    unknown: [...new Set(strangersIn(text, members).map(({ name }) => name))],
   }
 }

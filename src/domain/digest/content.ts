@@ -2,6 +2,7 @@
  *  Rules: DIG-9 to DIG-12. */
 import { may, type Standing } from '../access/permissions.ts'
 import { type AttentionItem, type AttentionKind, isLasting } from '../attention/item.ts'
+import { mayHear } from '../attention/words.ts'
 import type { Instant } from '../time.ts'
 import type { Priority } from '../vocabulary.ts'
 
@@ -12,15 +13,13 @@ export type DigestGroupName = (typeof DIGEST_GROUPS)[number]
 const AT_ONCE: ReadonlySet<AttentionKind> = new Set<AttentionKind>(['promise', 'mention', 'hand_off_back', 'help_back'])
 const isToldAtOnce = ({ kind }: Pick<AttentionItem, 'kind'>): boolean => AT_ONCE.has(kind)
 
-/** Told to whoever may not read notes as well: the other kinds speak of what colleagues wrote to each other. */
-const PLAIN: ReadonlySet<AttentionKind> = new Set<AttentionKind>(['promise', 'customer', 'shipped', 'status'])
-
 const GROUP_OF: Readonly<Record<AttentionKind, DigestGroupName>> = {
   promise: 'promises',
   hand_off: 'waiting',
   hand_off_back: 'waiting',
   help_back: 'waiting',
   concern: 'waiting',
+  concern_news: 'waiting',
   help_answer: 'waiting',
   mention: 'mentions',
   customer: 'followed',
@@ -34,9 +33,11 @@ const DID: Readonly<Partial<Record<AttentionKind, string>>> = {
   hand_off_back: 'sent your hand-off back',
   help_back: 'sent your help request back',
   concern: 'waits for you with a concern',
+  concern_news: 'moved a concern of yours on',
   help_answer: 'answered your help request',
   mention: 'mentioned you in a note',
   customer: 'wrote',
+  shipped: 'shipped an issue',
 }
 
 /** Lines of a group at most; of the others it is told how many there are. */
@@ -91,10 +92,6 @@ export interface Reading {
 /** The name by which an item is known as told. */
 const itemName = ({ kind, ticket, version }: AttentionItem): string => `${kind} ${ticket.number} ${version}`
 
-/** Whether the member may hear of it at all (DIG-10). */
-const mayHearOf = (standing: Standing, { kind }: Pick<AttentionItem, 'kind'>): boolean =>
-  PLAIN.has(kind) || may(standing, 'read_notes')
-
 function byWords({ by }: AttentionItem, { standing, nameOf }: Reading): string | null {
   if (by === null) return null
   if ('handle' in by) return nameOf(by.handle)
@@ -147,7 +144,7 @@ const isNews = (item: AttentionItem, told: ReadonlySet<string>): boolean =>
 /** What there is to tell: what lasts each time, what happened once, and of their own tickets those that stand nowhere above
  *  (DIG-9, DIG-12). Empty when there is nothing. */
 export function digestGroups({ items, own, told }: ToTell, reading: Reading): DigestGroup[] {
-  const heard = items.filter((item) => mayHearOf(reading.standing, item) && isNews(item, told))
+  const heard = items.filter((item) => mayHear(reading.standing, item.kind) && isNews(item, told))
   const shown = new Set(heard.map(({ ticket }) => ticket.number))
   return grouped([
     ...heard.map((item) => [GROUP_OF[item.kind], lineOf(item, told, reading)] as const),

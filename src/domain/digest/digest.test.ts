@@ -69,7 +69,7 @@ describe('the words of a mail', () => {
     const subjectOf = (groups: ToldGroup[]) => mailWords('digest', groups, place).subject
     const promises: ToldGroup = { group: 'promises', lines: [{ ...line, dueAt: place.now }], more: 11 }
     expect(subjectOf([group])).toBe('Your digest: 1 thing')
-    expect(subjectOf([promises, group])).toBe('Your digest: 13 things, 12 promises about to break')
+    expect(subjectOf([promises, group])).toBe('Your digest: 13 things, 12 promises late or about to break')
     const { text } = mailWords('at_once', [promises], place)
     expect(text).toContain('Lee wrote, due Fri 6 Mar 13:00\n')
     expect(text).toContain('  and 11 more')

@@ -21,7 +21,7 @@ export interface ToldGroup {
 }
 
 export const GROUP_TITLES: Readonly<Record<DigestGroupName, string>> = {
-  promises: 'Promises about to break',
+  promises: 'Promises late or about to break',
   waiting: 'Waits for you',
   mentions: 'Mentions',
   followed: 'On tickets you own or follow',
@@ -94,7 +94,7 @@ function subjectOf(kind: 'digest' | 'at_once', groups: readonly ToldGroup[]): st
   if (kind === 'digest') {
     const late = groups.find(({ group }) => group === 'promises')
     const promises = late ? late.lines.length + late.more : 0
-    const risk = promises === 0 ? '' : `, ${counted(promises, 'promise', 'promises')} about to break`
+    const risk = promises === 0 ? '' : `, ${counted(promises, 'promise', 'promises')} late or about to break`
     return `Your digest: ${counted(count, 'thing', 'things')}${risk}`
   }
   if (first === undefined || count > 1) return `${count} things need you`

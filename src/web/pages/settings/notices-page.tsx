@@ -1,6 +1,5 @@
 import type { Notices } from '../../../contract/notices.ts'
-import { instant, instantOf } from '../../../domain/time.ts'
-import { timeWords } from '../../../domain/time-words.ts'
+import { instantOf } from '../../../domain/time.ts'
 import { SettingsFrame } from '../../access/settings-frame.tsx'
 import { NotYet } from '../../components/not-yet.tsx'
 import { Part } from '../../components/page-frame.tsx'
@@ -12,6 +11,7 @@ import { useMay } from '../../data/session.ts'
 import { noticesText as says } from '../../notices-text.ts'
 import { DigestPreview } from './digest-preview.tsx'
 import { NoticesForm } from './notices-form.tsx'
+import { quietWords } from './quiet-words.ts'
 
 const SHAPES = ['h-10 w-full max-w-xl', 'h-32 w-full max-w-xl', 'h-24 w-full max-w-xl', 'h-16 w-full max-w-xl']
 
@@ -38,7 +38,8 @@ function LastMail({ last }: Pick<Notices, 'last'>) {
 /** Where mail goes, or why none does. */
 function Delivery({ notices }: { readonly notices: Notices }) {
   const may = useMay()
-  const { mail, address, last, quietUntil, zone } = notices
+  const { mail, address, last } = notices
+  const quiet = quietWords(notices, instantOf(serverNow()))
   const isAdmin = may('manage_people')
   const missing = [
     ...(mail ? [] : [isAdmin ? says.offYours : says.off]),
@@ -53,11 +54,7 @@ function Delivery({ notices }: { readonly notices: Notices }) {
         </p>
       ))}
       {missing.length > 0 && last === null ? null : <LastMail last={last} />}
-      {quietUntil === null ? null : (
-        <p className="text-soft">
-          {says.now(timeWords(instant(quietUntil), { timeZone: zone, now: instantOf(serverNow()) }))}
-        </p>
-      )}
+      {quiet === undefined ? null : <p className="text-soft">{quiet}</p>}
     </div>
   )
 }
