@@ -24,7 +24,9 @@ const PathStep = z.object({
 })
 
 const StepOfConcern = PathStep.extend({
-  standing: z.enum(['passed', 'left_out', 'here', 'ahead']),
+  standing: z
+    .enum(['passed', 'left_out', 'here', 'ahead', 'decided', 'withdrawn', 'not_needed'])
+    .describe('decided, withdrawn: it ended here; not_needed: it ended before.'),
   arrived: By.extend({ reason: z.string().nullable() }).nullable().describe('How it came here; null where it did not.'),
 })
 
@@ -67,12 +69,25 @@ export const TicketConcerns = z.object({
 export type TicketConcerns = z.infer<typeof TicketConcerns>
 
 export const ConcernsQuery = z.strictObject({
-  of: z.enum(['me', 'all']).default('all').describe('me: those that wait for the caller.'),
+  of: z
+    .enum(['me', 'all'])
+    .default('all')
+    .describe(
+      'me: those that wait for the caller; of those that have ended, where the caller is one side or ended it.',
+    ),
+  state: z.enum(['open', 'ended']).default('open').describe('ended: decided or withdrawn.'),
+  cursor: z.string().max(40).optional().describe('`nextCursor` of the page before, of those that have ended.'),
 })
 export type ConcernsQuery = z.input<typeof ConcernsQuery>
 
-const OpenConcern = Known.extend({
+const ListedConcern = Known.extend({
   stepName: z.string(),
+  ended: By.extend({
+    decision: z.string().nullable().describe('null where it was withdrawn.'),
+    reason: z.string(),
+  })
+    .nullable()
+    .describe('null while it is open.'),
   yours: z.boolean().describe('Whether it waits for the caller.'),
   ticket: z.object({
     number: z.number().int(),
@@ -83,12 +98,13 @@ const OpenConcern = Known.extend({
     owner: Handle.nullable(),
   }),
 })
-export type OpenConcern = z.infer<typeof OpenConcern>
+export type ListedConcern = z.infer<typeof ListedConcern>
 
-/** GET /concerns: open ones, the longest at their step first. */
+/** GET /concerns: open ones, the longest at their step first; or those that have ended, the last first. */
 export const Concerns = z.object({
-  items: z.array(OpenConcern),
+  items: z.array(ListedConcern),
   more: z.boolean().describe('Whether there are more than are shown.'),
+  nextCursor: z.string().nullable().describe('Of those that have ended, where the next page begins.'),
   path: EscalationPath.extend({ version: z.number().int() }).nullable().describe('As in force.'),
 })
 export type Concerns = z.infer<typeof Concerns>

@@ -1,6 +1,6 @@
 /** Concerns as they go over the wire. */
 import type { ConcernGlance } from '../contract/concern-verbs.ts'
-import type { Concern as ConcernShape, ConcernStep, OpenConcern as OpenShape } from '../contract/concerns.ts'
+import type { Concern as ConcernShape, ConcernStep, ListedConcern as ListedShape } from '../contract/concerns.ts'
 import { actsOn, type On, stepsAhead } from '../domain/flow/concern-open.ts'
 import { type Arrived, type ConcernRecord, concernRecord } from '../domain/flow/concern-record.ts'
 import { type Around, standingAt, stepOf, waitsFor } from '../domain/flow/concern-standing.ts'
@@ -9,7 +9,7 @@ import type { Concern } from '../domain/flow/flow.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketEvent } from '../domain/ticket-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
-import type { OpenConcern } from '../store/concerns.ts'
+import type { EndedConcern, OpenConcern } from '../store/concerns.ts'
 
 /** A concern as its ticket tells of it. */
 export const concernGlance = ({ concern, by, with: other, about, step, state }: Concern): ConcernGlance => ({
@@ -38,10 +38,13 @@ function knownView(concern: Concern, { path, around }: On) {
 export const stepViews = ({ steps }: EscalationPath, around: Around) =>
   steps.map((step) => ({ id: step.id, name: step.name, says: step.says, stands: standingAt(step, around) }))
 
-function standingOf(id: string, way: readonly Arrived[]): ConcernStep['standing'] {
-  if (way.at(-1)?.step === id) return 'here'
+/** Of one that has ended no step is ahead any more (CON-13). */
+function standingOf(id: string, way: readonly Arrived[], state: Concern['state']): ConcernStep['standing'] {
+  const isOpen = state === 'open'
+  if (way.at(-1)?.step === id) return isOpen ? 'here' : state
   if (way.some(({ step }) => step === id)) return 'passed'
-  return way.some(({ leftOut }) => leftOut.includes(id)) ? 'left_out' : 'ahead'
+  if (way.some(({ leftOut }) => leftOut.includes(id))) return 'left_out'
+  return isOpen ? 'ahead' : 'not_needed'
 }
 
 const arrivalOf = (arrived: Arrived | undefined): ConcernStep['arrived'] =>
@@ -74,7 +77,7 @@ export function concernView(concern: Concern, { ticket, events, you, ...on }: Re
   const record = concernRecord(concern.concern, events)
   const path = stepViews(on.path, on.around).map((step) => ({
     ...step,
-    standing: standingOf(step.id, record.way),
+    standing: standingOf(step.id, record.way, concern.state),
     arrived: arrivalOf(record.way.find((each) => each.step === step.id)),
   }))
   const youMay = actsOn(concern, ticket, you, on)
@@ -88,16 +91,17 @@ export function concernView(concern: Concern, { ticket, events, you, ...on }: Re
   }
 }
 
-/** An open concern of any ticket. */
-export function openView(
-  { concern, people: _, account, ...ticket }: OpenConcern,
+/** A concern of any ticket, open or ended. */
+export function listedView(
+  { concern, people: _, account, ended, ...ticket }: OpenConcern & Partial<EndedConcern>,
   { you, ...on }: On & { readonly you: string },
-): OpenShape {
+): ListedShape {
   const known = knownView(concern, on)
   return {
     ...known,
     stepName: stepOf(concern, on.path)?.name ?? concern.step,
     yours: known.waitsFor.includes(you),
+    ended: ended === undefined ? null : dated(ended),
     ticket: { ...ticket, account },
   }
 }

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
+import { Attention } from '../contract/attention.ts'
 import { Concerns, TicketConcerns } from '../contract/concerns.ts'
 import { ActedTicket, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { HOUR, isoOf } from '../domain/time.ts'
@@ -70,9 +71,9 @@ test('CON-2 to CON-8: its way from the account executive to a decision, with all
       path: [
         { id: 'account_executive', standing: 'passed', stands: [{ handle: 'eve', name: 'Eve', as: 'post' }] },
         { id: 'customer_engineer', standing: 'passed', stands: [{ handle: 'cem', name: 'CEM', as: 'post' }] },
-        { id: 'support_or_product', standing: 'here', arrived: { by: 'cem', reason: 'we still differ' } },
-        { id: 'vp_technical_success', standing: 'ahead', arrived: null },
-        { id: 'vp_sales_head_of_engineering', standing: 'ahead' },
+        { id: 'support_or_product', standing: 'decided', arrived: { by: 'cem', reason: 'we still differ' } },
+        { id: 'vp_technical_success', standing: 'not_needed', arrived: null },
+        { id: 'vp_sales_head_of_engineering', standing: 'not_needed' },
       ],
       replies: [{ by: 'cem', step: 'customer_engineer', reply: 'They can wait a day.', evidence: 'call of Monday' }],
       decided: {
@@ -151,6 +152,61 @@ test('CON-1: a concern keeps the version of the path under which it was raised',
   const { items, path: next } = await of(number)
   expect(items).toMatchObject([{ pathVersion: 1, step: 'customer_engineer' }])
   expect(next).toMatchObject([{ id: 'board', stands: [{ handle: 'ada' }] }])
+})
+
+test('CON-13: those that have ended are listed, the last first, page by page, with how they did', async () => {
+  const [a, b, c] = [await aNumber(app, { account: 'acme' }), await aNumber(app), await aNumber(app)]
+  for (const number of [a, b, c]) await raise(number)
+  await confirm(a)
+  await passOn(a, 'eve')
+  await did(a, 'decide-concern', DECISION, 'cem')
+  app.wait(HOUR)
+  await did(b, 'withdraw-concern', { concern: 1, reason: 'we agree now' }, 'eve')
+  const { items, nextCursor, path } = await list('?state=ended')
+  expect(items).toMatchObject([
+    { ticket: { number: b }, state: 'withdrawn', ended: { by: 'eve', at: isoOf(app.now), decision: null } },
+    {
+      ticket: { number: a, account: { slug: 'acme' } },
+      state: 'decided',
+      stepName: 'Customer engineer',
+      waitsFor: [],
+      yours: false,
+      ended: { by: 'cem', decision: 'It stays.', reason: 'Others are down.' },
+    },
+  ])
+  expect([items.length, nextCursor, path?.version]).toEqual([2, null, 1])
+  const numbers = async (query: string, as: string) =>
+    (await list(`?state=ended${query}`, as)).items.map(({ ticket }) => ticket.number)
+  expect(await numbers('&of=me', 'bob')).toEqual([b, a])
+  expect(await numbers('&of=me', 'cem')).toEqual([a])
+  expect(await numbers('&of=me', 'lee')).toEqual([])
+  const behind = `c${Date.parse(items[0]?.ended?.at ?? '')}.${b}.1`
+  expect(await numbers(`&cursor=${behind}`, 'eve')).toEqual([a])
+  expect((await list()).items).toMatchObject([{ ticket: { number: c }, ended: null }])
+  const refused = await app.send('GET /api/v1/concerns?state=ended&cursor=x', { as: 'eve' })
+  expect(problemOf(refused).code).toBe('cursor_invalid')
+  const standing = (await of(b)).items.flatMap(({ path: steps }) => steps.map((step) => step.standing))
+  expect(standing).toEqual(['withdrawn', 'not_needed', 'not_needed', 'not_needed', 'not_needed'])
+})
+
+test('ATN-3, ATN-15: who fills the post has it waiting, and both sides hear how it went on', async () => {
+  const inbox = async (as: string) =>
+    bodyOf(Attention, await app.send('GET /api/v1/attention', { as })).items.map(
+      ({ kind, what, excerpt }) => `${kind} · ${what} · ${excerpt}`,
+    )
+  const number = await aNumber(app, { account: 'acme' })
+  await raise(number)
+  expect(await inbox('bob')).toEqual([`concern · states your view in a concern: ${SAID.about} · null`])
+  await confirm(number, { theirView: 'It is not down, the others are.' })
+  await passOn(number, 'eve')
+  expect(await inbox('cem')).toEqual([`concern · raised a concern: ${SAID.about} · null`])
+  expect(await inbox('bob')).toEqual([`concern_news · passed your concern on: ${SAID.about} · we still differ`])
+  app.wait(HOUR)
+  await did(number, 'decide-concern', DECISION, 'cem')
+  expect(await inbox('cem')).toEqual([])
+  expect(await inbox('eve')).toEqual([`concern_news · decided on your concern: ${SAID.about} · It stays.`])
+  expect(await inbox('bob')).toHaveLength(2)
+  expect(await inbox('lee')).toEqual([])
 })
 
 describe('CON-11: viewers', () => {

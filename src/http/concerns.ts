@@ -1,5 +1,5 @@
 /**
- * GET /concerns                    open ones, and for whom each waits
+ * GET /concerns                    open ones, and for whom each waits; or those that have ended
  * GET /tickets/:number/concerns    those of a ticket, with their way, who stands on it, and all that was said
  */
 import { z } from 'zod'
@@ -9,16 +9,50 @@ import { TicketNumber } from '../contract/shape.ts'
 import { may } from '../domain/access/permissions.ts'
 import type { Concern } from '../domain/flow/flow.ts'
 import { Refusal } from '../domain/refusal.ts'
-import { openConcerns } from '../store/concerns.ts'
+import type { Instant } from '../domain/time.ts'
+import { type EndedPlace, endedConcerns, openConcerns } from '../store/concerns.ts'
+import type { Tenant } from '../store/db.ts'
 import { ticketEvents } from '../store/events.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import type { Api } from './api.ts'
-import { concernView, openView, stepViews } from './concern-views.ts'
+import { concernView, listedView, stepViews } from './concern-views.ts'
 import type { Deps } from './deps.ts'
 
 const Path = z.strictObject({ number: TicketNumber })
 /** The most concerns of one answer, and that are looked through for those of one member. */
 const MOST = 300
+/** Ended ones of one answer. */
+const PAGE = 50
+
+/** @throws Refusal `cursor_invalid` */
+function readCursor(cursor: string | undefined): EndedPlace | null {
+  if (cursor === undefined) return null
+  const [, at, number, concern] = /^c(\d{1,15})\.(\d{1,12})\.(\d{1,6})$/.exec(cursor) ?? []
+  if (concern === undefined) {
+    throw new Refusal('cursor_invalid', 'The cursor is not one this list gave out. Start again without it.')
+  }
+  return { at: Number(at) as Instant, number: Number(number), concern: Number(concern) }
+}
+
+interface Wanted {
+  readonly state: 'open' | 'ended'
+  readonly cursor?: string | undefined
+  /** Handle of a member; everybody's where null. */
+  readonly of: string | null
+}
+
+/** Open ones, whosever they are, or a page of those that have ended. */
+async function found(tenant: Tenant, { state, cursor, of }: Wanted) {
+  if (state === 'open') {
+    const open = await openConcerns(tenant, MOST + 1)
+    return { items: open.slice(0, MOST), more: open.length > MOST, nextCursor: null }
+  }
+  const ended = await endedConcerns(tenant, { of, after: readCursor(cursor), limit: PAGE + 1 })
+  const items = ended.slice(0, PAGE)
+  const last = ended.length > PAGE ? items.at(-1) : undefined
+  const nextCursor = last ? `c${last.ended.at}.${last.number}.${last.concern.concern}` : null
+  return { items, more: last !== undefined, nextCursor }
+}
 
 function listRoute(api: Api, { desks, now }: Deps): void {
   api.get(
@@ -26,7 +60,7 @@ function listRoute(api: Api, { desks, now }: Deps): void {
     {
       config: { permission: 'read_notes' },
       schema: {
-        summary: 'Open concerns, and for whom each waits',
+        summary: 'Concerns: open ones and for whom each waits, or those that have ended',
         tags: ['concerns'],
         querystring: ConcernsQuery,
         response: { 200: Concerns },
@@ -34,15 +68,16 @@ function listRoute(api: Api, { desks, now }: Deps): void {
     },
     async (request) => {
       const { tenant, policies, members, you } = await desks.of(request)
-      const found = await openConcerns(tenant, MOST + 1)
-      const items = found.slice(0, MOST).map((each) => {
+      const { state, of, cursor } = request.query
+      const { items: listed, ...page } = await found(tenant, { state, cursor, of: of === 'me' ? you.handle : null })
+      const items = listed.map((each) => {
         const on = { path: pathOf(policies, each.concern.policy), around: { members, people: each.people } }
-        return openView(each, { ...on, you: you.handle })
+        return listedView(each, { ...on, you: you.handle })
       })
       const path = pathInForce({ policies, now: now() })
       return {
-        items: request.query.of === 'me' ? items.filter(({ yours }) => yours) : items,
-        more: found.length > MOST,
+        items: state === 'open' && of === 'me' ? items.filter(({ yours }) => yours) : items,
+        ...page,
         path: path === undefined ? null : { ...shapeOf(path.document), version: path.version },
       }
     },

@@ -43,6 +43,10 @@ export async function attentionTickets(tenant: Tenant, whose: Whose): Promise<Wa
         and helps @> ${JSON.stringify([{ by: handle, state: 'bounced' }])}::jsonb
       union
       select id from ticket where workspace_id = ${workspace} and number = any(${[...whose.also]}::bigint[])
+      union
+      select id from ticket where workspace_id = ${workspace} and concerns <> '[]'
+        and updated_at >= ${isoOf(since)}::timestamptz
+        and (concerns @> ${JSON.stringify([{ by: handle }])}::jsonb or concerns @> ${JSON.stringify([{ with: handle }])}::jsonb)
       union ${telling(tenant, whose)}
     )
     select id, number, subject, account_id, priority, status, owner, hand_off - 'packet' as hand_off, hand_off_count,
@@ -75,10 +79,14 @@ export async function watchedEvents(
     select stream_id as id, version, at, actor, type,
       jsonb_strip_nulls(jsonb_build_object('mentions', change -> 'mentions', 'help', change -> 'help',
         'concern', change -> 'concern',
+        'corrected', case when type = 'concern_confirmed' and change ->> 'theirView' is not null then true end,
         'issue', change -> 'issue', 'from', change -> 'from', 'since', case when type = 'taken_back' then change -> 'since' end,
         'undoes', case when type = 'taken_back' then change -> 'undoes' end)) as facts,
       left(case type when 'noted' then change ->> 'body' when 'received' then change ->> 'body'
-        when 'help_answered' then change ->> 'answer' when 'issue_shipped' then change ->> 'note' end, 300) as excerpt
+        when 'help_answered' then change ->> 'answer' when 'issue_shipped' then change ->> 'note'
+        when 'concern_confirmed' then change ->> 'theirView' when 'concern_replied' then change ->> 'reply'
+        when 'concern_decided' then change ->> 'decision' when 'concern_passed_on' then change ->> 'reason'
+        when 'concern_withdrawn' then change ->> 'reason' end, 300) as excerpt
     from event
     where workspace_id = ${workspace} and stream_id = any(${[...ids]}::uuid[]) and type = any(${[...types]}::text[])
     order by stream_id, version

@@ -15,6 +15,17 @@ const MARKS: Readonly<Record<ConcernStep['standing'], string>> = {
   left_out: '↷',
   here: '●',
   ahead: '○',
+  decided: '■',
+  withdrawn: '□',
+  not_needed: '–',
+}
+
+/** What is told behind the name of such a step. */
+const SAYS: Readonly<Partial<Record<ConcernStep['standing'], string>>> = {
+  left_out: ', left out',
+  decided: ', decided here',
+  withdrawn: ', withdrawn here',
+  not_needed: ', not needed',
 }
 
 /** Names of a step that are told; the others are counted. */
@@ -28,9 +39,9 @@ function standersText({ stands }: ConcernStep | TicketConcerns['path'][number]):
 }
 
 const stepText = (step: ConcernStep, { colours }: Look): string => {
-  const line = `  ${MARKS[step.standing]} ${step.name}: ${standersText(step)}`
-  if (step.standing === 'here') return colours.bold(line)
-  return step.standing === 'left_out' ? colours.dim(`${line}, left out`) : colours.dim(line)
+  const { standing } = step
+  const line = `  ${MARKS[standing]} ${step.name}: ${standersText(step)}${SAYS[standing] ?? ''}`
+  return standing === 'here' || standing === 'decided' ? colours.bold(line) : colours.dim(line)
 }
 
 function saidText({ replies, decided, withdrawn }: Concern, { colours }: Look): string[] {

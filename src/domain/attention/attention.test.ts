@@ -174,6 +174,55 @@ test('ATN-3: a concern waits for whom it is told to wait for, by whoever raised 
   expect(itemsOf({ concerns: [concern] }, happened)).toEqual([])
 })
 
+describe('ATN-15: both sides hear how a concern goes on', () => {
+  const concern = { concern: 1, by: 'ben', with: 'ann', about: 'The fix', confirmedAt: NOON, since: NOON } as never
+  const told = (attending: Attending, ...happened: readonly Happened[]) =>
+    itemsOf({ concerns: [concern] }, happened, [], attending).map(({ what, as, done }) => [what, as, done?.by ?? null])
+  const ben = { ...ann, handle: 'ben' }
+
+  test.each<[string, Happened, string]>([
+    [
+      'a view that was corrected',
+      ['concern_confirmed', 'kim', { concern: 1, corrected: true }],
+      'put their view in their own words in your concern: The fix',
+    ],
+    [
+      'one that was confirmed',
+      ['concern_confirmed', 'kim', { concern: 1 }],
+      'confirmed the view you stated for them in your concern: The fix',
+    ],
+    ['a reply', ['concern_replied', 'kim', { concern: 1 }], 'replied to your concern: The fix'],
+    ['that it was passed on', ['concern_passed_on', 'kim', { concern: 1 }], 'passed your concern on: The fix'],
+    ['what was decided', ['concern_decided', 'kim', { concern: 1 }], 'decided on your concern: The fix'],
+    [
+      'that it was withdrawn',
+      ['concern_withdrawn', 'kim', { concern: 1 }],
+      'withdrew the concern you are one side of: The fix',
+    ],
+  ])('of %s', (_, event, what) => {
+    expect(told(ann, event)).toEqual([[what, 'side', null]])
+    expect(told(ben, event)).toEqual([[what, 'side', null]])
+    expect(told({ ...ann, handle: 'lea' }, event)).toEqual([])
+  })
+
+  test('not of what they did themselves, nor beside what waits for them on it', () => {
+    expect(told(ann, ['concern_replied', 'ann', { concern: 1 }])).toEqual([])
+    const waiting = { ...ben, concerns: [{ number: 5, concern: 1 }] }
+    expect(told(waiting, ['concern_confirmed', 'ann', { concern: 1 }])).toEqual([
+      ['Both sides know both views, and it waits for you to pass on your concern: The fix', 'decider', null],
+    ])
+  })
+
+  test('ATN-10: and have dealt with it by what they do on it', () => {
+    const [replied] = told(
+      ben,
+      ['concern_replied', 'ann', { concern: 1 }],
+      ['concern_withdrawn', 'ben', { concern: 1 }],
+    )
+    expect(replied).toEqual(['replied to your concern: The fix', 'side', 'act'])
+  })
+})
+
 test('ATN-11: promises stand first, the one due first on top; then the newest', () => {
   const [item] = itemsOf({}, [mention])
   const all = [
@@ -191,7 +240,17 @@ test('ATN-12: every item says why it is there, in a sentence', () => {
 
 test('ATN-13: who may not read notes hears of customers, statuses and what shipped, not of colleagues', () => {
   const viewer = { role: 'viewer', scopes: null } as const
-  const kinds = ['promise', 'hand_off', 'concern', 'mention', 'help_answer', 'customer', 'shipped', 'status'] as const
+  const kinds = [
+    'promise',
+    'hand_off',
+    'concern',
+    'concern_news',
+    'mention',
+    'help_answer',
+    'customer',
+    'shipped',
+    'status',
+  ] as const
   expect(kinds.filter((kind) => mayHear(viewer, kind))).toEqual(['promise', 'customer', 'shipped', 'status'])
   expect(kinds.every((kind) => mayHear({ role: 'engineer', scopes: null }, kind))).toBe(true)
 })

@@ -1,6 +1,7 @@
 /** What of one ticket needs a member's attention, from its state and its events. Rules: docs/spec/attention.md (ATN). */
 import { unhappened } from '../takes-back.ts'
 import type { TicketEventType } from '../ticket-event.ts'
+import { concernNews } from './concern-news.ts'
 import {
   type Attending,
   type AttentionItem,
@@ -35,7 +36,11 @@ const ACTS: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   'help_completed',
   'help_answered',
   'concern_raised',
+  'concern_confirmed',
   'concern_replied',
+  'concern_passed_on',
+  'concern_decided',
+  'concern_withdrawn',
 ])
 
 const STATUS_WORDS: Readonly<Partial<Record<TicketEventType, string>>> = {
@@ -56,8 +61,6 @@ export const ATTENTION_EVENTS: readonly TicketEventType[] = [
     'handoff_bounced',
     'help_bounced',
     'issue_shipped',
-    'concern_confirmed',
-    'concern_passed_on',
     'taken_back',
     ...(Object.keys(STATUS_WORDS) as TicketEventType[]),
   ]),
@@ -74,6 +77,7 @@ interface Told {
 interface Place {
   readonly ticket: WatchedTicket
   readonly handle: string
+  readonly concerns: Attending['concerns']
   /** Whether it was solved or held until then. */
   readonly asleep: boolean
 }
@@ -91,6 +95,14 @@ function answered({ facts }: WatchedEvent, { ticket, handle }: Place): Told | nu
 const ownerOrWatcher = ({ owner, watchers }: WatchedTicket, handle: string): ConcernedAs | null => {
   if (owner === handle) return 'owner'
   return watchers.includes(handle) ? 'watcher' : null
+}
+
+/** What waits for them stands there already, and leads to the same. */
+function movedOn(event: WatchedEvent, { ticket, handle, concerns }: Place): Told | null {
+  const { concern } = event.facts
+  if (concerns.some((each) => each.number === ticket.number && each.concern === concern)) return null
+  const what = concernNews(event, ticket, handle)
+  return what === null ? null : { kind: 'concern_news', as: 'side', what }
 }
 
 function shipped({ facts }: WatchedEvent, { ticket, handle }: Place): Told | null {
@@ -116,6 +128,11 @@ const TELLS: Readonly<Partial<Record<TicketEventType, (event: WatchedEvent, plac
   help_answered: answered,
   issue_shipped: shipped,
   received: wrote,
+  concern_confirmed: movedOn,
+  concern_replied: movedOn,
+  concern_passed_on: movedOn,
+  concern_decided: movedOn,
+  concern_withdrawn: movedOn,
 }
 
 /** Whether the ticket is solved or held after the event. */
@@ -128,14 +145,14 @@ function asleepAfter(asleep: boolean, type: TicketEventType): boolean {
 function happenings(
   ticket: WatchedTicket,
   events: readonly WatchedEvent[],
-  { handle, since }: Attending,
+  { handle, since, concerns }: Attending,
 ): AttentionItem[] {
   const items: AttentionItem[] = []
   let asleep = false
   for (const event of events) {
     const { type, at, actor, version, excerpt } = event
     const tell = TELLS[type] ?? moved
-    const told = actor === handle || at < since ? null : tell(event, { ticket, handle, asleep })
+    const told = actor === handle || at < since ? null : tell(event, { ticket, handle, concerns, asleep })
     asleep = asleepAfter(asleep, type)
     if (told) items.push({ by: { handle: actor }, ...told, ticket, version, at, excerpt, dueAt: null, done: null })
   }

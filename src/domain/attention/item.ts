@@ -7,7 +7,7 @@ import type { Priority, Status } from '../vocabulary.ts'
 
 /**
  * `promise`: about to be broken, or broken; `hand_off`: offered to the member; `hand_off_back`, `help_back`: what they sent
- * came back; `concern`: waits for them; `mention`: a note names them; `help_answer`: what they asked is answered;
+ * came back; `concern`: waits for them; `concern_news`: how a disagreement of theirs went on; `mention`: a note names them; `help_answer`: what they asked is answered;
  * `customer`: the customer wrote; `shipped`: an issue of the ticket can be used; `status`: solved, closed, held, reopened.
  */
 export const ATTENTION_KINDS = [
@@ -16,6 +16,7 @@ export const ATTENTION_KINDS = [
   'hand_off_back',
   'help_back',
   'concern',
+  'concern_news',
   'mention',
   'help_answer',
   'customer',
@@ -32,7 +33,7 @@ export const isLasting = (kind: AttentionKind): boolean => (LASTING_KINDS as rea
 export const isLatestOnly = (kind: AttentionKind): boolean => kind === 'customer' || kind === 'status'
 
 /** Why it is the member's: what they are to the ticket. */
-export const CONCERNED_AS = ['owner', 'watcher', 'mentioned', 'receiver', 'sender', 'asker', 'decider'] as const
+export const CONCERNED_AS = ['owner', 'watcher', 'mentioned', 'receiver', 'sender', 'asker', 'decider', 'side'] as const
 export type ConcernedAs = (typeof CONCERNED_AS)[number]
 
 /** Who did it: a member by handle, a customer by name; null for what comes by itself. */
@@ -90,6 +91,8 @@ export interface WatchedFacts {
   readonly mentions?: readonly string[]
   readonly help?: number
   readonly concern?: number
+  /** Of a view that was confirmed: whether it was put otherwise. */
+  readonly corrected?: boolean
   readonly issue?: number
   readonly from?: Contact
   /** Of what takes a step back: versions of the events of that step, first and last. */

@@ -65,7 +65,13 @@ function concernWords(
   { about, by, confirmedAt, with: other }: Concern,
   handle: string,
 ): Pick<AttentionItem, 'by' | 'what'> {
-  if (by === handle) return { by: null, what: `Your concern stands where nobody can act: ${about}` }
+  if (by === handle) {
+    const waits =
+      confirmedAt === null
+        ? 'Nobody can confirm the other view any more in your concern'
+        : 'Both sides know both views, and it waits for you to pass on your concern'
+    return { by: null, what: `${waits}: ${about}` }
+  }
   const isTheirView = confirmedAt === null && other === handle
   return { by: { handle: by }, what: `${isTheirView ? 'states your view in a concern' : 'raised a concern'}: ${about}` }
 }

@@ -10,6 +10,7 @@ export const WHY_HERE: Readonly<Record<ConcernedAs, string>> = {
   sender: 'You handed it off.',
   asker: 'You asked for help.',
   decider: 'It waits for your word.',
+  side: 'You are one side of it.',
 }
 
 /** What anybody who reads the ticket may hear of; the other kinds are of what colleagues write to each other. */

@@ -17,7 +17,7 @@ export const CONCERN_FACTS: Readonly<Record<keyof ConcernSaid, string>> = {
 }
 
 /** A sentence has at least this many letters, and this many different ones. */
-const LETTERS = 8
+export const LETTERS = 8
 const DIFFERENT = 4
 
 /** A text without what does not tell one from another: letters and digits alone, in one case. */

@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import { type Asking, refuseClosed } from '../verbs/asking.ts'
-import { bare, CONCERN_FACTS, type ConcernSaid, concernLacks } from './concern-facts.ts'
+import { bare, CONCERN_FACTS, type ConcernSaid, concernLacks, LETTERS } from './concern-facts.ts'
 import { called, mayReply, notYours, type On, openConcern } from './concern-open.ts'
 import type { Around } from './concern-standing.ts'
 
@@ -46,7 +46,7 @@ export function raiseConcern(
   refuseClosed(ticket)
   const missing = concernLacks(said).map((name) => CONCERN_FACTS[name])
   if (missing.length > 0) {
-    const text = `The concern lacks ${missing.length}: ${missing.join(' · ')}. Talk with each other first, then say each in a sentence.`
+    const text = `The concern lacks ${missing.length}: ${missing.join(' · ')}. Talk with each other first, then say each in a sentence of ${LETTERS} letters or more, their view otherwise than yours.`
     throw new Refusal('concern_incomplete', text, { missing })
   }
   refuseSide(asking, other, around)

@@ -17,15 +17,29 @@ const marks: Readonly<Record<ConcernStep['standing'], string>> = {
   left_out: 'border border-edge text-faint',
   here: 'border-2 border-ink bg-canvas',
   ahead: 'border border-edge bg-canvas',
+  decided: 'bg-inverse text-on-inverse',
+  withdrawn: 'border-2 border-edge bg-canvas',
+  not_needed: 'border border-dashed border-edge',
 }
+
+const weights: Readonly<Partial<Record<ConcernStep['standing'], string>>> = {
+  passed: '',
+  here: 'font-semibold',
+  decided: 'font-semibold',
+  withdrawn: 'font-semibold',
+}
+
+const hasTick = (standing: ConcernStep['standing']): boolean => standing === 'passed' || standing === 'decided'
+/** Said in words as well: that it goes no further is not seen by the mark alone. */
+const isTold = (standing: ConcernStep['standing']): boolean => standing !== 'passed' && standing !== 'ahead'
 
 function Mark({ standing }: Pick<ConcernStep, 'standing'>) {
   return (
     <span className={`relative mt-0.5 grid size-4 place-items-center rounded-full ${marks[standing]}`}>
-      {standing === 'passed' ? <CheckIcon className="size-3" /> : null}
+      {hasTick(standing) ? <CheckIcon className="size-3" /> : null}
       {standing === 'left_out' ? <SkipIcon className="size-2.5" /> : null}
       {standing === 'here' ? <span aria-hidden="true" className="size-1.5 rounded-full bg-ink" /> : null}
-      <span className="sr-only">{says.standing[standing]}</span>
+      {isTold(standing) ? null : <span className="sr-only">{says.standing[standing]}</span>}
     </span>
   )
 }
@@ -57,9 +71,9 @@ function Rung({ step, last }: RungProps) {
         {last ? null : <span aria-hidden="true" className="my-0.5 w-px flex-1 bg-line" />}
       </span>
       <div className={`min-w-0 ${last ? '' : 'pb-3'}`}>
-        <p className={isHere ? 'font-semibold' : standing === 'passed' ? '' : 'text-soft'}>
+        <p className={weights[standing] ?? 'text-soft'}>
           {step.name}
-          {standing === 'left_out' ? <span className="text-xs"> · {says.standing.left_out}</span> : null}
+          {isTold(standing) ? <span className="text-xs font-normal"> · {says.standing[standing]}</span> : null}
         </p>
         <p className="text-xs text-soft [overflow-wrap:anywhere]">{standersText(step)}</p>
         {isHere ? <p className="text-xs text-soft text-pretty">{step.says}</p> : null}
@@ -69,7 +83,7 @@ function Rung({ step, last }: RungProps) {
   )
 }
 
-/** The way of a concern, step by step: done, here, ahead. */
+/** The way of a concern, step by step: done, here, ahead; or where it ended. */
 export function Ladder({ steps, name }: { readonly steps: readonly RungProps['step'][]; readonly name: string }) {
   return (
     <ol aria-label={name} className="grid grid-cols-1">
