@@ -52,6 +52,11 @@ export const exceptions: readonly Exception[] = [
     because: 'names of headers, of OpenID Connect, of a sign-in by SMTP and of parts of an address',
   },
   {
+    where: /^src\/domain\/issue\/parts-of-names\.ts$/,
+    words: ['impact', 'user'],
+    because: 'lists ordinary words with which names of companies begin',
+  },
+  {
     where: /^src\/local\/audit-verify\.pg\.test\.ts$/,
     words: ['user'],
     because: 'a word of SQL',

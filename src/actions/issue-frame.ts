@@ -2,12 +2,14 @@
 
 import type { Issue, IssueFacts } from '../domain/issue/issue.ts'
 import { foldIssue, type IssueChange } from '../domain/issue/issue-event.ts'
+import { namesCustomer } from '../domain/issue/public-words.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import type { Tenant } from '../store/db.ts'
 import { appendFacts } from '../store/events.ts'
-import { customerNames, issueEvents, issuesNumbered, saveIssues, ticketsOfIssue } from '../store/issues.ts'
+import { customersOf } from '../store/issue-customers.ts'
+import { issueEvents, issuesNumbered, saveIssues } from '../store/issues.ts'
 import { saveTickets, type TicketSave } from '../store/tickets.ts'
 import { takeTickets } from '../store/tickets-together.ts'
 import { members, workspaceState } from '../store/workspaces.ts'
@@ -76,9 +78,13 @@ export async function refuseUnknownKeepers(
   }
 }
 
-/** Whose names may not be told: of every account and contact, and of whoever asked in a ticket that is linked (ISS-4). */
-export const namesFor = async (tx: Tenant, number: number | undefined) =>
-  customerNames(tx, number === undefined ? [] : await ticketsOfIssue(tx, number))
+/** A public issue that names the customer of one of these tickets, which come to it, is private from then on (ISS-10). */
+export async function keptPrivate(desk: Desk, tx: Tenant, issue: Issue, tickets: readonly number[]): Promise<Issue> {
+  if (issue.audience === 'private' || !namesCustomer(issue, await customersOf(tx, tickets))) return issue
+  const which = tickets.length === 1 ? `ticket #${tickets.join()}, which was` : `tickets that were`
+  const reason = `It names the customer of ${which} linked with it.`
+  return changeIssueIn(desk, tx, issue, { type: 'issue_edited', audience: 'private', reason })
+}
 
 /** Tickets whose events are saved by one statement. */
 const AT_ONCE = 50

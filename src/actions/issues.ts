@@ -6,6 +6,7 @@ import { Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import type { Tenant } from '../store/db.ts'
+import { customerNames } from '../store/issue-customers.ts'
 import { nextIssueNumber, ticketsOfIssue, whereTheyGoOn } from '../store/issues.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import type { Desk } from './desk.ts'
@@ -14,8 +15,8 @@ import {
   changeTicketsIn,
   issueInHand,
   issueNumbered,
+  keptPrivate,
   lockIssues,
-  namesFor,
   refuseUnknownKeepers,
 } from './issue-frame.ts'
 import { onceInTransaction } from './once.ts'
@@ -50,11 +51,16 @@ export interface Filing extends IssueFacts {
   readonly ticket: number | null
 }
 
-/** Files an issue in the caller's transaction, which holds the lock of issues.
+/** Files an issue in the caller's transaction, which holds the lock of issues; `tickets` are to be linked with it.
  *  @throws Refusal `member_not_found`, `team_not_found` and as `file` of domain/issue */
-export async function filedIn(desk: Desk, tx: Tenant, facts: IssueFacts): Promise<Issue> {
+export async function filedIn(
+  desk: Desk,
+  tx: Tenant,
+  facts: IssueFacts,
+  tickets: readonly number[] = [],
+): Promise<Issue> {
   await refuseUnknownKeepers(desk, tx, facts)
-  const change = file(await nextIssueNumber(tx), facts, { known: await namesFor(tx, undefined) })
+  const change = file(await nextIssueNumber(tx), facts, { known: await customerNames(tx, tickets) })
   return changeIssueIn(desk, tx, undefined, change)
 }
 
@@ -68,8 +74,8 @@ export const fileIssue = <View>(desk: Desk, { ticket, ...facts }: Filing, show: 
       if (ticket !== null && !(await ticketByNumber(tx, ticket))) {
         throw new Refusal('ticket_not_found', `There is no ticket #${ticket}. Check the number.`)
       }
-      const issue = await filedIn(desk, tx, facts)
       const linked = ticket === null ? [] : [ticket]
+      const issue = await filedIn(desk, tx, facts, linked)
       await changeTicketsIn(desk, tx, linked, (each) => linkIssue(each, desk.asking, issue.number))
       return { issue }
     },
@@ -89,7 +95,7 @@ export const changeIssue = <View>(
     async (tx) => {
       const before = await issueInHand(desk, tx, number)
       await refuseUnknownKeepers(desk, tx, wanted)
-      const change = edit(before, wanted, { known: await namesFor(tx, number) })
+      const change = edit(before, wanted, { known: await customerNames(tx, await ticketsOfIssue(tx, number)) })
       return { issue: await changeIssueIn(desk, tx, before, change) }
     },
     { show, status: 200 },
@@ -130,13 +136,14 @@ export const shipIssue = <View>(
     async (tx) => {
       const before = await issueInHand(desk, tx, number)
       const tickets = await concerned(tx, number)
-      const change = ship(before, note, { known: await namesFor(tx, number), tickets: tickets.length })
+      const change = ship(before, note, { known: await customerNames(tx, tickets), tickets: tickets.length })
       const shipped = { type: 'issue_shipped', by: desk.asking.handle, issue: number, note } as const
       const told = await changeTicketsIn(desk, tx, tickets, (ticket) => [
         ...(ticket.issues.includes(number) ? [] : linkIssue(ticket, desk.asking, number)),
         shipped,
       ])
-      return { issue: await changeIssueIn(desk, tx, before, change), told }
+      const named = await keptPrivate(desk, tx, before, tickets)
+      return { issue: await changeIssueIn(desk, tx, named, change), told }
     },
     { show, status: 200 },
   )
@@ -169,7 +176,7 @@ export const mergeIssue = <View>(
       const tickets = await ticketsOfIssue(tx, number)
       const { ended, goesOn } = merge(before, { into, reason, tickets: tickets.length })
       const told = await changeTicketsIn(desk, tx, tickets, (ticket) => moved(ticket, desk.asking, before, into))
-      await changeIssueIn(desk, tx, into, goesOn)
+      await changeIssueIn(desk, tx, await keptPrivate(desk, tx, into, tickets), goesOn)
       return { issue: await changeIssueIn(desk, tx, before, ended), told }
     },
     { show, status: 200 },

@@ -1,25 +1,12 @@
 /** Links between a ticket and issues. */
 import { linkIssue, unlinkIssue } from '../domain/flow/issue-link.ts'
-import type { Issue } from '../domain/issue/issue.ts'
-import { namesCustomer } from '../domain/issue/public-words.ts'
 import { refuseMerged } from '../domain/issue/rules.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Tenant } from '../store/db.ts'
-import { accountsKnown } from '../store/issues.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
-import { changeIssueIn, issueNumbered, lockIssues } from './issue-frame.ts'
-
-/** A public issue that names the customer of a ticket that comes to it is private from then on (ISS-10). */
-async function keepPrivate(desk: Desk, tx: Tenant, issue: Issue, ticket: Ticket): Promise<void> {
-  if (issue.audience === 'private') return
-  const ids = [...ticket.alsoAffected, ...(ticket.accountId === null ? [] : [ticket.accountId])]
-  const contacts = ticket.contact === null ? [] : [ticket.contact.name]
-  if (!namesCustomer(issue, { accounts: await accountsKnown(tx, ids), contacts })) return
-  const reason = `It names the customer of ticket #${ticket.number}, which was linked with it.`
-  await changeIssueIn(desk, tx, issue, { type: 'issue_edited', audience: 'private', reason })
-}
+import { issueNumbered, keptPrivate, lockIssues } from './issue-frame.ts'
 
 /** Links a ticket with an issue, in the caller's transaction, which holds the lock of issues.
  *  @throws Refusal `issue_not_found`, `issue_merged` and as `linkIssue` */
@@ -27,7 +14,7 @@ export async function linkedIn(desk: Desk, tx: Tenant, ticket: Ticket, number: n
   const issue = await issueNumbered(tx, number)
   refuseMerged(issue)
   const changes = linkIssue(ticket, desk.asking, number)
-  await keepPrivate(desk, tx, issue, ticket)
+  await keptPrivate(desk, tx, issue, [ticket.number])
   return changes
 }
 

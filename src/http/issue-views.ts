@@ -2,7 +2,7 @@
 import type { LeftIssue } from '../actions/issues.ts'
 import type { IssueDetail, IssueEvent, IssueSummary } from '../contract/issues.ts'
 import type { Issue } from '../domain/issue/issue.ts'
-import type { IssueEvent as Happened } from '../domain/issue/issue-event.ts'
+import type { IssueEvent as Happened, PublicIssueEvent } from '../domain/issue/issue-event.ts'
 import { type Instant, isoOf } from '../domain/time.ts'
 import type { Tenant } from '../store/db.ts'
 import { accountsOfIssue, type LinkCounts, latestOfIssue, linkCounts } from '../store/issues.ts'
@@ -61,7 +61,7 @@ export const issueView =
   })
 
 /** One event of its stream; the type stands beside what it says. */
-export function eventView({ version, at, actor, change }: Happened): IssueEvent {
+export function eventView({ version, at, actor, change }: Happened | PublicIssueEvent): IssueEvent {
   const { type, ...facts } = change
   return { version, at: isoOf(at), actor, type, change: facts }
 }

@@ -116,6 +116,29 @@ describe('ISS-4: what is public', () => {
     await clean()
   })
 
+  test('is not told by a part of a name of those who hear each other’s answer', async () => {
+    const contact = { name: 'Callum Pemberton', email: null }
+    const number = await aNumber(app, { contact })
+    const open = { ...FAULT, audience: 'public', text: 'Callum can restart' } as const
+    expect(problemOf(await post('issues', { ...open, ticket: number })).code).toBe('issue_not_public')
+    await file(open)
+    await link(number, 1)
+    expect(await readIssue(1)).toMatchObject({ audience: 'private' })
+    expect(problemOf(await post('issues/1/change', { audience: 'public' })).code).toBe('issue_not_public')
+    const noted = problemOf(await post('issues/1/ship', { note: 'C. Pemberton can restart' }))
+    expect(noted.details).toMatchObject({ found: [{ in: 'note', says: 'contact', words: 'Pemberton' }] })
+    await clean()
+  })
+
+  test('ISS-10: and is private when tickets come to it by a merge', async () => {
+    await file({ audience: 'public', text: 'Callum sees it.' })
+    await file()
+    await link(await aNumber(app, { contact: { name: 'Callum Pemberton', email: null } }), 2)
+    await keep(2, 'merge', { into: 1, reason: 'one fault' })
+    expect(await readIssue(1)).toMatchObject({ audience: 'private', tickets: 1 })
+    await clean()
+  })
+
   test('ISS-3: is all that viewers see', async () => {
     await file({ audience: 'public', title: 'Exports stop' })
     await file()

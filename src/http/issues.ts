@@ -27,10 +27,11 @@ import { may } from '../domain/access/permissions.ts'
 import type { Issue } from '../domain/issue/issue.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Tenant } from '../store/db.ts'
-import { issueEvents, issuePage, issuesNumbered, linkCounts, type Sight } from '../store/issues.ts'
+import { issuePage, issuesNumbered, linkCounts, type Sight } from '../store/issues.ts'
 import type { Caller } from './access.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
+import { historyFor } from './issue-audiences.ts'
 import { eventView, issueView, summaryOf } from './issue-views.ts'
 
 /** Numbers of issues are no greater than this. */
@@ -110,7 +111,7 @@ function readRoutes(api: Api, { desks }: Deps): void {
     async (request) => {
       const { tenant, caller } = await desks.of(request)
       const { id } = await issueFor(tenant, caller, request.params.number)
-      return { items: (await issueEvents(tenant, id)).map(eventView) }
+      return { items: (await historyFor(tenant, id, sightOf(caller))).map(eventView) }
     },
   )
 }

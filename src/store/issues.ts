@@ -60,18 +60,41 @@ export type Sight = Audience | 'all'
 
 const inSight = (sight: Sight) => (sight === 'all' ? sql`` : sql`and audience = ${sight}`)
 
+/** Of these issues, the numbers of those that are public. */
+export async function publicAmong({ db, workspace }: Tenant, numbers: readonly number[]): Promise<ReadonlySet<number>> {
+  if (numbers.length === 0) return new Set()
+  const { rows } = await sql<{ number: number }>`
+    select number from issue
+    where workspace_id = ${workspace} and number = any(${[...numbers]}::int[]) and audience = 'public'
+  `.execute(db)
+  return new Set(rows.map(({ number }) => number))
+}
+
+/** Without the number of a private issue that one of them goes on in (ISS-3). */
+async function seenAlone(tenant: Tenant, issues: readonly Issue[]): Promise<Issue[]> {
+  const open = await publicAmong(
+    tenant,
+    issues.flatMap(({ duplicateOf }) => duplicateOf ?? []),
+  )
+  return issues.map((issue) => ({
+    ...issue,
+    duplicateOf: issue.duplicateOf !== null && open.has(issue.duplicateOf) ? issue.duplicateOf : null,
+  }))
+}
+
 /** The issues with these numbers, in the order of their numbers; those that are not there are left out. */
 export async function issuesNumbered(
-  { db, workspace }: Tenant,
+  tenant: Tenant,
   numbers: readonly number[],
   sight: Sight = 'all',
 ): Promise<Issue[]> {
   if (numbers.length === 0) return []
+  const { db, workspace } = tenant
   const { rows } = await sql<Issue>`
     select ${columns} from issue
     where workspace_id = ${workspace} and number = any(${[...numbers]}::int[]) ${inSight(sight)} order by number
   `.execute(db)
-  return rows
+  return sight === 'all' ? rows : seenAlone(tenant, rows)
 }
 
 /** The issues of a ticket, in the order of its links. */
@@ -130,12 +153,13 @@ export async function issuePage(
   { before, limit }: { readonly before: number | undefined; readonly limit: number },
 ): Promise<IssuePage> {
   const after = before === undefined ? sql`` : sql`and number < ${before}`
-  const { rows: issues } = await sql<Issue>`
+  const { rows: found } = await sql<Issue>`
     select ${columns} ${fitting(tenant, filter)} ${after} order by number desc limit ${limit}
   `.execute(tenant.db)
   const { rows } = await sql<{ total: number }>`select count(*)::int as total ${fitting(tenant, filter)}`.execute(
     tenant.db,
   )
+  const issues = filter.sight === 'all' ? found : await seenAlone(tenant, found)
   return { issues, total: must(rows[0], 'a count always answers').total }
 }
 
@@ -237,27 +261,4 @@ export async function accountsOfIssue({ db, workspace }: Tenant, number: number,
     ) each where account is not null group by account order by tickets desc, account limit ${limit}
   `.execute(db)
   return rows
-}
-
-/** What the accounts with these ids are known by. */
-export async function accountsKnown({ db, workspace }: Tenant, ids: readonly string[]) {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ name: string; slug: string; domains: string[] }>`
-    select name, slug, domains from account where workspace_id = ${workspace} and id = any(${[...ids]}::uuid[])
-  `.execute(db)
-  return rows
-}
-
-/** Every name that may not be told to others: of accounts, of their contacts, and of those who asked in `tickets`. */
-export async function customerNames({ db, workspace }: Tenant, tickets: readonly number[]) {
-  const { rows: accounts } = await sql<{ name: string; slug: string; domains: string[] }>`
-    select name, slug, domains from account where workspace_id = ${workspace}
-  `.execute(db)
-  const { rows: contacts } = await sql<{ name: string }>`
-    select name from contact where workspace_id = ${workspace} and removed_at is null
-    union
-    select contact_name from ticket
-    where workspace_id = ${workspace} and number = any(${[...tickets]}::bigint[]) and contact_name is not null
-  `.execute(db)
-  return { accounts, contacts: contacts.map(({ name }) => name) }
 }

@@ -206,8 +206,9 @@ export const issueText = {
     },
     moved: (status: string) => `set it to: ${status.toLowerCase()}`,
     done: (number: number) => `shipped it and told ${tickets(number)}`,
-    merged: (into: number) => `merged it into issue ${into}`,
-    absorbed: (number: number) => `merged issue ${number} into it`,
+    /** Without a number for those who may not read the other issue. */
+    merged: (into: string) => (into === '' ? 'merged it into another issue' : `merged it into issue ${into}`),
+    absorbed: (number: string) => (number === '' ? 'merged another issue into it' : `merged issue ${number} into it`),
   },
   pick: {
     find: 'Find an issue by words or number',

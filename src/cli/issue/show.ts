@@ -22,14 +22,17 @@ const edited = (change: IssueEvent['change']): string =>
     .map(([fact, value]) => (fact === 'text' || fact === 'title' ? fact : `${fact} ${text(value) || 'none'}`))
     .join(', ')
 
+/** Without a number for those who may not read it. */
+const other = (number: unknown): string => (text(number) === '' ? 'another issue' : `issue ${text(number)}`)
+
 const SENTENCES: Readonly<Record<IssueEvent['type'], (change: IssueEvent['change']) => string>> = {
   issue_filed: () => 'filed it',
   issue_edited: (change) => `changed ${edited(change)}`,
   issue_moved: ({ status }) => `set it to ${statusWords(text(status))}`,
   issue_done: ({ tickets }) => `shipped it and told ${counted(Number(tickets), 'ticket')}`,
-  issue_merged: ({ into, tickets }) => `merged it into issue ${text(into)}, with ${counted(Number(tickets), 'ticket')}`,
+  issue_merged: ({ into, tickets }) => `merged it into ${other(into)}, with ${counted(Number(tickets), 'ticket')}`,
   issue_absorbed: ({ absorbed, tickets }) =>
-    `merged issue ${text(absorbed)} into it, with ${counted(Number(tickets), 'ticket')}`,
+    `merged ${other(absorbed)} into it, with ${counted(Number(tickets), 'ticket')}`,
 }
 
 function eventText({ at, actor, type, change }: IssueEvent): string {

@@ -22,6 +22,9 @@ const INTERNAL_EVENTS: ReadonlySet<unknown> = new Set([
   'concern_withdrawn',
 ])
 
+/** Events of a timeline that number an issue: told to everybody only of one that is public (ISS-3). */
+const ISSUE_LINKS: ReadonlySet<unknown> = new Set(['issue_linked', 'issue_unlinked', 'issue_shipped'])
+
 type Json = Readonly<Record<string, unknown>>
 
 const isInternal = (item: unknown): boolean => {
@@ -29,12 +32,30 @@ const isInternal = (item: unknown): boolean => {
   const { type, kind, visibility, change, audience, issue } = item as Json
   return (
     audience === 'private' ||
+    (ISSUE_LINKS.has(type) && audience !== 'public') ||
     (issue as Json | null | undefined)?.audience === 'private' ||
     INTERNAL_EVENTS.has(type) ||
     kind === 'note' ||
     visibility === 'internal' ||
     (change as Json | undefined)?.visibility === 'internal'
   )
+}
+
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What stands in place of numbers of issues, which may be private: of the one that asks for a document, and of the one
+ *  in which another goes on, which the reason of a link that was taken off names. */
+function unnumbered({ type, change, document }: Json): Json {
+  return {
+    ...(isObject(document) && typeof document.issue === 'number' ? { document: { ...document, issue: null } } : {}),
+    ...(type === 'issue_unlinked' && isObject(change) ? { change: { ...change, reason: null } } : {}),
+  }
+}
+
+/** The note with which an issue ships holds what may be told to everybody (ISS-4). */
+function toldNote({ type, audience, change }: Json): Json {
+  if (type !== 'issue_shipped' || audience !== 'public' || !isObject(change)) return {}
+  return { change: { type: change.type, by: change.by, issue: change.issue, note: change.note } }
 }
 
 /** Handles of members hold no @, mail addresses do. */
@@ -80,9 +101,9 @@ function taken(value: unknown, taking: Taking): unknown {
     !(name === 'from' && typeof each === 'string') &&
     !(name === 'amount' && typeof each === 'number')
   const instead = taking.hidden.has('contact') ? unnamed(value as Json) : {}
-  const entries = Object.entries(value)
+  const entries = Object.entries(taking.notes ? value : { ...value, ...unnumbered(value as Json) })
   const kept = entries.map(([name, each]) => [name, isHidden(name, each) ? null : taken(each, taking)])
-  return { ...Object.fromEntries(kept), ...instead }
+  return { ...Object.fromEntries(kept), ...instead, ...toldNote(value as Json) }
 }
 
 function changeUnnamed(change: TicketChange): TicketChange {

@@ -61,3 +61,23 @@ export const foldIssue = (before: Issue | undefined, event: IssueEvent): Issue =
   before === undefined
     ? begun(event)
     : { ...before, ...patchOf(event.change, event.at), version: event.version, updatedAt: event.at }
+
+/** An event as everybody may read it: of a merge with a private issue without its number, and without the reason. */
+export interface PublicIssueEvent extends Omit<IssueEvent, 'change'> {
+  readonly change: { readonly type: IssueChange['type'] } & Readonly<Record<string, unknown>>
+}
+
+function publicChange(change: IssueChange, open: ReadonlySet<number>): PublicIssueEvent['change'] {
+  if (change.type === 'issue_merged')
+    return open.has(change.into) ? { ...change } : { ...change, into: null, reason: null }
+  if (change.type === 'issue_absorbed') return open.has(change.absorbed) ? { ...change } : { ...change, absorbed: null }
+  return { ...change }
+}
+
+const opens = ({ change }: IssueEvent): boolean =>
+  (change.type === 'issue_filed' || change.type === 'issue_edited') && change.audience === 'public'
+
+/** The history of a public issue for those who may not read private ones: since it is public, with what it said before
+ *  left out (ISS-3). `open` holds the numbers of the public ones among those it was merged with. */
+export const publicHistory = (events: readonly IssueEvent[], open: ReadonlySet<number>): PublicIssueEvent[] =>
+  events.slice(events.findLastIndex(opens)).map((event) => ({ ...event, change: publicChange(event.change, open) }))

@@ -14,6 +14,7 @@ describe('ISS-4: a name is found', () => {
     ['with nothing between its words', 'repo of AcmeRobotics', 'AcmeRobotics'],
     ['with marks on its letters', 'Acmé Robotics', 'Acmé Robotics'],
     ['in wide letters', 'Ａｃｍｅ　Ｒｏｂｏｔｉｃｓ', 'Ａｃｍｅ　Ｒｏｂｏｔｉｃｓ'],
+    ['in letters that look alike', 'Асmе Rоbοtics', 'Асmе Rоbοtics'],
     ['in an address', 'https://github.example/acme-robotics/core', 'acme-robotics'],
   ])('%s', (_, text, words) => {
     expect(found(text, account('Acme Robotics'))).toEqual([words])
@@ -39,6 +40,11 @@ test.each([
   ['a single first name otherwise written', 'It will stop', contact('Will')],
 ])('ISS-4: a name is not found in %s', (_, text, thing) => {
   expect(found(text, thing)).toEqual([])
+})
+
+test('ISS-4: a name in another alphabet is found in any case, and with Latin letters among the others', () => {
+  expect(found('у СЕВЕРСТАЛЬ тоже', account('Северсталь'))).toEqual(['СЕВЕРСТАЛЬ'])
+  expect(found('у Сeвepcталь тоже', account('Северсталь'))).toEqual(['Сeвepcталь'])
 })
 
 test('ISS-4: a single name counts as it is written', () => {

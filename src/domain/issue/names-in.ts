@@ -1,7 +1,9 @@
-/** Names of customers in a text, however they are spelled there: any case, and anything or nothing between the words. */
+/** Names of customers in a text, however they are spelled there: any case, anything or nothing between the words, and
+ *  letters of other alphabets that look alike. */
 
 import { stemOf } from '../similar/stem.ts'
 import { isStopWord } from '../similar/stop-words.ts'
+import { latinLetters } from './look-alikes.ts'
 
 /** What is sought, and what it is the name of. */
 export interface NamedThing {
@@ -19,18 +21,24 @@ interface Word {
   readonly start: number
   readonly end: number
   readonly folded: string
+  /** The same with Latin letters for those that look like them. */
+  readonly latin: string
 }
 
 const WORD = /[\p{L}\p{N}]+/gu
 
-const foldedOf = (text: string): string =>
-  text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFKC')
+const unmarked = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
+const foldedOf = (text: string): string => unmarked(text).toLowerCase().normalize('NFKC')
+const latinOf = (text: string): string => foldedOf(latinLetters(unmarked(text)))
+/** As it is written, whatever the letters are made of. */
+const asWritten = (text: string): string => latinLetters(unmarked(text)).normalize('NFKC')
 
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(WORD)].map(({ index, 0: word }) => ({
     start: index,
     end: index + word.length,
     folded: foldedOf(word),
+    latin: latinOf(word),
   }))
 }
 
@@ -42,8 +50,8 @@ const FORMS: ReadonlySet<string> = new Set(
 )
 
 /** The name as its words, and without the form of the company. */
-function readings(words: readonly string[]): string[][] {
-  const last = words.findLastIndex((word) => !FORMS.has(word))
+function readings(words: readonly Word[]): Word[][] {
+  const last = words.findLastIndex(({ folded }) => !FORMS.has(folded))
   const short = words.slice(0, last + 1)
   return short.length > 0 && short.length < words.length ? [[...words], short] : [[...words]]
 }
@@ -62,8 +70,11 @@ interface Index {
 }
 
 /** A person's single name counts only as it is written, since "Will" is a name and "will" is not. */
-const isExact = ({ says }: NamedThing, words: readonly string[]): boolean =>
-  words.length === 1 && (says === 'contact' || isCommon(words[0] ?? ''))
+const isExact = ({ says }: NamedThing, words: readonly Word[]): boolean =>
+  words.length === 1 && (says === 'contact' || isCommon(words[0]?.folded ?? ''))
+
+const joined = (words: readonly Word[], spelling: 'folded' | 'latin'): string =>
+  words.map((word) => word[spelling]).join('')
 
 function indexed(things: readonly NamedThing[]): Index {
   const any = new Map<string, NamedThing['says']>()
@@ -71,9 +82,9 @@ function indexed(things: readonly NamedThing[]): Index {
   for (const thing of things) {
     const words = wordsOf(thing.name)
     if (words.length === 0) continue
-    for (const reading of readings(words.map(({ folded }) => folded))) {
-      if (isExact(thing, reading)) exact.set(thing.name.slice(words[0]?.start, words[0]?.end), thing.says)
-      else any.set(reading.join(''), thing.says)
+    for (const reading of readings(words)) {
+      if (isExact(thing, reading)) exact.set(asWritten(thing.name.slice(words[0]?.start, words[0]?.end)), thing.says)
+      else any.set(joined(reading, 'folded'), thing.says).set(joined(reading, 'latin'), thing.says)
     }
   }
   return { any, exact }
@@ -85,7 +96,7 @@ function nameAt(text: string, words: readonly Word[], first: number, { any, exac
   for (let last = Math.min(words.length, first + LONGEST) - 1; last >= first; last--) {
     const some = words.slice(first, last + 1)
     const written = text.slice(start, words[last]?.end)
-    const says = any.get(some.map(({ folded }) => folded).join('')) ?? exact.get(written)
+    const says = any.get(joined(some, 'folded')) ?? any.get(joined(some, 'latin')) ?? exact.get(asWritten(written))
     if (says !== undefined) return { found: { says, words: written }, last }
   }
   return undefined
@@ -99,7 +110,7 @@ export function namesIn(text: string, things: readonly NamedThing[]): FoundName[
   for (let at = 0; at < words.length; at++) {
     const name = nameAt(text, words, at, index)
     if (!name) continue
-    const same = foldedOf(name.found.words).replaceAll(/[^\p{L}\p{N}]/gu, '')
+    const same = latinOf(name.found.words).replaceAll(/[^\p{L}\p{N}]/gu, '')
     if (!found.has(same)) found.set(same, name.found)
     at = name.last
   }

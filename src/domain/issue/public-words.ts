@@ -2,11 +2,21 @@
 import { Refusal } from '../refusal.ts'
 import { moneyIn } from './money-in.ts'
 import { type NamedThing, namesIn } from './names-in.ts'
+import { distinctiveWord, singleNames } from './parts-of-names.ts'
+
+interface KnownAccount {
+  readonly name: string
+  readonly slug: string
+  readonly domains: readonly string[]
+}
 
 /** Names of customers. */
 export interface Known {
-  readonly accounts: readonly { readonly name: string; readonly slug: string; readonly domains: readonly string[] }[]
+  readonly accounts: readonly KnownAccount[]
+  /** Names of contacts. */
   readonly contacts: readonly string[]
+  /** Those who ask in the linked tickets, and hear each other's answer: of them a part of the name tells it all. */
+  readonly linked: { readonly accounts: readonly KnownAccount[]; readonly contacts: readonly string[] }
 }
 
 /** Where something stands that may not be told. */
@@ -19,7 +29,22 @@ export interface Untellable {
   readonly words: string
 }
 
-const MAIL = /[\p{L}\p{N}._%+-]+(?:@|%40)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const LABEL = '[\\p{L}\\p{N}-]{1,63}'
+const DOT = '(?: ?[([{] ?(?:dot|\\.) ?[)\\]}] ?| dot )'
+/** At least one dot, and letters at the end: `tool@4.2.1` is a version. */
+const domainWith = (dots: string): string => `${LABEL}(?:${dots}${LABEL}){0,8}?${dots}\\p{L}[\\p{L}\\p{N}-]{1,62}`
+const LOCAL = '[\\p{L}\\p{N}._%+-]{1,64}'
+/** As they are, and as people write them so that no program finds them: `a (at) b dot example`. */
+const ADDRESSES = [
+  new RegExp(`${LOCAL}(?: ?@ ?|%40)${domainWith(`(?:\\.|${DOT})`)}`, 'giu'),
+  new RegExp(`${LOCAL} ?[([{<] ?(?:at|@) ?[)\\]}>] ?${domainWith(`(?:\\.|${DOT})`)}`, 'giu'),
+  new RegExp(`${LOCAL} at ${domainWith(DOT)}`, 'giu'),
+]
+
+const addressesIn = (text: string): string[] => {
+  const plain = text.normalize('NFKC')
+  return [...new Set(ADDRESSES.flatMap((pattern) => [...plain.matchAll(pattern)].map(([words]) => words)))]
+}
 
 /** A domain is known whole, and by the word that most take for the company. */
 const domainNames = (domain: string): NamedThing[] => {
@@ -27,19 +52,31 @@ const domainNames = (domain: string): NamedThing[] => {
   return [domain, label].map((name) => ({ says: 'domain' as const, name }))
 }
 
+const accountNames = ({ name, slug, domains }: KnownAccount): NamedThing[] => [
+  ...domains.flatMap(domainNames),
+  { says: 'account', name: slug },
+  { says: 'account', name },
+]
+
+/** What is sought of those who hear each other's answer. */
+const linkedThings = ({ accounts, contacts }: Known['linked']): NamedThing[] => [
+  ...contacts.flatMap((name) => [...singleNames(name), name]).map((name) => ({ says: 'contact' as const, name })),
+  ...accounts.flatMap((account): NamedThing[] => {
+    const word = distinctiveWord(account.name)
+    return [...(word === undefined ? [] : [{ says: 'account' as const, name: word }]), ...accountNames(account)]
+  }),
+]
+
 /** Everything that is sought. */
-const namedThings = ({ accounts, contacts }: Known): NamedThing[] => [
+const namedThings = ({ accounts, contacts, linked }: Known): NamedThing[] => [
   ...contacts.map((name) => ({ says: 'contact' as const, name })),
-  ...accounts.flatMap(({ name, slug, domains }): NamedThing[] => [
-    ...domains.flatMap(domainNames),
-    { says: 'account', name: slug },
-    { says: 'account', name },
-  ]),
+  ...linkedThings(linked),
+  ...accounts.flatMap(accountNames),
 ]
 
 /** What of `text` may not be told. */
 function untellable(part: ToldPart, text: string, things: readonly NamedThing[]): Untellable[] {
-  const addresses = [...text.matchAll(MAIL)].map(([words]) => ({ in: part, says: 'address' as const, words }))
+  const addresses = addressesIn(text).map((words) => ({ in: part, says: 'address' as const, words }))
   const names = namesIn(text, things).map((found) => ({ in: part, ...found }))
   const money = moneyIn(text).map((words) => ({ in: part, says: 'money' as const, words }))
   return [...names, ...addresses, ...money]
@@ -53,11 +90,11 @@ const SAYS: Readonly<Record<Untellable['says'], string>> = {
   money: 'money',
 }
 
-/** Whether what is told of an issue names one of these customers. */
+/** Whether what is told of an issue names one of these customers, who come to it (ISS-10). */
 export const namesCustomer = (
   { title, text }: { readonly title: string; readonly text: string },
-  known: Known,
-): boolean => namesIn(`${title}\n${text}`, namedThings(known)).length > 0
+  linked: Known['linked'],
+): boolean => namesIn(`${title}\n${text}`, linkedThings(linked)).length > 0
 
 /** @throws Refusal `issue_not_public` that names what may not be told, and where it stands (ISS-4) */
 export function refuseUntellable(told: Readonly<Partial<Record<ToldPart, string>>>, known: Known): void {

@@ -20,6 +20,7 @@ const FACTS: IssueFacts = {
 const known = {
   accounts: [{ name: 'Acme Robotics', slug: 'acme', domains: ['acme.example'] }],
   contacts: ['Dana Reed'],
+  linked: { accounts: [], contacts: [] },
 }
 const made = (issue: Issue, change: IssueChange, version = issue.version + 1): Issue =>
   foldIssue(issue, { id: issue.id, version, at: later(NOON, version), actor: 'lee', change })

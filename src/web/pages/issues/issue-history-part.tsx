@@ -13,23 +13,21 @@ const SHAPES = ['h-4 w-80', 'h-4 w-64']
 
 function Line({ event }: { readonly event: IssueEvent }) {
   const { nameOf } = useDesk()
-  const { actor, at, change } = event
-  const { says: sentence, because } = issueSentence(event, nameOf)
-  const other = Number(change.into ?? change.number)
-  const leads = event.type === 'issue_merged' || event.type === 'issue_absorbed'
+  const { actor, at } = event
+  const { says: sentence, because, leadsTo } = issueSentence(event, nameOf)
   return (
     <li className="text-xs text-soft [overflow-wrap:anywhere]">
       <span className="font-medium text-ink">{nameOf(actor)}</span>{' '}
-      {leads ? (
+      {leadsTo === undefined ? (
+        sentence
+      ) : (
         <Link
           to="/issues/$number"
-          params={{ number: String(other) }}
+          params={{ number: String(leadsTo) }}
           className="rounded-sm underline underline-offset-2"
         >
           {sentence}
         </Link>
-      ) : (
-        sentence
       )}
       {because === undefined ? null : <span className="text-ink"> “{because}”</span>}
       <span className="text-faint">

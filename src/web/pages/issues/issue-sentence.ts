@@ -9,6 +9,8 @@ interface IssueSentence {
   readonly says: string
   /** A person's own words. */
   readonly because: string | undefined
+  /** Number of the other issue that it speaks of. */
+  readonly leadsTo: number | undefined
 }
 
 const word = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
@@ -44,8 +46,13 @@ export function issueSentence({ type, change }: IssueEvent, nameOf: (handle: str
     issue_edited: () => edited(change, nameOf),
     issue_moved: () => says.moved(Object.entries(issueText.states).find(([name]) => name === change.status)?.[1] ?? ''),
     issue_done: () => says.done(Number(change.tickets ?? 0)),
-    issue_merged: () => says.merged(Number(change.into)),
-    issue_absorbed: () => says.absorbed(Number(change.number)),
+    issue_merged: () => says.merged(word(change.into)),
+    issue_absorbed: () => says.absorbed(word(change.absorbed)),
   }
-  return { says: sentences[type](), because: because === '' ? undefined : because }
+  const other = change.into ?? change.absorbed
+  return {
+    says: sentences[type](),
+    because: because === '' ? undefined : because,
+    leadsTo: typeof other === 'number' ? other : undefined,
+  }
 }
