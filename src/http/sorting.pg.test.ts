@@ -6,6 +6,7 @@ import { Attainment } from '../contract/reports.ts'
 import { RoutingReport, TicketRoutes } from '../contract/routing.ts'
 import { Tags } from '../contract/tags.ts'
 import { ActedTicket, TicketDetail } from '../contract/tickets.ts'
+import { MINUTE } from '../domain/time.ts'
 
 const app = testApp()
 
@@ -62,6 +63,25 @@ test('ROU-13: the report counts what each rule did, and where wrong ones went', 
     wrongTo: [{ team: 'product', tickets: 1 }],
   })
   expect(rules.find(({ rule }) => rule === 'Licences')).toMatchObject({ routed: 0, wrong: 0, wrongShare: 0 })
+})
+
+test('ROU-13, LIF-7, TRI-8: a detour that was taken back is none, at once or later', async () => {
+  const before = await report()
+  const sent: number[] = []
+  for (const subject of ['At once', 'Later', 'Never']) {
+    const { number } = await open({ ...TASK, subject: `Reindex a shard: ${subject}` })
+    bodyOf(ActedTicket, await act(number, 'route', { team: 'product', reason: 'a wish' }))
+    sent.push(number)
+  }
+  const [atOnce = 0, later = 0] = sent
+  expect((await report()).detours).toBe(before.detours + 3)
+  bodyOf(ActedTicket, await act(atOnce, 'undo', {}))
+  expect((await report()).detours).toBe(before.detours + 2)
+  app.wait(MINUTE)
+  bodyOf(ActedTicket, await act(later, 'undo', {}))
+  expect((await report()).detours).toBe(before.detours + 1)
+  bodyOf(ActedTicket, await act(later, 'route', { team: 'product', reason: 'a wish after all' }))
+  expect((await report()).detours).toBe(before.detours + 2)
 })
 
 describe('ROU-12, ROU-15: who may', () => {

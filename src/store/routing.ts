@@ -58,11 +58,16 @@ export async function wrongTeams({ db, workspace }: Tenant) {
   return rows
 }
 
-/** Tickets that somebody sent elsewhere than the agreed path. */
+/** Tickets that somebody sent elsewhere than the agreed path, and that were not brought back by taking that back (LIF-7). */
 export async function detourCount({ db, workspace }: Tenant): Promise<number> {
   const { rows } = await sql<{ tickets: number }>`
-    select count(distinct stream_id)::int as tickets from event
+    select count(distinct stream_id)::int as tickets from event as sent
     where workspace_id = ${workspace} and stream = 'ticket' and type in ('opened', 'routed') and change ? 'detour'
+      and not exists (
+        select from event as back
+        where back.workspace_id = ${workspace} and back.stream_id = sent.stream_id and back.version > sent.version
+          and back.type in ('routed', 'taken_back') and sent.version between
+            coalesce(back.change -> 'since', back.change -> 'undoes')::int and (back.change -> 'undoes')::int)
   `.execute(db)
   return must(rows[0], 'a count always answers').tickets
 }

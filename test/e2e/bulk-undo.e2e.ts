@@ -106,6 +106,78 @@ test('LIF-13, LIF-11, LIF-14: selected by keys, looked at, done, and taken back 
   await page.locator(`[data-number="${numbers[1]}"]`).waitFor()
 })
 
+const alert = (says: string) => page.getByRole('alert').filter({ hasText: says }).waitFor()
+
+/** Every ticket of the line, by keys. */
+async function selectAll(count: number): Promise<void> {
+  await atLine()
+  await page.keyboard.press('*')
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${count} tickets selected` })
+    .waitFor()
+}
+
+const waiting = async () =>
+  ((await app.send('GET /api/v1/queue?scope=support')).body as { items: { number: number }[] }).items.length
+
+test('LIF-13: with a selection the keys of the verbs act on it, or say why not; Ctrl Enter goes on, and then does it', async () => {
+  const numbers = await three()
+  const count = await waiting()
+  await selectAll(count)
+  expect(await page.getByRole('button', { name: 'Solve', exact: true }).getAttribute('aria-keyshortcuts')).toBe('s')
+  await page.keyboard.press('t')
+  await alert(`Triage is done to one ticket at a time, and ${count} tickets are selected.`)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.keyboard.press('h')
+  await dialogOf(`Hold ${count} tickets`).waitFor()
+  await page.keyboard.press('Escape')
+  await dialogOf(`Hold ${count} tickets`).waitFor({ state: 'detached' })
+
+  await page.keyboard.press('s')
+  const solving = dialogOf(`Solve ${count} tickets`)
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('   ')
+  await page.keyboard.press('Control+Enter')
+  await solving.getByText('Something is missing.').waitFor()
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('The outage is over')
+  await page.keyboard.press('Control+Enter')
+  await solving
+    .getByRole('status')
+    .filter({ hasText: `${count} would be solved` })
+    .waitFor()
+  expect(await statuses(numbers)).toEqual(['new', 'new', 'new'])
+  await page.keyboard.press('Control+Enter')
+  await solving.waitFor({ state: 'detached' })
+  await page.getByText(`${count} tickets solved.`).waitFor()
+  expect(await statuses(numbers)).toEqual(['solved', 'solved', 'solved'])
+  await page.keyboard.press('z')
+  await page.getByText(`${count} tickets: taken back.`).waitFor()
+})
+
+test('LIF-13: Enter in a field of one line goes on; Escape leaves the selection, from the bar too', async () => {
+  await three()
+  const count = await waiting()
+  await selectAll(count)
+  await page.keyboard.press('h')
+  const holding = dialogOf(`Hold ${count} tickets`)
+  await holding.getByRole('combobox').selectOption({ index: 1 })
+  await holding.getByRole('textbox', { name: 'Name' }).fill('Dana')
+  await page.keyboard.press('Enter')
+  await holding.getByRole('status').filter({ hasText: 'would be put on hold' }).waitFor()
+  await page.keyboard.press('Escape')
+  await holding.waitFor({ state: 'detached' })
+
+  await page.getByRole('button', { name: 'Hold', exact: true }).focus()
+  await page.keyboard.press('Escape')
+  await page.getByRole('status').filter({ hasText: 'selected' }).waitFor({ state: 'detached' })
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  await page.locator('main :focus').waitFor()
+  await page.keyboard.press('?')
+  const sheet = dialogOf('Keyboard')
+  await sheet.getByRole('heading', { name: 'Several tickets of the line' }).waitFor()
+  await sheet.getByText('Look at what would happen, then do it').waitFor()
+})
+
 test('LIF-12: what a colleague changed in between is left alone, and said so', async () => {
   const [first] = await three()
   await atLine()
@@ -141,4 +213,28 @@ test('LIF-6: a moment too late the server says which verb puts it right', async 
   await page.getByRole('alert').filter({ hasText: 'more than ten seconds ago. Reopen it.' }).waitFor()
   expected('409')
   expect((await read(number)).status).toBe('solved')
+})
+
+test('LIF-6, LIF-14: z is answered also once the offer is gone, and says so where nothing was offered', async () => {
+  const number = await aNumber(app, { priority: 'p1', subject: 'Solved much too soon' })
+  app.wait(MINUTE)
+  await page.goto(`${url()}/tickets/${number}`)
+  await page.getByRole('heading', { name: 'Solved much too soon' }).first().waitFor()
+  await page.keyboard.press('z')
+  await alert('There is nothing that you could take back now.')
+  await page.keyboard.press('s')
+  const solving = dialogOf('Solve')
+  await solving.getByRole('textbox', { name: 'What ended it' }).fill('by phone')
+  await page.keyboard.press('Control+Enter')
+  await solving.waitFor({ state: 'detached' })
+  const undo = page.getByRole('button', { name: /^Undo/ })
+  await undo.waitFor()
+  app.wait(11 * SECOND)
+  // Ten seconds of the browser's own.
+  await undo.waitFor({ state: 'detached' })
+  await page.keyboard.press('z')
+  await alert('more than ten seconds ago. Reopen it.')
+  expected('409')
+  await page.keyboard.press('z')
+  await alert('There is nothing that you could take back now.')
 })

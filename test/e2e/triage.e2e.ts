@@ -97,6 +97,7 @@ describe('TRI-12: without a pointer', () => {
     await currentRow(page).waitFor()
     await keys.press('j', 'k', 'a')
     await page.getByRole('button', { name: 'Undo' }).waitFor()
+    await page.getByText(/^([1-9]|10) s$/).waitFor()
     expect(await numberAt(page)).toBe(second?.number)
     expect(await focused(page)).toBe(String(second?.number))
     await keys.press('z')

@@ -6,14 +6,18 @@ import { bulkText } from '../bulk-text.ts'
 import { Button, IconButton } from '../components/button.tsx'
 import { MoreIcon } from '../components/icons.tsx'
 import { Menu } from '../components/menu.tsx'
+import { useMessages } from '../components/messages.tsx'
+import { useKeys } from '../components/use-keys.ts'
 import { useWide } from '../components/use-wide.ts'
 import { useHeld } from '../data/session.ts'
 import { text } from '../text.ts'
+import { ticketText } from '../ticket-text.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
+import { bulkVerbOf, keyOfBulk, type Picked, singleVerbOf, VERB_KEYS } from './bulk-keys.ts'
 import { LINE_VERBS, type Seen } from './bulk-verbs.ts'
 
 interface BulkBarProps {
-  readonly selected: readonly Seen[]
+  readonly selected: readonly Picked[]
   /** How many rows are shown. */
   readonly shown: number
   readonly onAll: () => void
@@ -22,17 +26,39 @@ interface BulkBarProps {
   readonly onDone: (numbers: readonly number[]) => void
 }
 
-/** How many verbs are buttons; the rest is behind one. */
-const SHOWN = { wide: 7, narrow: 2 }
+/** Which verbs are buttons; the rest is behind one. */
+const SHOWN: Readonly<Record<'wide' | 'narrow', readonly BulkVerb[]>> = {
+  wide: LINE_VERBS.slice(0, 7),
+  narrow: ['claim', 'route', 'hold', 'solve'],
+}
+
+/** The keys of the verbs act on those selected rather than on the row at hand; what is done to one ticket at a time says so. */
+function useBulkKeys(selected: readonly Picked[], begin: (verb: BulkVerb) => void): void {
+  const held = useHeld()
+  const { refuse } = useMessages()
+  function press(key: string): void {
+    const verb = bulkVerbOf(key, selected)
+    const single = singleVerbOf(key)
+    if (verb !== undefined) {
+      const why = held(VERB_PERMISSIONS[verb])
+      if (why === undefined) begin(verb)
+      else refuse(why)
+    } else if (single !== undefined) refuse(bulkText.oneByOne(ticketText.verbs[single].label, selected.length))
+  }
+  useKeys(selected.length === 0 ? {} : Object.fromEntries(VERB_KEYS.map((key) => [key, () => press(key)])))
+}
 
 /** What may be done to those selected, and that nothing is done before its consequences were shown. */
 export function BulkBar({ selected, shown, onAll, onClear, onDone }: BulkBarProps) {
   const held = useHeld()
   const wide = useWide('lg')
   const [begun, setBegun] = useState<{ readonly verb: BulkVerb; readonly tickets: readonly Seen[] }>()
-  const buttons = LINE_VERBS.slice(0, wide ? SHOWN.wide : SHOWN.narrow)
+  const buttons = wide ? SHOWN.wide : SHOWN.narrow
   const rest = LINE_VERBS.filter((verb) => !buttons.includes(verb) && held(VERB_PERMISSIONS[verb]) === undefined)
-  const begin = (verb: BulkVerb) => setBegun({ verb, tickets: selected })
+  // Whatever it is when it is looked at: the preview says which version it saw.
+  const begin = (verb: BulkVerb) =>
+    setBegun({ verb, tickets: selected.map(({ number }) => ({ number, version: null })) })
+  useBulkKeys(selected, begin)
   const isMost = selected.length >= BULK_LIMIT && shown > BULK_LIMIT
   return (
     <section
@@ -52,7 +78,12 @@ export function BulkBar({ selected, shown, onAll, onClear, onDone }: BulkBarProp
       {selected.length === 0 ? null : (
         <div className="flex flex-wrap gap-1.5">
           {buttons.map((verb) => (
-            <Button key={verb} held={held(VERB_PERMISSIONS[verb])} onClick={() => begin(verb)}>
+            <Button
+              key={verb}
+              hint={keyOfBulk(verb, selected)}
+              held={held(VERB_PERMISSIONS[verb])}
+              onClick={() => begin(verb)}
+            >
               {bulkText.verbs[verb].label}
             </Button>
           ))}
@@ -61,7 +92,11 @@ export function BulkBar({ selected, shown, onAll, onClear, onDone }: BulkBarProp
               label={text.more}
               align="end"
               groups={[]}
-              actions={rest.map((verb) => ({ name: bulkText.verbs[verb].label, onSelect: () => begin(verb) }))}
+              actions={rest.map((verb) => ({
+                name: bulkText.verbs[verb].label,
+                hint: keyOfBulk(verb, selected),
+                onSelect: () => begin(verb),
+              }))}
               trigger={(props) => (
                 <IconButton {...props} label={text.more} className="border border-line bg-raised">
                   <MoreIcon />

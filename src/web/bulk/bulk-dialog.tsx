@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type KeyboardEvent, type SubmitEvent, useState } from 'react'
 import type { BulkDone, BulkPreview, BulkVerb } from '../../contract/bulk.ts'
 import { bulkText } from '../bulk-text.ts'
 import { Button } from '../components/button.tsx'
@@ -51,12 +51,10 @@ function useBulk({ verb, tickets, onDone, onClose }: BulkDialogProps) {
       setState((before) => ({ ...before, busy: false, refusal: failureText(error) }))
     }
   }
-  const look = () =>
-    wish &&
-    sending(async () => ({
-      preview: await client.previewMany(callOf(wish, tickets)),
-      busy: false,
-    }))
+  function look() {
+    if (wish === undefined) return setState({ busy: false, refusal: bulkText.missing })
+    void sending(async () => ({ preview: await client.previewMany(callOf(wish, tickets)), busy: false }))
+  }
   /** With the versions that were looked at, and only to those that would not be refused. */
   const act = (preview: BulkPreview) =>
     wish &&
@@ -76,8 +74,16 @@ function useBulk({ verb, tickets, onDone, onClose }: BulkDialogProps) {
       onClose()
       return undefined
     })
+  /** What comes next: looking at what would happen, and then doing that. */
+  function goOn(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const { busy, preview } = state
+    if (busy) return
+    if (preview === undefined) look()
+    else if (preview.totals.done > 0) void act(preview)
+  }
   const back = () => setState({ busy: false })
-  return { wish, setWish, state, look, act, back }
+  return { wish, setWish, state, goOn, back }
 }
 
 interface FooterProps {
@@ -99,7 +105,7 @@ const BODY = 'grid min-h-0 flex-1 grid-cols-1 content-start gap-4 overflow-y-aut
 /** Asks what the verb takes, shows what it would do to each of the tickets, and does it. */
 export function BulkDialog(props: BulkDialogProps) {
   const { verb, tickets, onClose } = props
-  const { wish, setWish, state, look, act, back } = useBulk(props)
+  const { wish, setWish, state, goOn, back } = useBulk(props)
   const { preview, left, busy, refusal } = state
   if (left) {
     return (
@@ -117,13 +123,7 @@ export function BulkDialog(props: BulkDialogProps) {
   }
   return (
     <Dialog title={bulkText.title(verb, tickets.length)} says={bulkText.nothing} wide onClose={onClose}>
-      <form
-        className="flex min-h-0 flex-1 flex-col"
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!busy && preview === undefined) void look()
-        }}
-      >
+      <form className="flex min-h-0 flex-1 flex-col" onSubmit={goOn} onKeyDown={goOnByKey}>
         {/* Kept while it is looked at, so that going back finds what was written. */}
         <div className={preview ? 'hidden' : BODY}>
           <BulkFields verb={verb} onWish={setWish} />
@@ -140,9 +140,12 @@ export function BulkDialog(props: BulkDialogProps) {
                 {bulkText.back}
               </Button>
               <Button
+                key="do"
                 look="primary"
+                type="submit"
                 aria-disabled={busy || preview.totals.done === 0}
-                onClick={() => void (busy || preview.totals.done === 0 ? undefined : act(preview))}
+                // The second click of two that were meant for the button before it does nothing.
+                onClick={(event) => event.detail > 1 && event.preventDefault()}
               >
                 {bulkText.doIt(verb, preview.totals.done)}
               </Button>
@@ -152,7 +155,7 @@ export function BulkDialog(props: BulkDialogProps) {
               <Button look="quiet" onClick={onClose}>
                 {text.cancel}
               </Button>
-              <Button look="primary" type="submit" aria-disabled={busy || wish === undefined}>
+              <Button key="look" look="primary" type="submit" aria-disabled={busy || wish === undefined}>
                 {bulkText.preview}
               </Button>
             </>
@@ -161,6 +164,13 @@ export function BulkDialog(props: BulkDialogProps) {
       </form>
     </Dialog>
   )
+}
+
+/** A key that is held down must not do what it has just shown. */
+function goOnByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+  event.preventDefault()
+  if (!event.repeat) event.currentTarget.requestSubmit()
 }
 
 /** What would happen is read first. */

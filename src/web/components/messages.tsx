@@ -1,5 +1,15 @@
 /** Short messages about what was just done or refused, one at a time, spoken to screen readers as they appear. */
-import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { text } from '../text.ts'
 import { undoText } from '../undo-text.ts'
 import { IconButton } from './button.tsx'
@@ -30,16 +40,21 @@ export interface Messages {
   readonly tell: (says: string, action?: MessageAction) => void
   /** Refuses; stays until it is dismissed. */
   readonly refuse: (says: string) => void
+  /** Does what the last message with a count offered, though it has gone: the answer says whether and how that is put right. */
+  readonly takeBack: () => void
   /** Speaks to screen readers only. */
   readonly speak: (says: string) => void
 }
 
-const Context = createContext<Messages>({ tell: () => {}, refuse: () => {}, speak: () => {} })
+const Context = createContext<Messages>({ tell: () => {}, refuse: () => {}, takeBack: () => {}, speak: () => {} })
 
 export const useMessages = (): Messages => use(Context)
 
 /** How long a confirmation stays, in milliseconds; six seconds reads twenty words. */
 const STAYS = 6_000
+
+/** How long what was offered is remembered once it is over, in milliseconds: who presses the key later means something else. */
+const REMEMBERED = 60_000
 
 /** The seconds that are left, rounded up; empty once there are none. */
 const secondsLeft = (until: number, now: number): string =>
@@ -117,10 +132,22 @@ function Message({ kind, says, action, onLeave }: Omit<Shown, 'id'> & { readonly
   )
 }
 
+/** An action that is forgotten once it was done. */
+function once(action: MessageAction, last: RefObject<MessageAction | undefined>): MessageAction {
+  return {
+    ...action,
+    run() {
+      last.current = undefined
+      action.run()
+    },
+  }
+}
+
 export function MessagesProvider({ children }: { readonly children: ReactNode }) {
   const [shown, setShown] = useState<Shown>()
   const [spoken, setSpoken] = useState('')
   const next = useRef(0)
+  const last = useRef<MessageAction>(undefined)
   const show = useCallback((kind: Shown['kind'], says: string, action?: MessageAction) => {
     next.current += 1
     const id = next.current
@@ -128,8 +155,19 @@ export function MessagesProvider({ children }: { readonly children: ReactNode })
   }, [])
   const messages = useMemo<Messages>(
     () => ({
-      tell: (says, action) => show('done', says, action),
+      tell(says, action) {
+        const offered = action?.until === undefined ? action : once(action, last)
+        if (offered?.until !== undefined) last.current = offered
+        show('done', says, offered)
+      },
       refuse: (says) => show('refused', says),
+      takeBack() {
+        const { until, run } = last.current ?? {}
+        if (run === undefined || until === undefined || until + REMEMBERED < performance.now()) {
+          return show('refused', undoText.nothing)
+        }
+        run()
+      },
       speak: setSpoken,
     }),
     [show],

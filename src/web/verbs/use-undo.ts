@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import type { Client } from '../../contract/client.ts'
 import type { TicketVerb } from '../../contract/tickets.ts'
 import { UNDO_WITHIN } from '../../domain/verbs/undo-steps.ts'
 import { useMessages } from '../components/messages.tsx'
@@ -42,9 +43,30 @@ export const isUndoable = (verb: TicketVerb): boolean => UNDOABLE.has(verb)
 const whatOf = (left: readonly LeftAt[]): string =>
   left.length === 1 ? text.ticketName(left[0]?.number ?? 0) : text.tickets(left.length)
 
+/** What came of taking back: what to say, or what was refused. */
+type Back = { readonly says: string } | { readonly refused: string }
+
+/** Takes back what left tickets so, each by itself. */
+export async function takenBack(client: Client, left: readonly LeftAt[]): Promise<Back> {
+  const [only] = left
+  if (only === undefined) return { refused: undoText.nothing }
+  if (left.length === 1) {
+    const { stays } = await client.act(only.number, 'undo', { version: only.version })
+    return { says: [undoText.done(whatOf(left)), stays].filter(Boolean).join(' ') }
+  }
+  const { items } = await client.actOnMany({ verb: 'undo', tickets: [...left] })
+  const refused = items.flatMap((item) => item.refused ?? [])
+  return refused[0]
+    ? { refused: undoText.refused(refused.length, items.length, refused[0].detail) }
+    : { says: undoText.done(whatOf(left)) }
+}
+
+/** Until when what was done by a call that was sent at `since` can be taken back, both of `performance.now()`: counted from
+ *  when it was sent, so that no more is promised than the server keeps, whatever the clock of this machine says (LIF-14). */
+export const undoUntil = (since: number): number => since + UNDO_WITHIN
+
 export interface Undoing {
-  /** Says what was done, and offers to take it back until ten seconds after `since`, of `performance.now()`: when the step
-   *  was sent, so that no more is promised than the server keeps, whatever the clock of this machine says. */
+  /** Says what was done, and offers to take it back; `since`, of `performance.now()`, is when it was sent. */
   readonly offer: (says: string, left: readonly LeftAt[], since: number) => void
 }
 
@@ -56,17 +78,10 @@ export function useUndo(): Undoing {
 
   const takeBack = useCallback(
     async (left: readonly LeftAt[]): Promise<void> => {
-      const [only] = left
       try {
-        if (left.length === 1 && only) {
-          const { stays } = await client.act(only.number, 'undo', { version: only.version })
-          tell([undoText.done(whatOf(left)), stays].filter(Boolean).join(' '))
-        } else {
-          const { items } = await client.actOnMany({ verb: 'undo', tickets: [...left] })
-          const refused = items.flatMap((item) => item.refused ?? [])
-          if (refused[0]) refuse(undoText.refused(refused.length, items.length, refused[0].detail))
-          else tell(undoText.done(whatOf(left)))
-        }
+        const back = await takenBack(client, left)
+        if ('says' in back) tell(back.says)
+        else refuse(back.refused)
       } catch (error) {
         refuse(failureText(error))
       }
@@ -79,7 +94,7 @@ export function useUndo(): Undoing {
       offer(says, left, since) {
         if (left.length === 0) return tell(says)
         const run = () => void takeBack(left)
-        tell(says, { label: undoText.undo, hint: 'z', until: since + UNDO_WITHIN, run })
+        tell(says, { label: undoText.undo, hint: 'z', until: undoUntil(since), run })
       },
     }),
     [takeBack, tell],

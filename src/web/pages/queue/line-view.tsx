@@ -44,10 +44,15 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
     if (row === one) document.getElementById(NUMBER_ONE_ID)?.focus()
     else list.current?.focus(row.number)
   }
+  /** What was focused may stand in the bar, which goes with the selection. */
+  function clear() {
+    picks.clear()
+    focusOn(current)
+  }
   useKeys({
     j: () => focusOn(rows[Math.min(index + 1, rows.length - 1)]),
     k: () => focusOn(rows[Math.max(index - 1, 0)]),
-    ...selectionKeys(picks, current?.number),
+    ...selectionKeys({ ...picks, clear }, current?.number),
     // A focused row or button opens by itself.
     Enter: ({ target }) => {
       if (target instanceof HTMLElement && target.closest('a, button')) target.click()
@@ -66,7 +71,7 @@ export function LineView({ line, one, why, waits, hasMore, isLoadingMore, onMore
   if (rows.length === 0) return <LineEmpty query={line.query} />
   return (
     <>
-      <SelectionBar picks={picks} shown={rows.length} />
+      <SelectionBar picks={{ ...picks, clear }} shown={rows.length} />
       <div
         ref={setScroller}
         className={`min-h-0 flex-1 overflow-y-auto ${waits ? 'opacity-60' : ''}`}

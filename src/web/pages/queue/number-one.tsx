@@ -57,6 +57,8 @@ export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus, ...
     terms.segment[segment],
     contact === null ? undefined : text.queue.from(contact.name),
   ].filter((word) => word !== undefined)
+  // While several are selected the keys are theirs.
+  const keyed = (key: string) => (selecting.selected === undefined ? key : undefined)
   return (
     <article
       aria-labelledby={NUMBER_ONE_ID}
@@ -108,10 +110,10 @@ export function NumberOne({ row, why, held, onTake, onOpen, onVerb, onFocus, ...
           {text.queue.takeIt}
         </Button>
         <Button onClick={onOpen}>{text.queue.openIt}</Button>
-        <Button hint="t" held={held('set_priority')} onClick={() => onVerb('triage')}>
+        <Button hint={keyed('t')} held={held('set_priority')} onClick={() => onVerb('triage')}>
           {text.queue.triage}
         </Button>
-        <Button hint="r" held={held('answer_customers')} onClick={() => onVerb('reply')}>
+        <Button hint={keyed('r')} held={held('answer_customers')} onClick={() => onVerb('reply')}>
           {text.queue.reply}
         </Button>
       </div>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { VERB_PERMISSIONS } from '../../../domain/access/verbs.ts'
-import { LINE_VERBS, type Seen } from '../../bulk/bulk-verbs.ts'
+import type { Picked } from '../../bulk/bulk-keys.ts'
+import { LINE_VERBS } from '../../bulk/bulk-verbs.ts'
 import type { KeyMap } from '../../components/use-keys.ts'
 import { useMay } from '../../data/session.ts'
 import type { RowRead } from '../../data/ticket-read.ts'
@@ -11,7 +12,7 @@ export interface Picks {
   /** Undefined while nothing is being selected. */
   readonly numbers: ReadonlySet<number> | undefined
   /** As the rows show them. */
-  readonly selected: readonly Seen[]
+  readonly selected: readonly Picked[]
   /** Selects a row or leaves it; `range` takes those between with it. Undefined for who may do nothing to several. */
   readonly select: ((number: number, range: boolean) => void) | undefined
   /** Shows the boxes, for who has no keys and no mouse. */
@@ -28,14 +29,7 @@ export function useSelection(rows: readonly RowRead[]): Picks {
   const [begun, setBegun] = useState(false)
   const shown = useRef<readonly number[]>([])
   shown.current = useMemo(() => rows.map(({ number }) => number), [rows])
-  const selected = useMemo(
-    () =>
-      rows
-        .filter(({ number }) => selection.numbers.has(number))
-        // Whatever it is when it is looked at: the preview says which version it saw.
-        .map(({ number }) => ({ number, version: null })),
-    [rows, selection],
-  )
+  const selected = useMemo(() => rows.filter(({ number }) => selection.numbers.has(number)), [rows, selection])
   const select = useCallback((number: number, range: boolean) => {
     setSelection((before) => (range ? extended(before, shown.current, number) : toggled(before, number)))
   }, [])

@@ -7,6 +7,7 @@ import type { Act } from '../../data/tickets.ts'
 import { useRefreshTickets } from '../../data/triage.ts'
 import { text } from '../../text.ts'
 import { triageText } from '../../triage-text.ts'
+import { takenBack, undoUntil } from '../../verbs/use-undo.ts'
 import type { InboxList } from './use-inbox-list.ts'
 
 /** A ticket as a step left it. */
@@ -97,13 +98,17 @@ export function useSteps(list: InboxList): Steps {
     return items.flatMap(({ number, version }) => (version === null ? [] : [{ number, version }]))
   }
 
-  async function finish(step: Step, says: string, numbers: readonly number[], canUndo: boolean) {
+  /** `since`: when it was sent, of `performance.now()`; undefined for what goes on elsewhere and cannot be taken back. */
+  async function finish(step: Step, says: string, numbers: readonly number[], since: number | undefined) {
     try {
       const left = await step.left
       void keepSteps(taken)
-      // What goes on elsewhere with its promises cannot be taken back.
-      if (!canUndo) tell(says)
-      else if (left.length === numbers.length) tell(says, { label: triageText.actions.undo, hint: 'z', run: undo })
+      if (since === undefined) tell(says)
+      else if (left.length === numbers.length) {
+        // Of this step alone, whichever was sent after it.
+        const run = () => undo(taken.find((each) => each === step))
+        tell(says, { label: triageText.actions.undo, hint: 'z', until: undoUntil(since), run })
+      }
       await refresh(numbers)
     } catch (error) {
       forget(step)
@@ -113,15 +118,15 @@ export function useSteps(list: InboxList): Steps {
     }
   }
 
-  async function takeBack({ what, left }: Step) {
+  async function takeBack({ left }: Step) {
     const done = await left
-    const [only] = done
+    const [first] = done
     try {
-      if (done.length === 1 && only) await client.act(only.number, 'undo', { version: only.version })
-      else await client.actOnMany({ verb: 'undo', tickets: [...done] })
+      const back = await takenBack(client, done)
       await refresh(done.map(({ number }) => number))
-      tell(triageText.done.undo(what))
-      if (only) list.goTo(only.number)
+      if ('says' in back) tell(back.says)
+      else refuse(back.refused)
+      if (first) list.goTo(first.number)
     } catch (error) {
       refuse(failureText(error))
     }
@@ -132,15 +137,16 @@ export function useSteps(list: InboxList): Steps {
     if (index >= 0) taken.splice(index, 1)
   }
 
-  function undo() {
-    const step = taken.pop()
+  function undo(step: Step | undefined) {
+    if (step === undefined) return refuse(triageText.nothingToUndo)
+    forget(step)
     void keepSteps(taken)
-    if (step) void takeBack(step)
-    else refuse(triageText.nothingToUndo)
+    void takeBack(step)
   }
 
   return {
     take(numbers, act, { says, after }) {
+      const since = performance.now()
       const step = { what: whatOf(numbers), left: send(numbers, act) }
       const canUndo = act.verb !== 'merge'
       if (canUndo) taken.push(step)
@@ -148,8 +154,8 @@ export function useSteps(list: InboxList): Steps {
         const [only] = numbers
         if (only !== undefined) list.goTo(only)
       } else list.leave(numbers, after === 'leaves')
-      void finish(step, says, numbers, canUndo)
+      void finish(step, says, numbers, canUndo ? since : undefined)
     },
-    undo,
+    undo: () => undo(taken.at(-1)),
   }
 }
