@@ -2,6 +2,11 @@
 export const closingText = {
   conditions: 'What has to be so',
   states: { met: 'holds', chosen: 'you say so', to_vouch: 'vouch for it', unmet: 'not yet' },
+  refused: {
+    says: (reason: string) => `“${reason}” does not hold yet, and nothing was closed.`,
+    unmet: 'Not so yet:',
+    toVouch: 'Yours to vouch for:',
+  },
   vouch: 'I vouch for it',
   vouchNamed: (condition: string) => `I vouch for it: ${condition}`,
   document: 'Which document would have answered it?',

@@ -35,6 +35,15 @@ export const handOffText = {
     team: 'Team that receives it',
     to: 'For whom',
     anybody: 'Anybody of the team',
+    audience: {
+      one: (name: string) => `It stands under “Needs you” and above the queue of ${name} until they answer.`,
+      oneAway: 'They are not at work now.',
+      others: (number: number, team: string) => `${count(number)} others of ${team}`,
+      anybody: (names: string) =>
+        `It stands above the queue of ${names} until one of them answers, and under “Needs you” of nobody. ` +
+        'Choose somebody to have it stand there.',
+      allAway: 'None of them is at work now.',
+    },
     region: 'Where it moves to',
     regionNow: (names: string) => (names === '' ? 'Nobody is at work now.' : `At work now: ${names}.`),
     regionNext: (names: string, when: string) => `Next: ${names}, ${when}.`,

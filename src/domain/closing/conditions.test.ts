@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { refused } from '../../../test/support/asking.ts'
 import { NOON } from '../../../test/support/tickets.ts'
 import { CLOSING_REASONS, type ClosingReason } from '../vocabulary.ts'
-import { CONDITION_IDS, CONDITIONS, conditionsOf, VOUCHED_IDS, type VouchedId, vouchedFor } from './conditions.ts'
+import {
+  CONDITION_IDS,
+  CONDITIONS,
+  conditionsOf,
+  openConditions,
+  VOUCHED_IDS,
+  type VouchedId,
+  vouchedFor,
+} from './conditions.ts'
 import type { ClosingFacts } from './facts.ts'
 
 const ISSUE = 'https://issues.example/41'
@@ -97,6 +105,14 @@ describe('LIF-1: whoever closes', () => {
         },
       }),
     )
+  })
+
+  test('is told what is not met before what is to be vouched for', () => {
+    const conditions = conditionsOf('defect_fixed_or_filed', { ...BARE, openTasks: [7] }, null)
+    const ids = (vouched: readonly VouchedId[]) => openConditions(conditions, vouched).map(({ id }) => id)
+    expect(conditions.map(({ id }) => id)).toEqual(['fixed_or_shared', 'tasks_done'])
+    expect(ids([])).toEqual(['tasks_done', 'fixed_or_shared'])
+    expect(ids(['fixed_or_shared'])).toEqual(['tasks_done'])
   })
 
   test('cannot vouch for what the record denies', () => {

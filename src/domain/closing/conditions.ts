@@ -161,13 +161,21 @@ export interface Closing {
   readonly vouch: readonly VouchedId[]
 }
 
+/** What keeps a ticket from being closed so: first what has to become so, then what its author still has to vouch for
+ *  (LIF-1). */
+export function openConditions(
+  conditions: readonly Condition[],
+  vouched: readonly ConditionId[],
+): readonly Condition[] {
+  const toVouch = conditions.filter(({ id, state }) => state === 'to_vouch' && !vouched.includes(id))
+  return [...conditions.filter(({ state }) => state === 'unmet'), ...toVouch]
+}
+
 /** Those of the vouched that had to be; what the record shows needs no word, and what it denies cannot have one (LIF-1,
  *  LIF-2). @throws Refusal `closing_conditions_unmet` */
 export function vouchedFor({ reason, comment, vouch }: Closing, facts: ClosingFacts): ConditionId[] {
   const conditions = conditionsOf(reason, facts, comment)
-  const said: readonly ConditionId[] = vouch
-  const isMissing = ({ id, state }: Condition) => state === 'unmet' || (state === 'to_vouch' && !said.includes(id))
-  const missing = conditions.filter(isMissing)
+  const missing = openConditions(conditions, vouch)
   if (missing.length > 0) {
     const each = missing.map(({ says, why }) => `${says}: ${why}`).join(' ')
     const details = { unmet: missing.map(({ id, state, why }) => ({ id, state, why })) }

@@ -1,6 +1,12 @@
 import { useState } from 'react'
 import type { TicketDetail, VerbInput } from '../../contract/tickets.ts'
-import { type ConditionId, conditionsOf, VOUCHED_IDS } from '../../domain/closing/conditions.ts'
+import {
+  type Condition,
+  type ConditionId,
+  conditionsOf,
+  openConditions,
+  VOUCHED_IDS,
+} from '../../domain/closing/conditions.ts'
 import { instant } from '../../domain/time.ts'
 import { CLOSING_REASONS, type ClosingReason } from '../../domain/vocabulary.ts'
 import { closingText } from '../closing-text.ts'
@@ -12,6 +18,7 @@ import { useClosing } from '../data/closing.ts'
 import { failureText } from '../data/failure.ts'
 import { terms } from '../terms.ts'
 import { ticketText } from '../ticket-text.ts'
+import { closingRefusal } from './closing-refusal.ts'
 import { ConditionList } from './condition-list.tsx'
 import { DocumentFields } from './document-fields.tsx'
 import { useDocument } from './use-document.ts'
@@ -19,36 +26,64 @@ import type { VerbFormProps } from './verb-form-props.ts'
 
 const choices = CLOSING_REASONS.map((value, index) => ({ value, ...terms.closing[value], hotkey: String(index + 1) }))
 
-interface NeedsProps {
-  readonly ticket: TicketDetail
-  readonly reason: ClosingReason
-  readonly comment: string
-  readonly vouched: readonly ConditionId[]
-  readonly onVouch: (vouched: readonly ConditionId[]) => void
-}
+type Closing = NonNullable<ReturnType<typeof useClosing>['data']>
 
-/** What the chosen reason needs; what goes by the comment follows as it is typed. */
-function Needs({ ticket, reason, comment, vouched, onVouch }: NeedsProps) {
-  const { data, error, refetch } = useClosing(ticket.number)
-  if (error) {
-    return <ErrorState title={closingText.failed} says={failureText(error)} onRetry={() => void refetch()} />
-  }
-  if (!data) return <Skeleton className="h-24" />
-  const issues = ticket.issues
-    .filter(({ number }) => data.facts.issues.includes(number))
+/** What `reason` needs of the ticket, by what is known of it and by the comment as it is typed. */
+function needsOf({ issues }: TicketDetail, { facts }: Closing, reason: ClosingReason, comment: string): Condition[] {
+  const known = issues
+    .filter(({ number }) => facts.issues.includes(number))
     .map((issue) => ({ ...issue, shippedAt: issue.shippedAt === null ? null : instant(issue.shippedAt) }))
-  const facts = { ...data.facts, issues }
-  return <ConditionList conditions={conditionsOf(reason, facts, comment)} vouched={vouched} onVouch={onVouch} />
+  return conditionsOf(reason, { ...facts, issues: known }, comment)
 }
 
-export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'close'>>) {
-  const { data } = useClosing(ticket.number)
+/** What was chosen, what keeps it from being done, and the last attempt that it turned down. */
+function useNeeds(ticket: TicketDetail) {
+  const { data, error, refetch } = useClosing(ticket.number)
   const [reason, setReason] = useState<ClosingReason>()
   const [comment, setComment] = useState('')
   const [vouched, setVouched] = useState<readonly ConditionId[]>([])
+  const [refused, setRefused] = useState<{ readonly first: ConditionId }>()
+  const [asking, setAsking] = useState(false)
+  const conditions = data && reason && needsOf(ticket, data, reason, comment)
+  const open = openConditions(conditions ?? [], vouched)
+  /** Whether nothing keeps it open; what was done elsewhere meanwhile, such as a task, counts. */
+  async function holds(): Promise<boolean> {
+    if (open.length === 0 || !reason) return true
+    setAsking(true)
+    const { data: fresh } = await refetch()
+    setAsking(false)
+    const [first] = fresh ? openConditions(needsOf(ticket, fresh, reason, comment), vouched) : open
+    setRefused(first && { first: first.id })
+    return first === undefined
+  }
+  return {
+    ...{ data, error, refetch, reason, comment, setComment, vouched, setVouched, refused, asking, conditions, open },
+    ...{
+      holds,
+      says: refused && reason && open.length > 0 ? closingRefusal(terms.closing[reason].label, open) : undefined,
+    },
+    choose: (chosen: ClosingReason) => {
+      setReason(chosen)
+      setRefused(undefined)
+    },
+  }
+}
+
+/** What the chosen reason needs; what goes by the comment follows as it is typed. */
+function Needs({ error, refetch, conditions, vouched, setVouched, refused }: ReturnType<typeof useNeeds>) {
+  if (error) {
+    return <ErrorState title={closingText.failed} says={failureText(error)} onRetry={() => void refetch()} />
+  }
+  if (!conditions) return <Skeleton className="h-24" />
+  return <ConditionList conditions={conditions} vouched={vouched} onVouch={setVouched} refused={refused} />
+}
+
+export function CloseForm({ ticket, onSubmit, busy, refusal, ...frame }: VerbFormProps<VerbInput<'close'>>) {
+  const needs = useNeeds(ticket)
+  const { data, reason, comment, vouched } = needs
   const document = useDocument(ticket)
-  const send = () =>
-    reason &&
+  async function send() {
+    if (!(reason && (await needs.holds()))) return
     document.send((said) =>
       onSubmit({
         reason,
@@ -57,15 +92,24 @@ export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
         document: said,
       }),
     )
+  }
   return (
-    <FormFrame {...frame} failed={document.failed} onSubmit={() => void send()}>
+    <FormFrame
+      {...frame}
+      busy={busy || needs.asking}
+      refusal={needs.says ?? refusal}
+      failed={document.failed}
+      // What is not so comes before a field that is still empty, and in our words.
+      ownFaults={needs.open.length > 0}
+      onSubmit={() => void send()}
+    >
       <Choices
         legend={ticketText.fields.closing}
         name="closing"
         begins
         choices={choices}
         value={reason}
-        onChange={setReason}
+        onChange={needs.choose}
       />
       <TextArea
         label={ticketText.fields.comment}
@@ -73,11 +117,9 @@ export function CloseForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInpu
         rows={2}
         maxLength={500}
         value={comment}
-        onChange={({ target }) => setComment(target.value)}
+        onChange={({ target }) => needs.setComment(target.value)}
       />
-      {reason === undefined ? null : (
-        <Needs ticket={ticket} reason={reason} comment={comment} vouched={vouched} onVouch={setVouched} />
-      )}
+      {reason === undefined ? null : <Needs {...needs} />}
       {data?.asksDocument ? <DocumentFields {...document.fields} required /> : null}
     </FormFrame>
   )

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { Condition, ConditionId } from '../../domain/closing/conditions.ts'
 import { closingText } from '../closing-text.ts'
 import { CheckIcon, OpenCircleIcon } from '../components/icons.tsx'
@@ -6,6 +7,8 @@ interface ConditionListProps {
   readonly conditions: readonly Condition[]
   readonly vouched: readonly ConditionId[]
   readonly onVouch: (vouched: readonly ConditionId[]) => void
+  /** An attempt that was turned down, and what the focus goes to: never a box to tick by reflex. */
+  readonly refused: { readonly first: ConditionId } | undefined
 }
 
 const tones: Readonly<Record<Condition['state'], string>> = {
@@ -19,13 +22,23 @@ interface RowProps {
   readonly condition: Condition
   readonly isVouched: boolean
   readonly onVouch: (isVouched: boolean) => void
+  /** The attempt that this condition kept from going on. */
+  readonly refused: object | undefined
 }
 
-function ConditionRow({ condition: { says, state, why }, isVouched, onVouch }: RowProps) {
+function ConditionRow({ condition: { says, state, why }, isVouched, onVouch, refused }: RowProps) {
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (refused) row.current?.focus()
+  }, [refused])
   const holds = state === 'met' || state === 'chosen' || isVouched
   const tone = holds ? tones.met : tones[state]
   return (
-    <li className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2">
+    <li
+      ref={row}
+      tabIndex={refused ? -1 : undefined}
+      className="grid grid-cols-[1rem_minmax(0,1fr)] gap-x-2 rounded-sm focus:outline-2 focus:outline-offset-2 focus:outline-focus"
+    >
       <span className={`pt-0.5 ${tone}`}>{holds ? <CheckIcon /> : <OpenCircleIcon />}</span>
       <div className="min-w-0 [overflow-wrap:anywhere]">
         <span className={holds ? '' : 'font-medium'}>{says}</span>
@@ -38,7 +51,6 @@ function ConditionRow({ condition: { says, state, why }, isVouched, onVouch }: R
           <label className="mt-1 inline-flex min-h-6 cursor-pointer items-center gap-2 rounded-sm pointer-coarse:min-h-10">
             <input
               type="checkbox"
-              required
               aria-label={closingText.vouchNamed(says)}
               checked={isVouched}
               onChange={({ target }) => onVouch(target.checked)}
@@ -53,7 +65,7 @@ function ConditionRow({ condition: { says, state, why }, isVouched, onVouch }: R
 }
 
 /** What a closing reason needs, and of each condition whether it holds; some are the closer's to vouch for. */
-export function ConditionList({ conditions, vouched, onVouch }: ConditionListProps) {
+export function ConditionList({ conditions, vouched, onVouch, refused }: ConditionListProps) {
   return (
     <section aria-label={closingText.conditions} aria-live="polite" className="grid gap-1.5">
       <h3 className="text-xs font-medium text-soft">{closingText.conditions}</h3>
@@ -67,6 +79,7 @@ export function ConditionList({ conditions, vouched, onVouch }: ConditionListPro
               condition={condition}
               isVouched={condition.state === 'to_vouch' && vouched.includes(id)}
               onVouch={(isVouched) => onVouch(isVouched ? [...others, id] : others)}
+              refused={refused?.first === id ? refused : undefined}
             />
           )
         })}

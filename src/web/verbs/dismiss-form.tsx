@@ -11,7 +11,9 @@ import type { VerbFormProps } from './verb-form-props.ts'
 
 const choices = DISMISSALS.map((value, index) => ({ value, ...terms.dismissal[value], hotkey: String(index + 1) }))
 
-export function DismissForm({ ticket: _, onSubmit, ...frame }: VerbFormProps<VerbInput<'dismiss'>>) {
+const WARNS = ['customer', 'ended'] as const
+
+export function DismissForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'dismiss'>>) {
   const [as, setAs] = useState<Dismissal>()
   const [of, setOf] = useState('')
   const [reason, setReason] = useState('')
@@ -26,7 +28,9 @@ export function DismissForm({ ticket: _, onSubmit, ...frame }: VerbFormProps<Ver
         value={as}
         onChange={setAs}
       />
-      {as === 'duplicate' ? <NumberField label={ticketText.fields.of} value={of} onChange={setOf} /> : null}
+      {as === 'duplicate' ? (
+        <NumberField label={ticketText.fields.of} value={of} onChange={setOf} own={ticket} warns={WARNS} />
+      ) : null}
       <ReasonField value={reason} onChange={setReason} />
     </FormFrame>
   )

@@ -14,6 +14,7 @@ import { useMay } from '../data/session.ts'
 import { scopeName, useWorkspace } from '../data/workspace.ts'
 import { datedText } from '../format.ts'
 import { handOffText } from '../hand-off-text.ts'
+import { audienceOf } from './hand-off-audience.ts'
 import { TellCustomer, type Telling } from './tell-customer.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
@@ -99,7 +100,13 @@ function Receiver({ forms, kind, region, team, to, onTeam, onTo }: ReceiverProps
           </option>
         ))}
       </SelectField>
-      <SelectField label={says.to} required={false} value={to} onChange={({ target }) => onTo(target.value)}>
+      <SelectField
+        label={says.to}
+        required={false}
+        note={audienceOf({ receivers: forms.receivers, team, teamName: scopeName(workspace, team), to })}
+        value={to}
+        onChange={({ target }) => onTo(target.value)}
+      >
         <option value="">{says.anybody}</option>
         {people.map(({ handle, name, region: where, atWork }) => (
           <option key={handle} value={handle}>

@@ -6,12 +6,14 @@ import { NumberField } from './number-field.tsx'
 import { ReasonField } from './reason-field.tsx'
 import type { VerbFormProps } from './verb-form-props.ts'
 
-export function MergeForm({ ticket: _, onSubmit, ...frame }: VerbFormProps<VerbInput<'merge'>>) {
+const WARNS = ['customer', 'ended'] as const
+
+export function MergeForm({ ticket, onSubmit, ...frame }: VerbFormProps<VerbInput<'merge'>>) {
   const [into, setInto] = useState('')
   const [reason, setReason] = useState('')
   return (
     <FormFrame {...frame} onSubmit={() => onSubmit({ into: Number(into), reason })}>
-      <NumberField label={ticketText.fields.into} begins value={into} onChange={setInto} />
+      <NumberField label={ticketText.fields.into} begins value={into} onChange={setInto} own={ticket} warns={WARNS} />
       <ReasonField value={reason} onChange={setReason} />
     </FormFrame>
   )

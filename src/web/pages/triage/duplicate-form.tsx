@@ -16,6 +16,8 @@ import { type Duplicate, type DuplicateAct, useDuplicate } from './use-duplicate
 
 const { duplicate } = triageText
 
+const WARNS = ['ended'] as const
+
 interface DuplicateFormProps {
   readonly ticket: Pick<TicketDetail, 'number' | 'account'>
   /** Several are only ever ended as duplicates. */
@@ -40,15 +42,13 @@ function Ended({ tickets }: { readonly tickets: readonly SimilarTicket[] }) {
 }
 
 /** Whose the other is, where that is not plainly the same customer, and how this one ends. */
-function HowItEnds({ target, customers, ways, way, setWay }: Duplicate) {
+function HowItEnds({ warning, ways, way, setWay }: Duplicate) {
   if (ways === undefined) return null
   return (
     <>
-      {customers === 'same' ? null : (
+      {warning === undefined ? null : (
         <p role="note" className="rounded-md bg-soon-tint px-2 py-1.5 text-xs text-soon">
-          {customers === 'other' && target?.account
-            ? duplicate.otherCustomer(target.account.name)
-            : duplicate.otherUnknown}
+          {warning}
         </p>
       )}
       <Choices
@@ -125,7 +125,16 @@ export function DuplicateForm({ ticket, many, onSubmit, onClose }: DuplicateForm
             ))}
           </fieldset>
         )}
-        <NumberField label={isBare ? duplicate.of : duplicate.another} begins={isBare} value={of} onChange={choose} />
+        <NumberField
+          label={isBare ? duplicate.of : duplicate.another}
+          begins={isBare}
+          value={of}
+          onChange={choose}
+          own={ticket}
+          // Whose it is stands beside how this one ends.
+          warns={WARNS}
+          isShown={target !== undefined}
+        />
         <HowItEnds {...state} />
         <TextArea
           label={ticketText.fields.reason}
