@@ -143,7 +143,7 @@ describe('digest', () => {
     expect((await topline('digest', { answers: { 'GET /digest': digest } })).stdout).toMatchInlineSnapshot(`
       "The next digest comes Tue 2026-03-03 08:30 Europe/Berlin.
 
-      Promises about to break
+      Promises late or about to break
 
       * #12 Search is slow
         The first response is about to be late, due Mon 2 Mar 13:30 (told before)

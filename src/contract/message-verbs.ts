@@ -18,6 +18,15 @@ export const ReplyTicket = z.strictObject({
   confirm: z.boolean().default(false).describe('Its author has seen that it repeats an internal note, and means to.'),
 })
 export const NoteTicket = z.strictObject({ body: Body })
+/** Whom a note names in vain. */
+export const NotTold = z.object({
+  unheard: z
+    .array(z.string())
+    .optional()
+    .describe('After a note: handles of members it names who may not read notes, and hear nothing of it.'),
+  unknown: z.array(z.string()).optional().describe('After a note: names after an @ in it that no member has.'),
+})
+export type NotTold = z.infer<typeof NotTold>
 export const ReceiveMessage = z
   .strictObject({ from: Contact, body: SomeText, html: Html.optional(), sentAt: SentAt })
   .refine(SAYS_SOMETHING.says, SAYS_SOMETHING.otherwise)

@@ -50,7 +50,7 @@ import {
   UnpinTicket,
 } from './line-verbs.ts'
 import { LinkedTicket, LinkTicket, UnlinkTicket } from './links.ts'
-import { JudgeReply, NoteTicket, ReceiveMessage, ReplyTicket, WaiveAnswer } from './message-verbs.ts'
+import { JudgeReply, NoteTicket, NotTold, ReceiveMessage, ReplyTicket, WaiveAnswer } from './message-verbs.ts'
 import { HoldReasonName, RunningClock } from './running-clock.ts'
 import { GivenEvidence } from './severity.ts'
 import { InstantText, Reason, TicketAccount } from './shape.ts'
@@ -158,10 +158,7 @@ export const ActedTicket = TicketDetail.extend({
     .optional()
     .describe('After taking it: that the taker now has more than they should, or had said to take none (DUT-14).'),
   flags: z.array(z.string()).optional().describe('After a triage: in what it differs from the written criteria.'),
-  unheard: z
-    .array(z.string())
-    .optional()
-    .describe('After a note: handles of members it names who may not read notes, and hear nothing of it.'),
+  ...NotTold.shape,
   stays: z.string().optional().describe('After an undo: what could not be taken back (LIF-9).'),
   stray: z.array(StrayTag).optional().describe('After classifying: what the vocabulary of tags does not have.'),
 })
@@ -175,6 +172,7 @@ export const TimelineEvent = z.object({
   actor: z.string(),
   type: z.string(),
   change: z.record(z.string(), z.unknown()),
+  audience: TicketIssue.shape.audience.optional().describe('Of what happened with an issue: who may read that issue.'),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 

@@ -22,9 +22,13 @@ function byView(by: DoneBy, { caller, members }: AttentionReader): ItemShape['by
   return { handle, name: members.find((member) => member.handle === handle)?.name ?? handle }
 }
 
+/** An issue may be private: without its number for those who may not read notes (ISS-3). */
+const whatOf = ({ kind, what }: AttentionItem, caller: Standing): string =>
+  kind === 'shipped' && !may(caller, 'read_notes') ? 'shipped an issue' : what
+
 /** One item; its ticket's account must be among `names`. */
 export function attentionView(item: AttentionItem, reader: AttentionReader): ItemShape {
-  const { kind, version, ticket, at, by, what, as, excerpt, dueAt, done } = item
+  const { kind, version, ticket, at, by, as, excerpt, dueAt, done } = item
   const { number, subject, accountId, priority, status } = ticket
   return {
     kind,
@@ -38,7 +42,7 @@ export function attentionView(item: AttentionItem, reader: AttentionReader): Ite
     },
     at: isoOf(at),
     by: byView(by, reader),
-    what,
+    what: whatOf(item, reader.caller),
     why: WHY_HERE[as],
     as,
     excerpt: kind === 'customer' || may(reader.caller, 'read_notes') ? excerpt : null,

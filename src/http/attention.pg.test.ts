@@ -77,11 +77,20 @@ describe('ATN-1: a note names whom it is to reach', () => {
     await everybody(app)
     const viewer = 'a-viewer'
     const number = await owned()
-    const { unheard } = await act(number, 'note', { body: `@${viewer} and @lee, see above.` })
-    expect(unheard).toEqual([viewer])
+    const answer = await act(number, 'note', { body: `@${viewer} and @lee, see above.` })
+    expect(answer.unheard).toEqual([viewer])
+    expect(answer).not.toHaveProperty('unknown')
     expect(await kinds(viewer)).toEqual([])
     expect(await kinds('lee')).toEqual([['mention', number]])
   })
+})
+
+test('ATN-1: names that nobody has are told to the author', async () => {
+  const number = await owned()
+  const answer = await act(number, 'note', { body: '@nobody, @João, @lee: `@Component`, x@mail.example' })
+  expect(answer.unknown).toEqual(['nobody', 'João'])
+  expect(answer).not.toHaveProperty('unheard')
+  expect(await act(number, 'note', { body: '@lee, again' })).not.toHaveProperty('unknown')
 })
 
 describe('ATN-3: what waits for a member', () => {

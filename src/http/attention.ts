@@ -25,9 +25,9 @@ const isOpen = ({ done }: AttentionItem): boolean => done === null
 /** The caller's items, as far as they may hear of them. */
 async function own({ desks, now }: Pick<Deps, 'desks' | 'now'>, request: FastifyRequest) {
   const { tenant, policies, members, you, caller } = await desks.of(request)
-  const reader = { tenant, policies, members, now: now() }
-  const items = await attentionOf(reader, you.handle)
-  return { ...reader, you, caller, items: items.filter(({ kind }) => mayHear(caller, kind)) }
+  const reader = { tenant, now: now() }
+  const items = await attentionOf(reader, you.handle, { policies, members })
+  return { ...reader, members, you, caller, items: items.filter(({ kind }) => mayHear(caller, kind)) }
 }
 
 const upTo = (items: readonly AttentionItem[], until: Instant): AttentionItem[] =>

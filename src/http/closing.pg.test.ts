@@ -149,7 +149,12 @@ describe('DOC-3: a missing document', () => {
     })
     const { items } = await app.client().timeline(number)
     expect(items.slice(-2).map(({ type }) => type)).toEqual(['issue_linked', 'closed'])
-    expect(await did(number, 'undo', {})).toMatchObject({ status: 'solved', document: null, issues: [{ number: 1 }] })
+    expect(await did(number, 'undo', {})).toMatchObject({
+      status: 'solved',
+      document: null,
+      issues: [{ number: 1 }],
+      stays: 'Issue 1, which the same step had linked, stays linked. Unlink it if it was not meant.',
+    })
   })
 
   test('or by the one that is named, or made with a title and an owner', async () => {

@@ -29,6 +29,7 @@ import { accountMoney } from '../store/workspaces.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Desks } from './desks.ts'
+import { issueAudiences } from './issue-audiences.ts'
 import { detailView, timelineView, whyView } from './views.ts'
 
 const Path = z.strictObject({ number: TicketNumber })
@@ -125,7 +126,8 @@ function historyRoutes(api: Api, deps: Deps): void {
       const events = await ticketEvents(shelf.tenant, placed.ticket.id)
       const asking = events.flatMap(({ change }) => (change.type === 'also_affects' ? [change.accountId] : []))
       const names = await deps.desks.accountNames(shelf.tenant, asking)
-      return { items: events.map((event) => timelineView(event, names)) }
+      const audienceOf = await issueAudiences(shelf.tenant, events)
+      return { items: events.map((event) => ({ ...timelineView(event, names), ...audienceOf(event) })) }
     },
   )
 

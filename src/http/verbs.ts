@@ -35,6 +35,7 @@ import { splitTicket } from '../actions/split-ticket.ts'
 import * as verbs from '../actions/ticket-verbs.ts'
 import { undoOnTicket } from '../actions/undo-on-ticket.ts'
 import { unwatchTicket, watchTicket } from '../actions/watch-ticket.ts'
+import type { NotTold } from '../contract/message-verbs.ts'
 import { TicketNumber } from '../contract/shape.ts'
 import { ActedTicket, TICKET_VERBS, type TicketVerb } from '../contract/tickets.ts'
 import type { Permission } from '../domain/access/permissions.ts'
@@ -150,14 +151,18 @@ async function weighed(
   return { weight: weight ?? suggested, suggested, findings }
 }
 
-/** Members a note names who hear nothing of it (ATN-1). */
-async function unheardIn(desks: Desks, request: FastifyRequest, { body }: Input<'note'>): Promise<string[]> {
+/** Whom a note names who hear nothing of it, and names in it that nobody has (ATN-1). */
+async function notToldIn(desks: Desks, request: FastifyRequest, { body }: Input<'note'>): Promise<NotTold> {
   const { members } = await desks.of(request)
-  return [...mentionsIn(body, members).unheard]
+  const { unheard, unknown } = mentionsIn(body, members)
+  return {
+    ...(unheard.length === 0 ? {} : { unheard: [...unheard] }),
+    ...(unknown.length === 0 ? {} : { unknown: [...unknown] }),
+  }
 }
 
 /** What there is to say about what was done, beside the ticket. */
-type Remarks = Pick<ActedTicket, 'reply' | 'unheard'> & { readonly verb: TicketVerb }
+type Remarks = Pick<ActedTicket, 'reply'> & { readonly verb: TicketVerb; readonly notTold: NotTold }
 
 /** Tags of the ticket that the vocabulary does not have. */
 function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: PlacedTicket): ActedTicket['stray'] {
@@ -171,8 +176,17 @@ function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: 
 /** What an undo could not take back. */
 async function whatStays({ tenant }: Pick<Desk, 'tenant'>, { ticket }: PlacedTicket): Promise<{ stays?: string }> {
   const [last] = await ticketEvents(tenant, ticket.id, ticket.version - 1)
-  if (last?.change.type !== 'taken_back' || last.change.stays === undefined) return {}
-  return { stays: 'What was written to the customer in the same step was sent, and stays.' }
+  if (last?.change.type !== 'taken_back') return {}
+  const { since, stays } = last.change
+  const [before, step] = await ticketEvents(tenant, ticket.id, since - 2)
+  const isBrought = before?.change.type === 'issue_linked' && before.at === step?.at && before.actor === step.actor
+  const says = [
+    ...(stays === undefined ? [] : ['What was written to the customer in the same step was sent, and stays.']),
+    ...(isBrought
+      ? [`Issue ${before.change.issue}, which the same step had linked, stays linked. Unlink it if it was not meant.`]
+      : []),
+  ]
+  return says.length === 0 ? {} : { stays: says.join(' ') }
 }
 
 /** The ticket as the answer to a verb shows it. */
@@ -180,15 +194,14 @@ async function acted(
   desks: Desks,
   desk: Pick<Desk, 'tenant' | 'policies' | 'now'>,
   placed: PlacedTicket,
-  { verb, reply, unheard = [] }: Remarks,
+  { verb, reply, notTold }: Remarks,
 ): Promise<ActedTicket> {
   const ticket = await presentTicket(desks, desk, placed)
   if (verb === 'classify') return { ...ticket, stray: strayOf(desk, placed) }
   if (verb === 'undo') return { ...ticket, ...(await whatStays(desk, placed)) }
   if (verb === 'triage') return { ...ticket, ...(await flagsOfTriage(desk.tenant, placed.ticket)) }
   if (verb === 'claim') return { ...ticket, ...(await noticeOfTaking(desk, ticket.owner ?? '')) }
-  if (unheard.length > 0) return { ...ticket, unheard }
-  return reply ? { ...ticket, reply } : ticket
+  return reply ? { ...ticket, reply } : { ...ticket, ...notTold }
 }
 
 export function verbRoutes(api: Api, deps: Deps): void {
@@ -206,8 +219,8 @@ export function verbRoutes(api: Api, deps: Deps): void {
         const { number } = request.params
         const reply =
           verb === 'reply' ? await weighed(desks, request, request.body as Input<'reply'>, number) : undefined
-        const unheard = verb === 'note' ? await unheardIn(desks, request, request.body as Input<'note'>) : []
-        const remarks = { verb, reply, unheard }
+        const notTold = verb === 'note' ? await notToldIn(desks, request, request.body as Input<'note'>) : {}
+        const remarks = { verb, reply, notTold }
         const desk = await desks.forWrite(request, ({ policies, now }) => async (placed, tenant) => ({
           status: 200,
           body: JSON.stringify(await acted(desks, { tenant, policies, now }, placed, remarks)),

@@ -67,7 +67,14 @@ const member = () => ({ handle: 'member-0', also: [7], since: later(company.now,
 
 test('ATN-2: the tickets that may concern a member, each by its index', async () => {
   const plan = await planned((tenant) => attentionTickets(tenant, member()))
-  for (const index of ['ticket_owner', 'ticket_watched', 'ticket_hand_off', 'ticket_help', 'event_telling']) {
+  for (const index of [
+    'ticket_owner',
+    'ticket_watched',
+    'ticket_hand_off',
+    'ticket_help',
+    'ticket_concern',
+    'event_telling',
+  ]) {
     expect(plan).toMatch(new RegExp(`using ${index} on|Index Scan on ${index}$`, 'm'))
   }
   expect(plan).not.toMatch(/Seq Scan on (ticket|event)/)

@@ -14,6 +14,7 @@ export const attentionText = {
     hand_off_back: 'Sent back',
     help_back: 'Sent back',
     concern: 'Concern',
+    concern_news: 'Concern',
     mention: 'Mention',
     help_answer: 'Answer',
     customer: 'Customer',

@@ -20,6 +20,9 @@ const withdrawAs = (as: string) => verb('withdraw-concern', { concern: 1, reason
 const dismiss = verb('dismiss', { as: 'declined', reason: 'agreed by phone' })
 
 export const CONCERN_ROWS: readonly Row[] = [
+  ...refusals('concern_incomplete', 'in a sentence of 8 letters or more', [
+    ['raise a concern with too short an attempt', [], raiseOf({ tried: 'talked' })],
+  ]),
   ...refusals('concern_incomplete', 'lacks 2: Their view, as they would say it · What both tried', [
     ['raise a concern with one side of it', [], raiseOf({ theirView: '', tried: 'n/a' })],
   ]),

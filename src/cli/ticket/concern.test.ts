@@ -110,10 +110,11 @@ describe('which concern is meant', () => {
 
 test('concerns: those that are open, and for whom each waits', async () => {
   const ticket = { number: 12, subject: 'Search', account: null, priority: 'p1', status: 'open', owner: null }
-  const item = { ...known, stepName: 'Customer engineer', yours: false, ticket }
+  const item = { ...known, stepName: 'Customer engineer', yours: false, ended: null, ticket }
   const answer = Concerns.parse({
     items: [item, { ...item, concern: 2, confirmedAt: null, yours: true }],
     more: true,
+    nextCursor: null,
     path: null,
   })
   const ran = await topline(['concerns'], { answers: { 'GET /concerns': answer } })
@@ -129,6 +130,16 @@ test('concerns: those that are open, and for whom each waits', async () => {
   expect(mine.stdout).toBe('No concern is open.\n')
 })
 
+test('CON-13: concerns --ended: what was decided or withdrawn', async () => {
+  const ticket = { number: 12, subject: 'Search', account: null, priority: 'p1', status: 'open', owner: null }
+  const ended = { by: 'cem', at: '2026-03-02T11:40:00.000Z', decision: 'It stays.', reason: 'Others are down.' }
+  const item = { ...known, state: 'decided', waitsFor: [], stepName: 'Customer engineer', yours: false, ended, ticket }
+  const answer = Concerns.parse({ items: [item], more: true, nextCursor: 'c1.2.3', path: null })
+  const ran = await topline(['concerns', '--ended'], { answers: { 'GET /concerns?state=ended': answer } })
+  expect(ran.stdout).toContain('decided  Customer engineer  cem  Its place  It stays.')
+  expect(ran.stdout).toContain('There are more: --ended --cursor c1.2.3')
+})
+
 test('concerns: how to use it', async () => {
   expect(await help('concerns')).toMatchInlineSnapshot(`
     "Usage: topline concerns [options]
@@ -136,7 +147,9 @@ test('concerns: how to use it', async () => {
     show open concerns, and for whom each waits
 
     Options:
-      --mine              those that wait for you
+      --mine              those that wait for you; of those that have ended, yours
+      --ended             those that were decided or withdrawn, the last first
+      --cursor <cursor>   of those that have ended, where the next page begins
       --help              show how to use it"
   `)
 })

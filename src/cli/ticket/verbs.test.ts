@@ -224,3 +224,10 @@ describe.each(rows)('ticket $verb 12 $words', ({ verb, called = [verb], words, a
     expect(ran.requests[0]?.headers['if-match']).toBe('"3"')
   })
 })
+
+test('ATN-1: a note says which of those it names hear nothing of it', async () => {
+  const answers = { 'POST /tickets/12/note': { ...aTicket(), unheard: ['pooja'], unknown: ['João'] } }
+  const { stdout } = await topline(['ticket', 'note', '12', '--body', '@pooja, @João?'], { answers })
+  expect(stdout).toContain('pooja may not read notes, and hears nothing of it.\n')
+  expect(stdout).toContain('Nobody here is named @João, so nobody hears of it.\n')
+})

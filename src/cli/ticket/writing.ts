@@ -122,7 +122,10 @@ export function addWritingVerbs(ticket: Command, deps: CliDeps): void {
     options: addBodyOptions,
     input: async (options, { stdin }) => ({ body: await readBody(options, stdin) }),
     done: ({ number }) => `The note stands on #${number}.`,
-    warns: ({ unheard = [] }) => unheard.map((handle) => `${handle} may not read notes, and hears nothing of it.`),
+    warns: ({ unheard = [], unknown = [] }) => [
+      ...unheard.map((handle) => `${handle} may not read notes, and hears nothing of it.`),
+      ...unknown.map((name) => `Nobody here is named @${name}, so nobody hears of it.`),
+    ],
   })
   addVerb<'receive', ReceiveOptions>(ticket, deps, {
     verb: 'receive',

@@ -168,10 +168,22 @@ describe('ATN-14: a colleague’s name after an @', () => {
     ])
   })
 
-  test('is warned of in a note only where they do not hear of it', () => {
+  test('is warned of in a note only where they do not hear of it, or nobody is named so', () => {
     expect(mentionsOf('internal')).toEqual([
       expect.objectContaining({ code: 'unheard', text: 'vic may not read notes, and hears nothing of this.' }),
+      {
+        kind: 'mention',
+        code: 'unknown',
+        text: 'Nobody here is named @nobody, so nobody hears of this. Type @ to choose a colleague.',
+        at: { start: 32, end: 39 },
+      },
     ])
+  })
+
+  test('names nobody while it is not known who works here', () => {
+    const body = 'Ask @lee.'
+    const { findings } = checkWriting({ body, visibility: 'internal', conversation: conversationOf([]) })
+    expect(findings).toEqual([])
   })
 })
 

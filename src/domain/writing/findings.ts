@@ -1,6 +1,6 @@
 /** Everything there is to say about a text before it is sent. It warns; only an unfilled place and words of a note stop it
  *  (WRI-4, WRI-11). Rules: docs/spec/writing.md. */
-import { handlesIn, type Mentionable, memberNamed, mentionsIn } from '../attention/mentions.ts'
+import { handlesIn, type Mentionable, memberNamed, mentionsIn, strangersIn } from '../attention/mentions.ts'
 import { checkSubstance, type Finding, type SubstanceCheck } from '../substance.ts'
 import type { ReplyWeight, Visibility } from '../vocabulary.ts'
 import { type Commitment, commitmentsIn } from './commitments.ts'
@@ -79,6 +79,21 @@ function words(body: string): WritingFinding[] {
   return [...loaded, ...promised]
 }
 
+/** Names in a note that nobody has: whom they mean hears nothing of it (ATN-1). */
+function strangers({
+  body,
+  visibility,
+  members = [],
+}: Pick<Writing, 'body' | 'visibility' | 'members'>): WritingFinding[] {
+  if (visibility === 'public' || members.length === 0) return []
+  return strangersIn(body, members).map(({ name, at }) => ({
+    kind: 'mention',
+    code: 'unknown',
+    text: `Nobody here is named @${name}, so nobody hears of this. Type @ to choose a colleague.`,
+    at,
+  }))
+}
+
 /** Names of colleagues: to a customer they say nothing, and not everybody hears of a note (ATN-1, ATN-14). */
 function mentions({
   body,
@@ -115,7 +130,7 @@ export function weighedFor({ isRead }: Pick<Conversation, 'isRead'>, body: strin
  *  places that are not filled in are told, and names of those who do not hear of it. */
 export function checkWriting({ body, visibility, conversation, members = [] }: Writing): WritingCheck {
   const { weight, findings } = weighedFor(conversation, body)
-  const named = mentions({ body, visibility, members })
+  const named = [...mentions({ body, visibility, members }), ...strangers({ body, visibility, members })]
   if (visibility === 'internal') return { weight, findings: [...placeholders(body), ...named] }
   const points = missingPoints(body, openQuestions(conversation.unanswered))
   const all: WritingFinding[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { linked } from './linked.ts'
+import { linked, linkedTickets } from './linked.ts'
 
 describe('the addresses of a message', () => {
   it('are found, without the full stop after them', () => {
@@ -26,4 +26,22 @@ describe('the addresses of a message', () => {
       ).toBe(text)
     },
   )
+})
+
+describe('the tickets that a text names', () => {
+  it('lead there, between addresses', () => {
+    expect(linkedTickets('See #786, https://a.example/x#12 and (#7).')).toEqual([
+      { text: 'See ' },
+      { text: '#786', ticket: 786 },
+      { text: ', ' },
+      { text: 'https://a.example/x#12', href: 'https://a.example/x#12' },
+      { text: ' and (' },
+      { text: '#7', ticket: 7 },
+      { text: ').' },
+    ])
+  })
+
+  it.each(['issue#12', '#12a', '##12', '&#123;', '#1234567890', 'C# and #'])('are none in %j', (text) => {
+    expect(linkedTickets(text)).toEqual([{ text }])
+  })
 })

@@ -1,5 +1,5 @@
 /** Concerns along the escalation path. */
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useClient } from './client.ts'
 import { keys } from './keys.ts'
 
@@ -22,8 +22,20 @@ export function useTicketConcerns(
 export function useConcerns() {
   const client = useClient()
   return useQuery({
-    queryKey: keys.concerns,
+    queryKey: keys.openConcerns,
     queryFn: () => client.concerns(),
     placeholderData: keepPreviousData,
+  })
+}
+
+/** Those that were decided or withdrawn, the last first, page by page. */
+export function useEndedConcerns() {
+  const client = useClient()
+  return useInfiniteQuery({
+    queryKey: keys.endedConcerns,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      client.concerns({ state: 'ended', ...(pageParam === undefined ? {} : { cursor: pageParam }) }),
+    getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
   })
 }

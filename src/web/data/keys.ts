@@ -100,6 +100,8 @@ export const keys = {
   ticketHelp: (number: number, version: number) => ['ticket-help', number, version],
   helpRate: (query: HelpRateQuery) => ['reports', 'help-rate', query],
   concerns: ['concerns'],
+  openConcerns: ['concerns', 'open'],
+  endedConcerns: ['concerns', 'ended'],
   ticketConcerns: (number: number, version: number) => ['ticket-concerns', number, version],
   issueLists: ['issues'],
   issuesOf: (query: IssuesQuery) => ['issues', query],

@@ -43,7 +43,7 @@ function Frame() {
   useSession()
   const may = useMayTry()
   const connection = useLive()
-  const { speak } = useMessages()
+  const { speak, takeBack } = useMessages()
   const { desk, overlay, close, ticket } = useDeskState(workspace.data)
   useSingleKeys()
   usePausedKeys(overlay !== undefined)
@@ -61,6 +61,7 @@ function Frame() {
     '?': () => desk.show({ is: 'help' }),
     '/': search,
     n: desk.next,
+    z: takeBack,
     o: desk.open,
     'g q': () => void navigate({ to: '/', search: {} }),
     ...Object.fromEntries(pages.flatMap(({ keys, to }) => (keys ? [[keys, () => void navigate({ to })]] : []))),

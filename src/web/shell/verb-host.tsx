@@ -12,6 +12,7 @@ import { failureText, staleOf } from '../data/failure.ts'
 import { useMay, useSession } from '../data/session.ts'
 import { type Act, useAct, useTicket } from '../data/tickets.ts'
 import { ticketText } from '../ticket-text.ts'
+import { doneText } from '../verbs/done-text.ts'
 import { type OfferedVerb, possibleVerbs } from '../verbs/possible-verbs.ts'
 import { isUndoable, useUndo } from '../verbs/use-undo.ts'
 import { VerbForm } from '../verbs/verb-form.tsx'
@@ -65,7 +66,7 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
     // Who follows it is no matter of how it stands.
     const ifVersion = isFollowing(wanted.verb) ? undefined : version
     return act.mutateAsync({ ...wanted, ifVersion }).then((done) => {
-      const says = [ticketText.done(done.number, wanted.verb), done.notice].filter(Boolean).join(' ')
+      const says = [doneText(done.number, wanted), done.notice].filter(Boolean).join(' ')
       if (!isUndoable(wanted.verb)) return tell(says)
       // What a split leaves behind is answered with the other part.
       offer(says, [{ number, version: done.number === number ? done.version : null }], since)

@@ -4,11 +4,13 @@ import { useDesk } from '../../components/desk-context.ts'
 import { NotYet } from '../../components/not-yet.tsx'
 import { concernText } from '../../concern-text.ts'
 import { ConcernActions } from '../../concerns/concern-actions.tsx'
+import { concernAnchor } from '../../concerns/concern-anchor.ts'
 import { ConcernRecord } from '../../concerns/concern-record.tsx'
 import { useTicketConcerns } from '../../data/concerns.ts'
 import { useHeld } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { CONCERNS_ID } from './concern-note.tsx'
+import { useConcernArrival } from './use-concern-arrival.ts'
 
 const { panel: says } = concernText
 
@@ -24,7 +26,12 @@ function All({ number, items }: AllProps) {
   const list = (concerns: readonly Concern[]) => (
     <ul className="grid grid-cols-1 gap-4">
       {concerns.map((concern) => (
-        <li key={concern.concern} className="border-t border-line pt-3 first:border-0 first:pt-0">
+        <li
+          key={concern.concern}
+          id={concernAnchor(concern.concern)}
+          tabIndex={-1}
+          className="scroll-mt-4 border-t border-line pt-3 outline-offset-4 first:border-0 first:pt-0"
+        >
           <ConcernRecord concern={concern}>
             <ConcernActions number={number} concern={concern} />
           </ConcernRecord>
@@ -54,6 +61,7 @@ export function ConcernsPanel({ ticket }: { readonly ticket: TicketRead }) {
   const { number, status, concerns } = ticket
   const isAny = (concerns ?? []).length > 0
   const { data: found, error, refetch } = useTicketConcerns(ticket, isAny)
+  useConcernArrival(found !== undefined)
   return (
     <div id={CONCERNS_ID} className="grid grid-cols-1 gap-3">
       {isAny ? null : <p className="text-soft">{says.none}</p>}

@@ -1,6 +1,7 @@
 import { getRouteApi, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { leadsToClocks } from '../../clocks/clock-anchor.ts'
+import { leadsToConcern } from '../../concerns/concern-anchor.ts'
 import { leadsToEntry } from '../../ticket/timeline-kinds.ts'
 import type { ComposeMode } from '../../writing/composer.tsx'
 
@@ -12,8 +13,10 @@ export interface Telling {
   readonly wish: number
 }
 
-/** Puts the focus where the person came for: on what to write, on the head of the ticket, or nowhere when the clocks,
- *  which load later, take it. */
+const leadsElsewhere = (hash: string): boolean => leadsToClocks(hash) || leadsToEntry(hash) || leadsToConcern(hash)
+
+/** Puts the focus where the person came for: on what to write, on the head of the ticket, or nowhere when what
+ *  the address names, which loads later, takes it. */
 export function useArrival(number: number) {
   const { compose, show, tell } = route.useSearch()
   const { hash } = useLocation()
@@ -35,7 +38,7 @@ export function useArrival(number: number) {
         search: show === undefined ? {} : { show },
         replace: true,
       })
-    } else if (arrived.current !== number && !leadsToClocks(hash) && !leadsToEntry(hash)) {
+    } else if (arrived.current !== number && !leadsElsewhere(hash)) {
       title.current?.focus({ preventScroll: true })
     }
     arrived.current = number
