@@ -8,7 +8,7 @@ import type { Faults } from './judge-rows.ts'
 import { type Entry, isDoneWell, type Ledger, type Left } from './ledger.ts'
 
 /** Their texts are carried over from earlier events, so that a mark in them may be an old one. */
-const CARRIES = new Set(['handoff_offered', 'help_completed', 'form_answered'])
+const CARRIES = new Set(['handoff_offered', 'help_completed', 'form_answered', 'taken_back'])
 /** Done in the name of whoever wrote, not of whoever typed it in. */
 const BY_CONTACT = new Set(['received', 'opened'])
 const MARK = /\[turn \d+\.\d+\]/g
