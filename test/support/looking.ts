@@ -14,6 +14,14 @@ export interface Look {
   readonly as?: string
 }
 
+/** Prints what a page of a failed test showed; CI tells it once more at its end. */
+async function tellShown(page: Page): Promise<void> {
+  const focused = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+  const parts = await page.locator('main, [role="dialog"], [role="status"], [role="alert"]').all()
+  const shown = await Promise.all(parts.map((part) => part.ariaSnapshot({ timeout: 5_000 }).catch(String)))
+  console.error([`SHOWN ${page.url()}`, `focus: ${focused}`, ...shown].join('\n'))
+}
+
 export function looking() {
   let served: ServedCompany | undefined
   let browser: Browser | undefined
@@ -30,7 +38,8 @@ export function looking() {
     await browser?.close()
     await served?.stop()
   })
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') for (const page of contexts.flatMap((each) => each.pages())) await tellShown(page)
     for (const context of contexts) await context.close()
     const had = troubles
     contexts = []

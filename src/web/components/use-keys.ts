@@ -58,7 +58,8 @@ export function useKeys(keys: KeyMap, isAlone = false): void {
   const layer = useRef<Layer>({ current: keys, isAlone }).current
   layer.current = keys
   layer.isAlone = isAlone
-  useEffect(() => {
+  // At once, so that no key is lost between what is seen and what is heard.
+  useLayoutEffect(() => {
     layers.push(layer)
     if (layers.length === 1) window.addEventListener('keydown', onKeyDown)
     return () => {
