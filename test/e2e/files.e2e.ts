@@ -68,7 +68,7 @@ describe('ATT-4: files on the ticket screen', () => {
 
   test('what fails stays, says why, and goes to the same message by the next try', async () => {
     const { number } = await aMail('<p>Hello</p>')
-    const page = await look(`/tickets/${number}`)
+    const page = await look(`/tickets/${number}`, { isHeld: true })
     await page.route('**/attachments?*', (route) => route.abort())
     const log = { name: 'trace.log', mimeType: 'text/plain', buffer: Buffer.from('line') }
     await page.locator('input[type=file]').setInputFiles([log])

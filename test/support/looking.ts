@@ -12,6 +12,8 @@ export interface Look {
   readonly timezoneId?: string
   /** Handle of another member than the owner. */
   readonly as?: string
+  /** The test holds back or alters requests of the page as it stands: set up only then, the first ones may pass it by. */
+  readonly isHeld?: boolean
 }
 
 /** Prints what a page of a failed test showed; CI tells it once more at its end. */
@@ -39,7 +41,8 @@ export function looking() {
     await served?.stop()
   })
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') for (const page of contexts.flatMap((each) => each.pages())) await tellShown(page)
+    if (task.result?.state === 'fail')
+      for (const page of contexts.flatMap((each) => each.pages())) await tellShown(page)
     for (const context of contexts) await context.close()
     const had = troubles
     contexts = []
@@ -54,7 +57,10 @@ export function looking() {
     server,
     settled,
     /** Opens `address` and waits until nothing loads any more. */
-    async look(address: string, { colorScheme = 'light', width = 1440, timezoneId, as }: Look = {}): Promise<Page> {
+    async look(
+      address: string,
+      { colorScheme = 'light', width = 1440, timezoneId, as, isHeld = false }: Look = {},
+    ): Promise<Page> {
       const started = must(browser, 'the browser was started before the tests')
       const context = await started.newContext({
         colorScheme,
@@ -68,6 +74,7 @@ export function looking() {
         ...(timezoneId === undefined ? {} : { timezoneId }),
       })
       contexts.push(context)
+      if (isHeld) await context.route('**', (route) => route.fallback())
       const page = await context.newPage()
       page.on('pageerror', (error) => troubles.push(String(error)))
       page.on('console', (message) => {
