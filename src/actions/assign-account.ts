@@ -22,6 +22,7 @@ import { formOfTicket, prefillOf } from './forms.ts'
 import { decidedOn, inHand, refuseStale } from './in-hand.ts'
 import { addContactIn } from './keep-contacts.ts'
 import { answerToKeep, onceInTransaction, onceOnly } from './once.ts'
+import { keepFromAccounts, keepFromComing } from './private-issues.ts'
 
 export interface Assignment {
   /** Slug of the account; null for none. */
@@ -89,6 +90,17 @@ async function learn(
   for (const domain of domains) await learnDomain(desk, tx, account.slug, { domain: accountDomain(domain), reason })
 }
 
+/** Public issues that name the account turn private, those that its new domain gives away with them (ISS-10). */
+async function keepIssues(
+  desk: Desk,
+  tx: Tenant,
+  saves: readonly TicketSave[],
+  { account, addDomain }: { readonly account: AccountFacts | null; readonly addDomain: boolean },
+): Promise<readonly number[]> {
+  const others = account !== null && addDomain ? await keepFromAccounts(desk, tx, [account.id]) : []
+  return [...others, ...(await keepFromComing(desk, tx, saves))]
+}
+
 /** What the opportunity of `account` answers of the form of a ticket. */
 async function offeredTo(desk: Desk, tx: Tenant, { form }: Ticket, account: AccountFacts | null) {
   if (form === null || account === null) return undefined
@@ -124,7 +136,8 @@ export const assignTicket = async (desk: Desk, number: number, assignment: Assig
       await refuseStale(tx, before, desk.seen)
       const save = await saveOf(desk, tx, before, { account, reason: assignment.reason })
       await learn(desk, tx, { account, senders: [before.ticket.contact] }, assignment)
-      const after = standsAfter(save) ?? before
+      const nowPrivate = await keepIssues(desk, tx, [save], { ...assignment, account })
+      const after = { ...(standsAfter(save) ?? before), nowPrivate }
       await saveTickets(tx, [save], desk.now, await answerToKeep(desk, tx, after))
       return after
     }),
@@ -170,6 +183,7 @@ export const assignSender = (
     const saves: TicketSave[] = []
     for (const before of tickets) saves.push(await saveOf(desk, tx, before, { account, reason: assignment.reason }))
     await learn(desk, tx, { account, senders: tickets.map(({ ticket }) => ticket.contact) }, assignment)
+    await keepIssues(desk, tx, saves, { ...assignment, account })
     await saveTickets(tx, saves, desk.now)
     return tickets.map(({ ticket }) => ticket.number).toSorted((a, b) => a - b)
   }

@@ -10,6 +10,7 @@ import { refusingTakenPlace } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
 import { decidedOn, inHand, refuseStale } from './in-hand.ts'
 import { answerToKeep, onceOnly } from './once.ts'
+import { keepFromComing } from './private-issues.ts'
 
 /** What is appended to either ticket; nothing need be to the other. */
 export interface BothChanges {
@@ -40,7 +41,8 @@ async function changeBothIn(
   const beside = await inHand(desk, tx, among(tickets, other))
   const changes = await decide(own.current, beside.current, tx)
   const saves = [await decidedOn(desk, tx, own, changes.own), await decidedOn(desk, tx, beside, changes.other)]
-  const { after } = must(saves[0]?.appended.at(-1), 'a verb changes something')
+  const nowPrivate = await keepFromComing(desk, tx, saves)
+  const after = { ...must(saves[0]?.appended.at(-1), 'a verb changes something').after, nowPrivate }
   const told = saves.filter(({ appended }) => appended.length > 0)
   await saveTickets(tx, told, desk.now, await answerToKeep(desk, tx, after))
   return after

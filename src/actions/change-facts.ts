@@ -8,6 +8,7 @@ import type { AccountFacts } from '../store/workspaces.ts'
 import { refuseTaken } from './account-taken.ts'
 import { changeAccount } from './change-account.ts'
 import type { Answer, Desk } from './desk.ts'
+import { keepFromAccounts } from './private-issues.ts'
 
 /** What is to be; what is left out stays as it is. */
 export interface FactsChange {
@@ -46,7 +47,8 @@ async function factsOf(account: AccountFacts, change: FactsChange, tx: Tenant): 
   return facts
 }
 
-/** Changes what is on file of the account `slug`; `present` writes down the answer.
+/** Changes what is on file of the account `slug`; public issues that name it from then on turn private (ISS-10). `present`
+ *  writes down the answer.
  *  @throws Refusal `account_not_found`, `facts_unchanged`, `domain_invalid`, `domain_public`, `domain_taken`,
  *  `external_id_taken`; Repeated */
 export const changeFacts = (
@@ -57,5 +59,9 @@ export const changeFacts = (
 ): Promise<AccountFacts> => {
   const { reason } = change
   const decide = (account: AccountFacts, tx: Tenant) => factsOf(account, change, tx)
-  return changeAccount(desk, { slug, type: 'account_changed', reason, decide, save: saveFile }, present)
+  const save = async (tx: Tenant, file: Facts & { readonly id: string; readonly version: number }) => {
+    await saveFile(tx, file)
+    await keepFromAccounts(desk, tx, [file.id])
+  }
+  return changeAccount(desk, { slug, type: 'account_changed', reason, decide, save }, present)
 }

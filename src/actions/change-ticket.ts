@@ -9,6 +9,7 @@ import { saveTickets, ticketByNumber } from '../store/tickets.ts'
 import type { Desk } from './desk.ts'
 import { type Decided, decidedOn, inHand, refuseStale } from './in-hand.ts'
 import { answerToKeep, onceOnly } from './once.ts'
+import { keepFromComing } from './private-issues.ts'
 
 export type Decide = (ticket: Ticket, tx: Tenant) => Decided | Promise<Decided>
 
@@ -35,7 +36,8 @@ async function decideAndSave(
   await refuseStale(tx, before, desk.seen, matters)
   const taken = await inHand(desk, tx, before)
   const save = await decidedOn(desk, tx, taken, await decide(taken.current.ticket, tx))
-  const { after } = must(save.appended.at(-1), 'a verb changes something')
+  const nowPrivate = await keepFromComing(desk, tx, [save])
+  const after = { ...must(save.appended.at(-1), 'a verb changes something').after, nowPrivate }
   await saveTickets(tx, [save], desk.now, await answerToKeep(desk, tx, after))
   return after
 }

@@ -10,7 +10,8 @@ import { ticketEvents } from '../store/events.ts'
 import { issuesNumbered } from '../store/issues.ts'
 import { linkedTickets } from '../store/linked-tickets.ts'
 import type { Desk } from './desk.ts'
-import { issueNumbered, lockIssues } from './issue-frame.ts'
+import { issueNumbered } from './issue-frame.ts'
+import { lockIssues } from './issue-log.ts'
 import { filedIn } from './issues.ts'
 import { linkedIn } from './link-issue.ts'
 
@@ -37,17 +38,11 @@ interface Documented {
   readonly changes: readonly TicketChange[]
 }
 
-/** Where an issue goes on at last. */
-async function lastOf(tx: Tenant, number: number): Promise<number> {
-  const { duplicateOf } = await issueNumbered(tx, number)
-  return duplicateOf === null ? number : lastOf(tx, duplicateOf)
-}
-
 /** The documentation issue that asks for what is missing: the one that was named, the one the ticket has, or a new one.
  *  @throws Refusal `issue_not_found`, `issue_kind_unfit` and as `filedIn` */
 async function issueFor(desk: Desk, tx: Tenant, ticket: Ticket, { issue, newIssue }: GivenDocument): Promise<number> {
   const own = newIssue ? null : (ticket.document?.issue ?? null)
-  const named = issue ?? (own === null ? null : await lastOf(tx, own))
+  const named = issue ?? (own === null ? null : ((await issueNumbered(tx, own)).duplicateOf ?? own))
   if (named === null) return (await filedIn(desk, tx, documentIssue(ticket, desk.asking, newIssue ?? null))).number
   const { kind } = await issueNumbered(tx, named)
   if (kind !== 'documentation') {

@@ -32,6 +32,8 @@ export interface Answer {
 /** A ticket that a write left behind, with its account where the write has read it: whoever shows it reads that no more. */
 export interface LeftTicket extends PlacedTicket {
   readonly account?: AccountFacts | undefined
+  /** Numbers of issues that were public before the write (ISS-10). */
+  readonly nowPrivate?: readonly number[]
 }
 
 /** How a call is recognised when it is repeated, and how the ticket it leaves behind is written down as its answer. */

@@ -1,33 +1,27 @@
-/** What every action on issues shares: their lock, their events, and the tickets that are linked with them. */
+/** What every action on issues shares: the issue in hand, who keeps it, and the tickets that are linked with it. */
 
 import type { Issue, IssueFacts } from '../domain/issue/issue.ts'
-import { foldIssue, type IssueChange } from '../domain/issue/issue-event.ts'
-import { namesCustomer } from '../domain/issue/public-words.ts'
 import { Refusal } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { TicketChange } from '../domain/ticket-event.ts'
 import type { Tenant } from '../store/db.ts'
-import { appendFacts } from '../store/events.ts'
-import { customersOf } from '../store/issue-customers.ts'
-import { issueEvents, issuesNumbered, saveIssues } from '../store/issues.ts'
+import { issueEvents, issuesNumbered } from '../store/issues.ts'
 import { saveTickets, type TicketSave } from '../store/tickets.ts'
 import { takeTickets } from '../store/tickets-together.ts'
-import { members, workspaceState } from '../store/workspaces.ts'
+import { members } from '../store/workspaces.ts'
 import type { Desk } from './desk.ts'
 import { decidedOn, inHand } from './in-hand.ts'
+import { lockIssues } from './issue-log.ts'
 import { refuseUnknownTeam } from './route-ticket.ts'
 
-/** Whoever writes issues, or links tickets with them, holds the workspace first and its tickets after it: numbers count up
- *  without gaps, and nobody links what is merged or ships at the same moment. */
-export const lockIssues = async (tx: Tenant): Promise<void> => {
-  await workspaceState(tx, 'lock')
-}
-
-/** @throws Refusal `issue_not_found` */
+/** The issue as writes read it: one that goes on in another names the last of the way (ISS-8).
+ *  @throws Refusal `issue_not_found` */
 export async function issueNumbered(tx: Tenant, number: number): Promise<Issue> {
   const [found] = await issuesNumbered(tx, [number])
   if (!found) throw new Refusal('issue_not_found', `There is no issue ${number}. Check the number.`)
-  return found
+  if (found.duplicateOf === null) return found
+  const next = await issueNumbered(tx, found.duplicateOf)
+  return { ...found, duplicateOf: next.duplicateOf ?? next.number }
 }
 
 /** Nobody may overwrite what they have not seen. @throws Refusal `stale_write` with what changed since (LOG-2) */
@@ -49,22 +43,6 @@ export async function issueInHand(desk: Desk, tx: Tenant, number: number): Promi
   return issue
 }
 
-/** Appends `change` to an issue, or as the first event of a new one, and saves what it makes of it. */
-export async function changeIssueIn(
-  desk: Pick<Desk, 'now' | 'asking' | 'origin' | 'newId'>,
-  tx: Tenant,
-  before: Issue | undefined,
-  change: IssueChange,
-): Promise<Issue> {
-  const { now: at, asking, origin, newId } = desk
-  const event = { id: before?.id ?? newId(), version: (before?.version ?? 0) + 1, at, actor: asking.handle, change }
-  const { id: streamId, version, actor } = event
-  await appendFacts(tx, [{ stream: 'issue', streamId, version, type: change.type, at, actor, change, origin }], at)
-  const after = foldIssue(before, event)
-  await saveIssues(tx, [after])
-  return after
-}
-
 /** @throws Refusal `member_not_found`, `team_not_found` */
 export async function refuseUnknownKeepers(
   desk: Desk,
@@ -76,14 +54,6 @@ export async function refuseUnknownKeepers(
   if (!(await members(tx)).some(({ handle }) => handle === owner)) {
     throw new Refusal('member_not_found', `There is no member "${owner}". Check the handle.`)
   }
-}
-
-/** A public issue that names the customer of one of these tickets, which come to it, is private from then on (ISS-10). */
-export async function keptPrivate(desk: Desk, tx: Tenant, issue: Issue, tickets: readonly number[]): Promise<Issue> {
-  if (issue.audience === 'private' || !namesCustomer(issue, await customersOf(tx, tickets))) return issue
-  const which = tickets.length === 1 ? `ticket #${tickets.join()}, which was` : `tickets that were`
-  const reason = `It names the customer of ${which} linked with it.`
-  return changeIssueIn(desk, tx, issue, { type: 'issue_edited', audience: 'private', reason })
 }
 
 /** Tickets whose events are saved by one statement. */

@@ -6,16 +6,15 @@ import type { Tenant } from '../store/db.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { changeTicket } from './change-ticket.ts'
 import type { Desk } from './desk.ts'
-import { issueNumbered, keptPrivate, lockIssues } from './issue-frame.ts'
+import { issueNumbered } from './issue-frame.ts'
+import { lockIssues } from './issue-log.ts'
 
 /** Links a ticket with an issue, in the caller's transaction, which holds the lock of issues.
  *  @throws Refusal `issue_not_found`, `issue_merged` and as `linkIssue` */
 export async function linkedIn(desk: Desk, tx: Tenant, ticket: Ticket, number: number) {
   const issue = await issueNumbered(tx, number)
   refuseMerged(issue)
-  const changes = linkIssue(ticket, desk.asking, number)
-  await keptPrivate(desk, tx, issue, [ticket.number])
-  return changes
+  return linkIssue(ticket, desk.asking, number)
 }
 
 /** Links ticket `number` with an issue. @throws Refusal `ticket_not_found`, `stale_write` and as `linkedIn`; Repeated */

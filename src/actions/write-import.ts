@@ -13,6 +13,7 @@ import type { AccountFacts } from '../store/workspaces.ts'
 import { changeTickets } from './change-terms.ts'
 import type { Desk } from './desk.ts'
 import { contactEvent } from './keep-contacts.ts'
+import { keepFromAccounts } from './private-issues.ts'
 import { opportunityEvent } from './put-opportunity.ts'
 
 /** Rows written by one statement. */
@@ -85,7 +86,8 @@ function addedAccount({ newId, now, asking, origin }: Desk, after: AccountRecord
   return { account, event }
 }
 
-/** Adds and changes accounts; open tickets go over to the terms that changed. */
+/** Adds and changes accounts; open tickets go over to the terms that changed, and public issues that name one of them from
+ *  then on turn private (ISS-10). */
 export async function writeAccounts(
   desk: Desk,
   tx: Tenant,
@@ -108,6 +110,11 @@ export async function writeAccounts(
       tx,
       some.map(({ account }) => account),
     ),
+  )
+  await keepFromAccounts(
+    desk,
+    tx,
+    changed.map(({ account }) => account.id),
   )
   for (const { account } of changed.filter(({ hasNewTerms }) => hasNewTerms)) {
     await changeTickets(desk, tx, { accountId: account.id, terms: termsOf(account), reason })

@@ -17,6 +17,7 @@ import { helpCalls } from './help-calls.ts'
 import { issueCalls } from './issue-calls.ts'
 import { noticeCalls } from './notice-calls.ts'
 import type { OpenTicket } from './open-ticket.ts'
+import { OpenedTicket } from './opened-ticket.ts'
 import { portalCalls } from './portal-calls.ts'
 import { presenceCalls } from './presence-calls.ts'
 import { Problem, type ProblemCode } from './problem.ts'
@@ -163,7 +164,7 @@ export function createClient(options: ClientOptions) {
     timeline: (number: number) => get(Timeline, `/tickets/${number}/timeline`),
     places: (number: number) => get(PlaceHistory, `/tickets/${number}/places`),
     why: (number: number, scope?: string) => get(Why, `/tickets/${number}/why${queryText({ scope })}`),
-    open: (input: OpenTicket) => post(TicketDetail, '/tickets', input),
+    open: (input: OpenTicket) => post(OpenedTicket, '/tickets', input),
     act: <Verb extends TicketVerb>(number: number, verb: Verb, input: VerbInput<Verb>, options?: WriteOptions) =>
       post(ActedTicket, `/tickets/${number}/${verb}`, input, options),
     ...fileCalls(calls),

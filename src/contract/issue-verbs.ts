@@ -15,6 +15,15 @@ export const LinkIssue = z.strictObject({ issue: IssueNumber })
 /** POST /tickets/:number/unlink-issue. */
 export const UnlinkIssue = z.strictObject({ issue: IssueNumber, reason: Reason.nullable().default(null) })
 
+/** Beside the answer of a verb that brought somebody to issues which name them. */
+export const NowPrivate = z.object({
+  nowPrivate: z
+    .array(IssueNumber)
+    .optional()
+    .describe('Linked issues that were public and are private now, since they name who asks (ISS-10).'),
+})
+export type NowPrivate = z.infer<typeof NowPrivate>
+
 /** An issue as whatever speaks of it shows it. */
 export const IssueGlance = z.object({
   number: IssueNumber,

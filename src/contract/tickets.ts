@@ -36,7 +36,7 @@ import {
   TakeHelp,
   WithdrawHelp,
 } from './help-verbs.ts'
-import { LinkIssue, TicketIssue, UnlinkIssue } from './issue-verbs.ts'
+import { LinkIssue, NowPrivate, TicketIssue, UnlinkIssue } from './issue-verbs.ts'
 import {
   ClaimTicket,
   HoldTicket,
@@ -160,6 +160,7 @@ export const ActedTicket = TicketDetail.extend({
   flags: z.array(z.string()).optional().describe('After a triage: in what it differs from the written criteria.'),
   ...NotTold.shape,
   stays: z.string().optional().describe('After an undo: what could not be taken back (LIF-9).'),
+  ...NowPrivate.shape,
   stray: z.array(StrayTag).optional().describe('After classifying: what the vocabulary of tags does not have.'),
 })
 export type ActedTicket = z.infer<typeof ActedTicket>

@@ -122,6 +122,25 @@ describe('ISS-8: an issue that repeats another', () => {
     expect(problemOf(await post('issues/1/merge', { into: 1, reason: 'itself' })).code).toBe('same_issue')
   })
 
+  test('says where it goes on at last, however often that went on itself', async () => {
+    for (const _ of [1, 2, 3, 4]) await file({ kind: 'documentation' })
+    const number = await aNumber(app)
+    await keep(1, 'merge', { into: 2, reason: 'one fault' })
+    await keep(2, 'merge', { into: 3, reason: 'one fault' })
+    const refused = [
+      post('issues/1/status', { status: 'open', reason: 'not yet' }),
+      post('issues/4/merge', { into: 1, reason: 'one fault' }),
+      act(number, 'link-issue', { issue: 1 }),
+      act(number, 'solve', { resolution: 'told', document: { found: 'missing', issue: 1 } }),
+    ]
+    for (const answer of refused) {
+      const problem = problemOf(await answer)
+      expect(problem).toMatchObject({ code: 'issue_merged', details: { into: 3 } })
+      expect(problem.detail).toContain('goes on in issue 3')
+    }
+    expect(await readIssue(1)).toMatchObject({ duplicateOf: 2 })
+  })
+
   test('into one that has shipped: its tickets hear that too', async () => {
     await file()
     await file()

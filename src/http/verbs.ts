@@ -14,7 +14,7 @@ import {
   replyConcernOn,
   withdrawConcernOn,
 } from '../actions/concern.ts'
-import type { Desk } from '../actions/desk.ts'
+import type { Desk, LeftTicket } from '../actions/desk.ts'
 import { dismissTicket } from '../actions/dismiss-ticket.ts'
 import { acceptOffer, bounceOffer, offerTicket, withdrawOffer } from '../actions/hand-off.ts'
 import {
@@ -42,15 +42,14 @@ import type { Permission } from '../domain/access/permissions.ts'
 import { VERB_PERMISSIONS } from '../domain/access/verbs.ts'
 import { must } from '../domain/assert.ts'
 import { mentionsIn } from '../domain/attention/mentions.ts'
-import { strayTags } from '../domain/tags/vocabulary.ts'
 import { type Instant, instant } from '../domain/time.ts'
-import { versionAt } from '../domain/version.ts'
 import { ticketEvents } from '../store/events.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Desks } from './desks.ts'
 import { noticeOfTaking } from './duty-views.ts'
+import { strayOf } from './stray-tags.ts'
 import { presentTicket } from './tickets.ts'
 import { checkedView, conversationFor } from './writing.ts'
 
@@ -164,22 +163,15 @@ async function notToldIn(desks: Desks, request: FastifyRequest, { body }: Input<
 /** What there is to say about what was done, beside the ticket. */
 type Remarks = Pick<ActedTicket, 'reply'> & { readonly verb: TicketVerb; readonly notTold: NotTold }
 
-/** Tags of the ticket that the vocabulary does not have. */
-function strayOf({ policies, now }: Pick<Desk, 'policies' | 'now'>, { ticket }: PlacedTicket): ActedTicket['stray'] {
-  const used = { areas: ticket.area === null ? [] : [ticket.area], themes: ticket.tags }
-  return strayTags(versionAt(policies.tags, now)?.document, used).map(({ near, ...tag }) => ({
-    ...tag,
-    near: [...near],
-  }))
-}
-
 /** What an undo could not take back. */
 async function whatStays({ tenant }: Pick<Desk, 'tenant'>, { ticket }: PlacedTicket): Promise<{ stays?: string }> {
   const [last] = await ticketEvents(tenant, ticket.id, ticket.version - 1)
   if (last?.change.type !== 'taken_back') return {}
-  const { since, stays } = last.change
+  const { what, since, stays } = last.change
   const [before, step] = await ticketEvents(tenant, ticket.id, since - 2)
-  const isBrought = before?.change.type === 'issue_linked' && before.at === step?.at && before.actor === step.actor
+  const isEnd = what === 'solved' || what === 'closed'
+  const isBrought =
+    isEnd && before?.change.type === 'issue_linked' && before.at === step?.at && before.actor === step.actor
   const says = [
     ...(stays === undefined ? [] : ['What was written to the customer in the same step was sent, and stays.']),
     ...(isBrought
@@ -193,11 +185,16 @@ async function whatStays({ tenant }: Pick<Desk, 'tenant'>, { ticket }: PlacedTic
 async function acted(
   desks: Desks,
   desk: Pick<Desk, 'tenant' | 'policies' | 'now'>,
-  placed: PlacedTicket,
+  placed: LeftTicket,
   { verb, reply, notTold }: Remarks,
 ): Promise<ActedTicket> {
-  const ticket = await presentTicket(desks, desk, placed)
-  if (verb === 'classify') return { ...ticket, stray: strayOf(desk, placed) }
+  const { nowPrivate = [] } = placed
+  const told = nowPrivate.length === 0 ? {} : { nowPrivate: [...nowPrivate] }
+  const ticket = { ...(await presentTicket(desks, desk, placed)), ...told }
+  if (verb === 'classify') {
+    const { area, tags: themes } = placed.ticket
+    return { ...ticket, stray: strayOf(desk, { areas: area === null ? [] : [area], themes }) }
+  }
   if (verb === 'undo') return { ...ticket, ...(await whatStays(desk, placed)) }
   if (verb === 'triage') return { ...ticket, ...(await flagsOfTriage(desk.tenant, placed.ticket)) }
   if (verb === 'claim') return { ...ticket, ...(await noticeOfTaking(desk, ticket.owner ?? '')) }

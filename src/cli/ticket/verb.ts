@@ -1,6 +1,7 @@
 /** What all verbs on one ticket share: a number, the version the writer has seen, one call, two lines of answer. */
 import type { Command } from 'commander'
 import type { Client } from '../../contract/client.ts'
+import { nowPrivateText } from '../../contract/now-private.ts'
 import type { ActedTicket, TicketVerb, VerbInput } from '../../contract/tickets.ts'
 import { countingNumber, ticketNumber } from '../arguments.ts'
 import type { CliDeps } from '../deps.ts'
@@ -46,6 +47,8 @@ const UNDOABLE: ReadonlySet<TicketVerb> = new Set<TicketVerb>([
   'unpin',
   'link',
   'unlink',
+  'link-issue',
+  'unlink-issue',
 ])
 
 /** What a split leaves behind is answered with the other part. */
@@ -78,7 +81,7 @@ export function addVerb<Verb extends TicketVerb, Options extends object>(
             done(changed, given),
             `${standing(changed, look)} · version ${changed.version}`,
             ...(UNDOABLE.has(verb) ? [undoHint(changed, number)] : []),
-            ...warns(changed).map(look.colours.yellow),
+            ...[...warns(changed), nowPrivateText(changed) ?? []].flat().map(look.colours.yellow),
           ].join('\n'),
       })
     })

@@ -66,13 +66,13 @@ const CASES: { readonly [Verb in TicketVerb]: readonly VerbCase[] } = {
   ],
   dismiss: [
     {
-      words: ['--because', 'duplicate', '--of', '#7', '--reason', 'asked twice'],
+      words: ['--dismissal', 'duplicate', '--of', '#7', '--reason', 'asked twice'],
       after: { closingReason: 'duplicate' },
       sends: { as: 'duplicate', of: 7, reason: 'asked twice' },
       says: '#12 is dismissed: duplicate.',
     },
     {
-      words: ['--because', 'spam', '--reason', 'an advertisement'],
+      words: ['--dismissal', 'spam', '--reason', 'an advertisement'],
       after: { closingReason: 'spam' },
       sends: { as: 'spam', of: null, reason: 'an advertisement' },
       says: '#12 is dismissed: spam.',
@@ -223,6 +223,12 @@ describe.each(rows)('ticket $verb 12 $words', ({ verb, called = [verb], words, a
     expect(TicketDetail.parse(JSON.parse(ran.stdout)).version).toBe(4)
     expect(ran.requests[0]?.headers['if-match']).toBe('"3"')
   })
+})
+
+test('ISS-10: a verb says which issues are private now', async () => {
+  const answers = { 'POST /tickets/12/assign-account': { ...aTicket(), nowPrivate: [5] } }
+  const ran = await topline('ticket assign-account 12 --account acme --reason asked', { answers })
+  expect(ran.stdout).toContain('Issue 5 is private now: it names who asks here.')
 })
 
 test('ATN-1: a note says which of those it names hear nothing of it', async () => {

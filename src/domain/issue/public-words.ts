@@ -1,5 +1,7 @@
 /** What may be told to everybody: no name of a customer, no address, no amount of money (ISS-4). */
+import { isPseudonym } from '../erasure.ts'
 import { Refusal } from '../refusal.ts'
+import type { Issue } from './issue.ts'
 import { moneyIn } from './money-in.ts'
 import { type NamedThing, namesIn } from './names-in.ts'
 import { distinctiveWord, singleNames } from './parts-of-names.ts'
@@ -58,9 +60,14 @@ const accountNames = ({ name, slug, domains }: KnownAccount): NamedThing[] => [
   { says: 'account', name },
 ]
 
+/** "Erased" and "person" name nobody. */
+const nameable = (contacts: readonly string[]): string[] => contacts.filter((name) => !isPseudonym(name))
+
 /** What is sought of those who hear each other's answer. */
 const linkedThings = ({ accounts, contacts }: Known['linked']): NamedThing[] => [
-  ...contacts.flatMap((name) => [...singleNames(name), name]).map((name) => ({ says: 'contact' as const, name })),
+  ...nameable(contacts)
+    .flatMap((name) => [...singleNames(name), name])
+    .map((name) => ({ says: 'contact' as const, name })),
   ...accounts.flatMap((account): NamedThing[] => {
     const word = distinctiveWord(account.name)
     return [...(word === undefined ? [] : [{ says: 'account' as const, name: word }]), ...accountNames(account)]
@@ -69,7 +76,7 @@ const linkedThings = ({ accounts, contacts }: Known['linked']): NamedThing[] => 
 
 /** Everything that is sought. */
 const namedThings = ({ accounts, contacts, linked }: Known): NamedThing[] => [
-  ...contacts.map((name) => ({ says: 'contact' as const, name })),
+  ...nameable(contacts).map((name) => ({ says: 'contact' as const, name })),
   ...linkedThings(linked),
   ...accounts.flatMap(accountNames),
 ]
@@ -92,9 +99,9 @@ const SAYS: Readonly<Record<Untellable['says'], string>> = {
 
 /** Whether what is told of an issue names one of these customers, who come to it (ISS-10). */
 export const namesCustomer = (
-  { title, text }: { readonly title: string; readonly text: string },
+  { title, text, shippedNote }: Pick<Issue, 'title' | 'text' | 'shippedNote'>,
   linked: Known['linked'],
-): boolean => namesIn(`${title}\n${text}`, linkedThings(linked)).length > 0
+): boolean => namesIn(`${title}\n${text}\n${shippedNote ?? ''}`, linkedThings(linked)).length > 0
 
 /** @throws Refusal `issue_not_public` that names what may not be told, and where it stands (ISS-4) */
 export function refuseUntellable(told: Readonly<Partial<Record<ToldPart, string>>>, known: Known): void {
@@ -103,7 +110,7 @@ export function refuseUntellable(told: Readonly<Partial<Record<ToldPart, string>
   const found = parts.flatMap(([part, text]) => untellable(part, text, things))
   if (found.length === 0) return
   const each = found.map(({ in: part, says, words }) => `the ${part} says “${words}” (${SAYS[says]})`)
-  const instead = 'note' in told ? 'Say it without.' : 'Say it without, or keep the issue private.'
+  const instead = 'title' in told ? 'Say it without, or keep the issue private.' : 'Say it without.'
   throw new Refusal(
     'issue_not_public',
     `What may be told to everybody names none of this: ${each.join('; ')}. ${instead}`,

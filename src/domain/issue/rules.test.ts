@@ -6,7 +6,7 @@ import { must } from '../assert.ts'
 import { later } from '../time.ts'
 import type { Issue, IssueFacts } from './issue.ts'
 import { foldIssue, type IssueChange } from './issue-event.ts'
-import { edit, file, merge, move, ship } from './rules.ts'
+import { edit, file, keptPrivate, merge, move, ship } from './rules.ts'
 
 const FACTS: IssueFacts = {
   kind: 'defect',
@@ -60,6 +60,29 @@ describe('ISS-4: told to everybody', () => {
     expect(() => edit(anIssue(1, { text }), { audience: 'public' }, { known })).toThrow(
       refused('issue_not_public', 'text'),
     )
+  })
+})
+
+describe('ISS-10: who comes to a public issue', () => {
+  const linked = { accounts: [], contacts: ['Callum Pemberton'] }
+  const why = 'It names a customer who asks in ticket #5, which is linked with it.'
+
+  test('turns it private where it names them, in its text or in the note with which it shipped', () => {
+    const named = anIssue(1, { audience: 'public', text: 'Callum can restart' })
+    expect(keptPrivate(named, linked, why)).toEqual({ type: 'issue_edited', audience: 'private', reason: why })
+    expect(made(named, must(keptPrivate(named, linked, why), 'it is named'))).toMatchObject({ audience: 'private' })
+    const open = anIssue(1, { audience: 'public' })
+    expect(keptPrivate(open, linked, why)).toBeUndefined()
+    expect(keptPrivate(made(open, ship(open, 'Callum found how', told)), linked, why)).toBeDefined()
+    expect(keptPrivate(anIssue(1, { text: 'Callum can restart' }), linked, why)).toBeUndefined()
+  })
+
+  test('keeps it from being public again for what its note says, and from nothing else', () => {
+    const shipped = made(anIssue(), ship(anIssue(), 'Callum found how', told))
+    const asked = { known: { ...known, linked } }
+    expect(() => edit(shipped, { audience: 'public' }, asked)).toThrow(refused('issue_not_public', 'the note says'))
+    const open = { ...shipped, audience: 'public' } as const
+    expect(edit(open, { owner: 'bob' }, asked)).toEqual({ type: 'issue_edited', owner: 'bob' })
   })
 })
 

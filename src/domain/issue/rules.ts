@@ -2,7 +2,7 @@
 import { Refusal } from '../refusal.ts'
 import { type Issue, type IssueFacts, issueName, type SetStatus } from './issue.ts'
 import type { IssueChange } from './issue-event.ts'
-import { type Known, refuseUntellable } from './public-words.ts'
+import { type Known, namesCustomer, refuseUntellable } from './public-words.ts'
 
 /** What is checked against: whose names may not be told. */
 export interface Telling {
@@ -24,8 +24,13 @@ function refuseShipped(issue: Issue): void {
 }
 
 /** @throws Refusal `issue_not_public` where what is told names a customer or an amount (ISS-4) */
-const refuseUnfit = ({ audience, title, text }: Pick<IssueFacts, 'audience' | 'title' | 'text'>, known: Known): void =>
-  refuseUntellable(audience === 'public' ? { title, text } : {}, known)
+function refuseUnfit(
+  { audience, title, text }: Pick<IssueFacts, 'audience' | 'title' | 'text'>,
+  known: Known,
+  note: string | null = null,
+): void {
+  if (audience === 'public') refuseUntellable({ title, text, ...(note === null ? {} : { note }) }, known)
+}
 
 /** Files an issue (ISS-2). @throws Refusal `issue_not_public` */
 export function file(number: number, facts: IssueFacts, { known }: Telling): IssueChange {
@@ -48,8 +53,16 @@ export function edit(issue: Issue, wanted: FactsChange, { known }: Telling): Iss
   if (Object.keys(facts).length === 0) {
     throw new Refusal('issue_unchanged', `${issueName(issue)} says this already. Change something, or leave it.`)
   }
-  refuseUnfit({ ...issue, ...facts }, known)
+  // The note stays as it was told: no edit can mend it, so it counts only for whether the issue can be made public.
+  refuseUnfit({ ...issue, ...facts }, known, facts.audience === 'public' ? issue.shippedNote : null)
   return { type: 'issue_edited', ...facts }
+}
+
+/** A public issue that names one of these customers, who come to it, is private from then on; undefined where it need not
+ *  be (ISS-10). */
+export function keptPrivate(issue: Issue, linked: Known['linked'], reason: string): IssueChange | undefined {
+  if (issue.audience === 'private' || !namesCustomer(issue, linked)) return undefined
+  return { type: 'issue_edited', audience: 'private', reason }
 }
 
 /** Sets its status (ISS-5). @throws Refusal `issue_merged`, `issue_shipped`, `issue_unchanged` */

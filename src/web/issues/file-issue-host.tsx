@@ -1,5 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { nowPrivateText } from '../../contract/now-private.ts'
 import type { IssueKind } from '../../domain/issue/issue.ts'
 import type { Kind } from '../../domain/vocabulary.ts'
 import { Dialog } from '../components/dialog.tsx'
@@ -62,8 +63,8 @@ function FileForm({ ticket, onClose }: FormProps) {
       link.mutate(
         { verb: 'link-issue', input: { issue } },
         {
-          onSuccess: () => {
-            tell(words.linked(ticket.number, issue))
+          onSuccess: (done) => {
+            tell([words.linked(ticket.number, issue), nowPrivateText(done)].filter(Boolean).join(' '))
             onClose()
           },
         },

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { nowPrivateText } from '../../contract/now-private.ts'
 import type { TicketDetail } from '../../contract/tickets.ts'
 import type { Workspace } from '../../contract/workspace.ts'
 import { VERB_PERMISSIONS } from '../../domain/access/verbs.ts'
@@ -66,7 +67,7 @@ export function VerbHost({ verbs, number, workspace, onClose }: VerbHostProps) {
     // Who follows it is no matter of how it stands.
     const ifVersion = isFollowing(wanted.verb) ? undefined : version
     return act.mutateAsync({ ...wanted, ifVersion }).then((done) => {
-      const says = [doneText(done.number, wanted), done.notice].filter(Boolean).join(' ')
+      const says = [doneText(done.number, wanted), done.notice, nowPrivateText(done)].filter(Boolean).join(' ')
       if (!isUndoable(wanted.verb)) return tell(says)
       // What a split leaves behind is answered with the other part.
       offer(says, [{ number, version: done.number === number ? done.version : null }], since)

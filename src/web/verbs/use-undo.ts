@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
 import type { Client } from '../../contract/client.ts'
+import { nowPrivateText } from '../../contract/now-private.ts'
 import type { TicketVerb } from '../../contract/tickets.ts'
 import { UNDO_WITHIN } from '../../domain/verbs/undo-steps.ts'
 import { useMessages } from '../components/messages.tsx'
@@ -36,6 +37,8 @@ const UNDOABLE: ReadonlySet<TicketVerb> = new Set<TicketVerb>([
   'unpin',
   'link',
   'unlink',
+  'link-issue',
+  'unlink-issue',
 ])
 
 export const isUndoable = (verb: TicketVerb): boolean => UNDOABLE.has(verb)
@@ -51,8 +54,8 @@ export async function takenBack(client: Client, left: readonly LeftAt[]): Promis
   const [only] = left
   if (only === undefined) return { refused: undoText.nothing }
   if (left.length === 1) {
-    const { stays } = await client.act(only.number, 'undo', { version: only.version })
-    return { says: [undoText.done(whatOf(left)), stays].filter(Boolean).join(' ') }
+    const done = await client.act(only.number, 'undo', { version: only.version })
+    return { says: [undoText.done(whatOf(left)), done.stays, nowPrivateText(done)].filter(Boolean).join(' ') }
   }
   const { items } = await client.actOnMany({ verb: 'undo', tickets: [...left] })
   const refused = items.flatMap((item) => item.refused ?? [])

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { nowPrivateText } from '../../../contract/now-private.ts'
 import type { SimilarTicket } from '../../../contract/similar.ts'
 import { Button } from '../../components/button.tsx'
 import { TextArea } from '../../components/field.tsx'
@@ -7,7 +8,7 @@ import { SimilarRow } from '../../components/similar-row.tsx'
 import { Refused, Skeleton } from '../../components/states.tsx'
 import { failureText } from '../../data/failure.ts'
 import { useMay } from '../../data/session.ts'
-import type { TicketRead } from '../../data/ticket-read.ts'
+import type { ActedRead, TicketRead } from '../../data/ticket-read.ts'
 import { type Act, useAct } from '../../data/tickets.ts'
 import { useSimilarTo } from '../../data/triage.ts'
 import { similarText } from '../../similar-text.ts'
@@ -27,8 +28,8 @@ function SameForm({ ticket, like: { number: into, words, status }, onClose }: Sa
   const held = act.isPending || reason.trim().length < 3
 
   function end(how: Act) {
-    const onSuccess = () => {
-      tell(similarText.ended(ticket.number, into))
+    const onSuccess = (done: ActedRead) => {
+      tell([similarText.ended(ticket.number, into), nowPrivateText(done)].filter(Boolean).join(' '))
       onClose()
     }
     act.mutate({ ...how, ifVersion: ticket.version }, { onSuccess })
