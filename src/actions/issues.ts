@@ -10,16 +10,10 @@ import { customerNames } from '../store/issue-customers.ts'
 import { nextIssueNumber, ticketsOfIssue, whereTheyGoOn } from '../store/issues.ts'
 import { ticketByNumber } from '../store/tickets.ts'
 import type { Desk } from './desk.ts'
-import {
-  changeIssueIn,
-  changeTicketsIn,
-  issueInHand,
-  issueNumbered,
-  keptPrivate,
-  lockIssues,
-  refuseUnknownKeepers,
-} from './issue-frame.ts'
+import { changeTicketsIn, issueInHand, issueNumbered, refuseUnknownKeepers } from './issue-frame.ts'
+import { changeIssueIn, lockIssues } from './issue-log.ts'
 import { onceInTransaction } from './once.ts'
+import { keepFromTickets } from './private-issues.ts'
 
 /** An issue that a write left behind, and how many tickets it told. */
 export interface LeftIssue {
@@ -45,6 +39,14 @@ const written = <View>(
     async (tx) => show(await work(tx), tx),
     (view) => ({ status, body: JSON.stringify(view) }),
   )
+
+/** What is done to issue `number`, which is locked, there, and as the caller has seen it. */
+const writtenOf = <View>(
+  desk: Desk,
+  number: number,
+  show: ShowIssue<View>,
+  work: (issue: Issue, tx: Tenant) => Promise<LeftIssue>,
+): Promise<View> => written(desk, async (tx) => work(await issueInHand(desk, tx, number), tx), { show, status: 200 })
 
 export interface Filing extends IssueFacts {
   /** Number of the ticket it comes from. */
@@ -90,16 +92,11 @@ export const changeIssue = <View>(
   wanted: FactsChange,
   show: ShowIssue<View>,
 ): Promise<View> =>
-  written(
-    desk,
-    async (tx) => {
-      const before = await issueInHand(desk, tx, number)
-      await refuseUnknownKeepers(desk, tx, wanted)
-      const change = edit(before, wanted, { known: await customerNames(tx, await ticketsOfIssue(tx, number)) })
-      return { issue: await changeIssueIn(desk, tx, before, change) }
-    },
-    { show, status: 200 },
-  )
+  writtenOf(desk, number, show, async (issue, tx) => {
+    await refuseUnknownKeepers(desk, tx, wanted)
+    const change = edit(issue, wanted, { known: await customerNames(tx, await ticketsOfIssue(tx, number)) })
+    return { issue: await changeIssueIn(desk, tx, issue, change) }
+  })
 
 /** Sets the status of an issue. @throws Refusal `issue_not_found`, `stale_write` and as `move`; Repeated */
 export const moveIssue = <View>(
@@ -108,14 +105,9 @@ export const moveIssue = <View>(
   { status, reason }: { readonly status: SetStatus; readonly reason: string },
   show: ShowIssue<View>,
 ): Promise<View> =>
-  written(
-    desk,
-    async (tx) => {
-      const before = await issueInHand(desk, tx, number)
-      return { issue: await changeIssueIn(desk, tx, before, move(before, status, reason)) }
-    },
-    { show, status: 200 },
-  )
+  writtenOf(desk, number, show, async (issue, tx) => ({
+    issue: await changeIssueIn(desk, tx, issue, move(issue, status, reason)),
+  }))
 
 /** The tickets that are linked with an issue, and those in which linked ones go on. */
 async function concerned(tx: Tenant, issue: number): Promise<number[]> {
@@ -131,22 +123,17 @@ export const shipIssue = <View>(
   { note }: { readonly note: string },
   show: ShowIssue<View>,
 ): Promise<View> =>
-  written(
-    desk,
-    async (tx) => {
-      const before = await issueInHand(desk, tx, number)
-      const tickets = await concerned(tx, number)
-      const change = ship(before, note, { known: await customerNames(tx, tickets), tickets: tickets.length })
-      const shipped = { type: 'issue_shipped', by: desk.asking.handle, issue: number, note } as const
-      const told = await changeTicketsIn(desk, tx, tickets, (ticket) => [
-        ...(ticket.issues.includes(number) ? [] : linkIssue(ticket, desk.asking, number)),
-        shipped,
-      ])
-      const named = await keptPrivate(desk, tx, before, tickets)
-      return { issue: await changeIssueIn(desk, tx, named, change), told }
-    },
-    { show, status: 200 },
-  )
+  writtenOf(desk, number, show, async (issue, tx) => {
+    const tickets = await concerned(tx, number)
+    const change = ship(issue, note, { known: await customerNames(tx, tickets), tickets: tickets.length })
+    const shipped = { type: 'issue_shipped', by: desk.asking.handle, issue: number, note } as const
+    const told = await changeTicketsIn(desk, tx, tickets, (ticket) => [
+      ...(ticket.issues.includes(number) ? [] : linkIssue(ticket, desk.asking, number)),
+      shipped,
+    ])
+    const reached = await keepFromTickets(desk, tx, issue, tickets)
+    return { issue: await changeIssueIn(desk, tx, reached, change), told }
+  })
 
 /** What a merge tells a ticket of the issue that ends: the link moves, and what has shipped already is told (ISS-8). */
 function moved(ticket: Ticket, { handle }: Desk['asking'], issue: Issue, into: Issue): TicketChange[] {
@@ -168,16 +155,11 @@ export const mergeIssue = <View>(
   { into: kept, reason }: { readonly into: number; readonly reason: string },
   show: ShowIssue<View>,
 ): Promise<View> =>
-  written(
-    desk,
-    async (tx) => {
-      const before = await issueInHand(desk, tx, number)
-      const into = await issueNumbered(tx, kept)
-      const tickets = await ticketsOfIssue(tx, number)
-      const { ended, goesOn } = merge(before, { into, reason, tickets: tickets.length })
-      const told = await changeTicketsIn(desk, tx, tickets, (ticket) => moved(ticket, desk.asking, before, into))
-      await changeIssueIn(desk, tx, await keptPrivate(desk, tx, into, tickets), goesOn)
-      return { issue: await changeIssueIn(desk, tx, before, ended), told }
-    },
-    { show, status: 200 },
-  )
+  writtenOf(desk, number, show, async (issue, tx) => {
+    const into = await issueNumbered(tx, kept)
+    const tickets = await ticketsOfIssue(tx, number)
+    const { ended, goesOn } = merge(issue, { into, reason, tickets: tickets.length })
+    const told = await changeTicketsIn(desk, tx, tickets, (ticket) => moved(ticket, desk.asking, issue, into))
+    await changeIssueIn(desk, tx, await keepFromTickets(desk, tx, into, tickets), goesOn)
+    return { issue: await changeIssueIn(desk, tx, issue, ended), told }
+  })

@@ -74,16 +74,17 @@ export function useFileIssue() {
   })
 }
 
-type Verb = 'changeIssue' | 'setIssueStatus' | 'shipIssue' | 'mergeIssue'
+export type IssueVerb = 'changeIssue' | 'setIssueStatus' | 'shipIssue' | 'mergeIssue'
+export type IssueInput<Verb extends IssueVerb> = Parameters<Client[Verb]>[1]
 
 /** What is done to one issue, on the version that was seen; once it was refused as stale, what changed has been told, and the
  *  next attempt is on that version. */
-export function useIssueAct<Name extends Verb>(name: Name, { number, version, linked }: IssueDetail) {
+export function useIssueAct<Name extends IssueVerb>(name: Name, { number, version, linked }: IssueDetail) {
   const client = useClient()
   const cache = useQueryClient()
   const learn = useLearn()
   const seen = useRef(version)
-  return useMutation<IssueDetail, unknown, Parameters<Client[Name]>[1]>({
+  return useMutation<IssueDetail, unknown, IssueInput<Name>>({
     mutationFn: (input) => {
       const call: (number: number, input: never, options: { ifVersion: number }) => Promise<IssueDetail> = client[name]
       return call(number, input as never, { ifVersion: seen.current })

@@ -1,15 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { IssueSummary } from '../../../contract/issues.ts'
-import { Dialog } from '../../components/dialog.tsx'
 import { TextArea } from '../../components/field.tsx'
-import { FormFrame } from '../../components/form-frame.tsx'
-import { useMessages } from '../../components/messages.tsx'
 import { faultsOf } from '../../data/faults.ts'
-import { useIssueAct } from '../../data/issues.ts'
 import { issueText } from '../../issue-text.ts'
 import { IssuePicker } from '../../issues/issue-picker.tsx'
-import type { IssueDialogProps } from './issue-dialog-props.ts'
+import { IssueDialog } from './issue-dialog.tsx'
+import { type IssueDialogProps, useIssueDoing } from './use-issue-doing.ts'
 
 const { merge: says, pick } = issueText
 
@@ -29,64 +26,54 @@ function Consequence({ tickets, into }: ConsequenceProps) {
 }
 
 /** Ends an issue that repeats another; that one goes on with its tickets. */
-export function MergeDialog({ issue, onClose }: IssueDialogProps) {
+export function MergeDialog(props: IssueDialogProps) {
+  const { issue } = props
   const navigate = useNavigate()
-  const { tell } = useMessages()
-  const act = useIssueAct('mergeIssue', issue)
+  const { send, busy, error } = useIssueDoing('mergeIssue', props)
   const [into, setInto] = useState<IssueSummary>()
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState<object>()
-  const faults = faultsOf(act.error, ['into', 'reason'], { same_issue: 'into', issue_merged: 'into' })
-  function send() {
+  const faults = faultsOf(error, ['into', 'reason'], { same_issue: 'into', issue_merged: 'into' })
+  function submit() {
     setTried({})
     if (!into) return
     const { number: goesOn } = into
-    act.mutate(
+    send(
       { into: goesOn, reason },
-      {
-        onSuccess: ({ number }) => {
-          tell(says.done(number, goesOn))
-          onClose()
-          void navigate({ to: '/issues/$number', params: { number: String(goesOn) } })
-        },
-      },
+      ({ number }) => says.done(number, goesOn),
+      () => void navigate({ to: '/issues/$number', params: { number: String(goesOn) } }),
     )
   }
   return (
-    <Dialog
+    <IssueDialog
+      {...props}
       title={says.title}
       says={says.says}
-      about={`${issueText.name(issue.number)} · ${issue.title}`}
-      onClose={onClose}
+      submit={says.submit}
+      busy={busy}
+      refusal={faults.rest}
+      failed={into ? error : tried}
+      notice={into ? <Consequence tickets={issue.tickets} into={into} /> : null}
+      onSubmit={submit}
     >
-      <FormFrame
-        submit={says.submit}
-        busy={act.isPending}
-        refusal={faults.rest}
-        failed={into ? act.error : tried}
-        notice={into ? <Consequence tickets={issue.tickets} into={into} /> : null}
-        onSubmit={send}
-        onClose={onClose}
-      >
-        <IssuePicker
-          begins
-          label={says.into}
-          about={issue.title}
-          except={[issue.number]}
-          chosen={into}
-          onChoose={setInto}
-          fault={tried && !into ? pick.choose : faults.of('into')}
-        />
-        <TextArea
-          label={says.reason}
-          rows={2}
-          minLength={3}
-          maxLength={500}
-          value={reason}
-          fault={faults.of('reason')}
-          onChange={({ target }) => setReason(target.value)}
-        />
-      </FormFrame>
-    </Dialog>
+      <IssuePicker
+        begins
+        label={says.into}
+        about={issue.title}
+        except={[issue.number]}
+        chosen={into}
+        onChoose={setInto}
+        fault={tried && !into ? pick.choose : faults.of('into')}
+      />
+      <TextArea
+        label={says.reason}
+        rows={2}
+        minLength={3}
+        maxLength={500}
+        value={reason}
+        fault={faults.of('reason')}
+        onChange={({ target }) => setReason(target.value)}
+      />
+    </IssueDialog>
   )
 }
