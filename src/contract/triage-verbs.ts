@@ -15,7 +15,7 @@ export const UndoTicket = z.strictObject({
     .min(1)
     .nullable()
     .default(null)
-    .describe('The ticket’s version after the step to take back; the last such step when null.'),
+    .describe('The ticket’s version after the step to take back; what the caller did last to it when null.'),
 })
 
 export const AffectsTicket = z.strictObject({

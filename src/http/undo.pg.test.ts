@@ -78,9 +78,27 @@ test('LIF-6: on the tenth second still, after it no more, with the verb that put
 
 test('LIF-6: nobody else, not a lead either', async () => {
   const number = await aNumber(app, { priority: 'p1' })
-  await post(number, 'solve', { resolution: 'rolled back' })
-  const problem = problemOf(await undo(number, null, 'ada'))
+  const { version } = await post(number, 'solve', { resolution: 'rolled back' })
+  const problem = problemOf(await undo(number, version, 'ada'))
   expect(problem).toMatchObject({ code: 'not_allowed', detail: expect.stringContaining('Only eve') })
+  // Who names nothing means the triage that was theirs.
+  expect(problemOf(await undo(number, null, 'ada')).detail).toContain('since it was triaged: solved by eve')
+})
+
+test('LIF-6: an undo without a version means what one did last, and says what puts right what cannot be taken back', async () => {
+  const number = await aNumber(app)
+  await post(number, 'triage', { severity: 2, priority: 'p2', reason: 'slow' })
+  app.wait(MINUTE)
+  await post(number, 'claim', {})
+  expect(problemOf(await undo(number))).toMatchObject({
+    code: 'undo_nothing',
+    detail: expect.stringMatching(
+      /last thing that eve did to Ticket #\d+ cannot be taken back: claimed at .* Release it\.$/,
+    ),
+  })
+  await post(number, 'release', { reason: 'end of shift' })
+  expect((await undo(number)).status).toBe(200)
+  expect(await ticketNow(number)).toMatchObject({ owner: 'eve', priority: 'p2' })
 })
 
 test('LIF-9: what was written to the customer stays, and it is said so', async () => {
@@ -132,6 +150,76 @@ test('LIF-8: a link taken off comes back on both', async () => {
   expect((await ticketNow(one)).links).toMatchObject([{ number: other, as: 'task' }])
   expect((await ticketNow(other)).links).toMatchObject([{ number: one, as: 'task_of' }])
   await isRebuilt()
+})
+
+const MISSING = { ...CLOSING, document: { found: 'missing' } }
+const issueNow = (number: number) => app.client('eve').issue(number)
+
+test('LIF-9: an issue that a close filed goes with it, and the next close files another', async () => {
+  const number = await aNumber(app, { account: 'acme', priority: 'p1' })
+  await post(number, 'solve', { resolution: 'rolled back' })
+  app.wait(MINUTE)
+  const before = await stands(number)
+  const { version } = await post(number, 'close', MISSING)
+  expect(bodyOf(ActedTicket, await undo(number, version)).stays).toBeUndefined()
+  expect(await stands(number)).toEqual(before)
+  const [issue] = (await app.client('eve').issues()).items
+  if (!issue) throw new Error('an issue was filed')
+  expect(await issueNow(issue.number)).toMatchObject({ status: 'wont_do', tickets: 0 })
+  const { items } = await app.client('eve').issueHistory(issue.number)
+  expect(items.at(-1)?.change).toMatchObject({
+    reason: `What filed it was taken back: ticket #${number} was closed.`,
+  })
+  expect((await post(number, 'close', MISSING)).issues).toMatchObject([{ number: issue.number + 1 }])
+  await isRebuilt()
+})
+
+test.each([
+  ['somebody wrote to it', (issue: number) => app.client('lee').changeIssue(issue, { text: 'Where logs are kept.' })],
+  ['another ticket was linked with it', async (issue: number) => post(await aNumber(app), 'link-issue', { issue })],
+])('LIF-9: an issue that a solving filed stays once %s, and it is said', async (_, goesOn) => {
+  const number = await aNumber(app, { priority: 'p1' })
+  const solved = await post(number, 'solve', { resolution: 'rolled back', document: MISSING.document })
+  const issue = solved.issues[0]?.number ?? 0
+  await goesOn(issue)
+  const says = `Issue ${issue}, which the same step had linked, stays linked. Unlink it if it was not meant.`
+  expect(bodyOf(ActedTicket, await undo(number, solved.version)).stays).toBe(says)
+  expect(await ticketNow(number)).toMatchObject({ status: 'new', issues: [{ number: issue }] })
+  expect(await issueNow(issue)).toMatchObject({ status: 'open' })
+})
+
+test('LIF-6: linking with an issue is taken back, and so is unlinking', async () => {
+  const number = await aNumber(app)
+  const { number: issue } = await app.client('eve').fileIssue({ kind: 'defect', title: 'It stops' })
+  const linked = await post(number, 'link-issue', { issue })
+  expect((await undo(number, linked.version)).body).toMatchObject({ issues: [] })
+  await post(number, 'link-issue', { issue })
+  app.wait(MINUTE)
+  await post(number, 'unlink-issue', { issue })
+  app.wait(10 * SECOND)
+  expect((await undo(number)).body).toMatchObject({ issues: [{ number: issue }] })
+  expect(await issueNow(issue)).toMatchObject({ tickets: 1 })
+  await post(number, 'unlink-issue', { issue })
+  app.wait(10 * SECOND + 1)
+  const late = problemOf(await undo(number))
+  expect(late).toMatchObject({ code: 'undo_too_late', detail: expect.stringContaining('Link the issue again.') })
+  await isRebuilt()
+})
+
+test('LIF-6: a ticket does not come back to an issue that was merged meanwhile', async () => {
+  const number = await aNumber(app)
+  const eve = app.client('eve')
+  const [one, kept] = [
+    await eve.fileIssue({ kind: 'defect', title: 'It stops', ticket: number }),
+    await eve.fileIssue({ kind: 'defect', title: 'It stops at night' }),
+  ]
+  app.wait(MINUTE)
+  const { version } = await post(number, 'unlink-issue', { issue: one.number })
+  await app.client('lee').mergeIssue(one.number, { into: kept.number, reason: 'the same' })
+  expect(problemOf(await undo(number, version))).toMatchObject({
+    code: 'issue_merged',
+    detail: expect.stringContaining(`goes on in issue ${kept.number}`),
+  })
 })
 
 test('TCK-5, VERB-25: a customer who writes to a solved ticket reopens it; to a closed one, opens another that names it', async () => {

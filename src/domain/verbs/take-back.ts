@@ -25,7 +25,12 @@ export const isShort = (event: TicketEvent): event is Step => SHORT.has(event.ch
 export const isInTime = ({ actor, at }: TicketEvent, { handle, now }: Asking): boolean =>
   actor === handle && elapsed(at, now) <= UNDO_WITHIN
 
-export const stepWords = (type: TicketEventType): string => type.replaceAll('_', ' ')
+const WORDS: Readonly<Partial<Record<TicketEventType, string>>> = {
+  issue_linked: 'linked with an issue',
+  issue_unlinked: 'unlinked from an issue',
+}
+
+export const stepWords = (type: TicketEventType): string => WORDS[type] ?? type.replaceAll('_', ' ')
 
 /** Refuses what can be taken back only at once. @throws Refusal `not_allowed`, `undo_too_late` */
 export function refuseLate(ticket: Ticket, step: Step, asking: Asking): void {
@@ -54,7 +59,8 @@ const isOfWeight = ({ change }: TicketEvent): boolean => STANDING[change.type] !
 const after = (events: Events, version: number): Events => events.filter((each) => each.version > version)
 const before = (events: Events, version: number): Events => events.filter((each) => each.version < version)
 
-const together = (a: TicketEvent | undefined, b: TicketEvent): boolean => a?.at === b.at && a.actor === b.actor
+/** Whether both were done in one step. */
+export const together = (a: TicketEvent | undefined, b: TicketEvent): boolean => a?.at === b.at && a.actor === b.actor
 
 /** What came just before the event in the same step, if it is of this kind. */
 function beside(events: Events, event: TicketEvent, type: TicketEventType): TicketEvent | undefined {
@@ -73,11 +79,23 @@ function untilOf(events: Events, step: Step): number {
 }
 
 /** Acting on a ticket under one's lease had made it one's own (VERB-4): that goes with the step. */
-function sinceOf(events: Events, step: Step): number {
+function firstOf(events: Events, step: Step): TicketEvent {
   const claimed = beside(events, step, 'claimed')
-  if (!claimed) return step.version
+  if (!claimed) return step
   const wasLeased = foldTickets(before(events, claimed.version)).lease?.by === step.actor
-  return wasLeased ? claimed.version : step.version
+  return wasLeased ? claimed : step
+}
+
+const ENDS: ReadonlySet<TicketEventType> = new Set(['solved', 'closed'])
+
+/** The link with an issue that an end came with, right before it. */
+const issueBrought = (events: Events, step: Step): TicketEvent | undefined =>
+  ENDS.has(step.change.type) ? beside(events, firstOf(events, step), 'issue_linked') : undefined
+
+/** Number of the issue that `step` linked, unlinked or came with; null for one without. */
+export function issueOfStep(events: Events, step: Step): number | null {
+  const { change } = issueBrought(events, step) ?? step
+  return change.type === 'issue_linked' || change.type === 'issue_unlinked' ? change.issue : null
 }
 
 const UNRESTORED: ReadonlySet<string> = new Set(['id', 'number', 'version', 'updatedAt'])
@@ -101,13 +119,19 @@ function withoutRange(events: Events, by: string, { what, since, undoes }: Range
   return { type: 'taken_back', by, what, since, undoes, restores: restoring(events, rest) }
 }
 
-/** Takes `step` back; a public reply that was sent with it stays (LIF-9). */
-export function stepTakenBack(events: Events, { handle }: Asking, step: Step): TakenBack {
-  const since = sinceOf(events, step)
+/** Takes `step` back; a public reply that was sent with it stays, and so does an issue that it came with, unless that one
+ *  goes with it (LIF-9). */
+export function stepTakenBack(events: Events, { handle }: Asking, step: Step, issueGoes: boolean): TakenBack {
+  const { change } = step
+  const first = (issueGoes && issueBrought(events, step)) || firstOf(events, step)
   const undoes = untilOf(events, step)
-  const taken = withoutRange(events, handle, { what: step.change.type, since, undoes })
+  const taken = withoutRange(events, handle, { what: change.type, since: first.version, undoes })
   const replied = beside(events, step, 'replied')
-  return replied ? { ...taken, stays: replied.version } : taken
+  return {
+    ...taken,
+    ...(replied ? { stays: replied.version } : {}),
+    ...(change.type === 'issue_linked' || change.type === 'issue_unlinked' ? { issue: change.issue } : {}),
+  }
 }
 
 /** Number of the other ticket that a step told of itself; null for one that told none. */

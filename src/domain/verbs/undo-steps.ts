@@ -96,4 +96,27 @@ export const PUT_RIGHT: { readonly [Step in ShortStep]: (change: Extract<TicketC
   unpinned: () => 'Pin it again.',
   linked: () => 'Unlink them.',
   unlinked: () => 'Link them again.',
+  issue_linked: () => 'Unlink the issue.',
+  issue_unlinked: () => 'Link the issue again.',
+}
+
+/** The same of what cannot be taken back at all, where a verb puts it right. */
+export const PUT_RIGHT_OTHERWISE: Readonly<Partial<Record<TicketEventType, string>>> = {
+  claimed: 'Release it.',
+  leased: 'Skip it.',
+  replied: 'It was sent. Write again.',
+  noted: 'Write another note.',
+  absorbed: 'Take it back on the ticket that was merged into this one.',
+  priority_proposed: 'Propose another one.',
+  form_answered: 'Answer the form again.',
+  reply_judged: 'Judge the reply again.',
+  handoff_offered: 'Withdraw the offer.',
+  handoff_accepted: 'Hand it off again.',
+  handoff_bounced: 'Write to whoever offered it.',
+  handoff_withdrawn: 'Offer it again.',
+  help_asked: 'Withdraw the help request.',
+  help_taken: 'Bounce the help request.',
+  help_withdrawn: 'Ask for help again.',
+  concern_raised: 'Withdraw the concern.',
+  concern_withdrawn: 'Raise the concern again.',
 }

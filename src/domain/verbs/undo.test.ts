@@ -15,6 +15,10 @@ const policies = shippedPolicies()
 const declined = { ...CHANGES.dismissed, as: 'declined', of: null } as const
 const { triaged, snoozed, classified, routed, account_set: accountSet, held, replied, received } = CHANGES
 
+/** The events, those of these versions being somebody else's. */
+const by = (actor: string, events: readonly TicketEvent[], ...versions: readonly number[]): TicketEvent[] =>
+  events.map((event) => (versions.includes(event.version) ? { ...event, actor } : event))
+
 /** All events, with what takes the last step back appended a minute after them. */
 function takenBack(events: readonly TicketEvent[], asking = ann, version: number | null = null): TicketEvent[] {
   const ticket = foldTickets(events)
@@ -108,9 +112,45 @@ test('TRI-8: steps are taken back from the last, each once', () => {
   const sorted = aStream({}, [classified, snoozed])
   const once = takenBack(sorted)
   expect(once.at(-1)?.change).toMatchObject({ type: 'snoozed', until: null, undoes: 3 })
-  const twice = takenBack(once)
+  const twice = takenBack(once, ann, 2)
   expect(twice.at(-1)?.change).toMatchObject({ type: 'classified', undoes: 2 })
   expect(() => takenBack(twice)).toThrow(refused('undo_nothing'))
+})
+
+test('TRI-8: pressed a second time, what was done long before is taken back only when it is named', () => {
+  const once = takenBack(aStream({}, [classified, snoozed]))
+  expect(() => takenBack(once)).toThrow(refused('undo_overtaken', 'Name version 2 if you mean that step.'))
+  const solvedByMistake = [CHANGES.solved, { ...CHANGES.taken_back, since: 3, undoes: 3 }] as const
+  const colleague = by('bob', aStream({}, [triaged, ...solvedByMistake]), 3, 4)
+  expect(() => takenBack(colleague)).toThrow(refused('undo_overtaken', 'Name version 2'))
+  expect(takenBack(colleague, ann, 2).at(-1)?.change).toMatchObject({ type: 'untriaged', undoes: 2 })
+})
+
+test.each([
+  ['a claim', CHANGES.claimed, 'claimed at 2024-03-18T19:02:00.000Z. Release it.'],
+  ['an answer', replied, 'It was sent. Write again.'],
+  ['a note', CHANGES.noted, 'Write another note. If you mean that it was triaged, name version 2.'],
+  ['a file', CHANGES.attached, 'a verb of its own. If you mean that it was triaged, name version 2.'],
+  ['a lease', CHANGES.leased, 'Skip it. If you mean that it was triaged, name version 2.'],
+  ['terms', CHANGES.terms_changed, 'Put right what is wrong with a verb of its own.'],
+])('TRI-8: the last thing one did is meant: %s is not taken back, nor is the triage before it', (_, change, says) => {
+  expect(() => takenBack(aStream({}, [triaged, change]))).toThrow(refused('undo_nothing', says))
+})
+
+test('TRI-8: whoever did nothing since means what they did before; following is nothing done', () => {
+  const events = by('bob', aStream({}, [triaged, CHANGES.noted, CHANGES.watched]), 3)
+  expect(takenBack(events).at(-1)?.change).toMatchObject({ undoes: 2 })
+  expect(() => takenBack(events, bob)).toThrow(refused('undo_nothing', 'Write another note.'))
+  expect(() => takenBack(events, asks('cem'))).toThrow(refused('not_allowed', 'triaged by ann'))
+  expect(takenBack(events, lea).at(-1)?.change).toMatchObject({ undoes: 2 })
+})
+
+test('TRI-8: a lead who did something else to it hears how the step of another is named', () => {
+  const events = by('lea', aStream({}, [triaged, CHANGES.noted]), 3)
+  expect(() => takenBack(events, lea)).toThrow(refused('undo_nothing', 'name version 2'))
+  expect(() => takenBack(by('bob', events, 3), bob)).toThrow(
+    expect.objectContaining({ message: expect.not.stringContaining('name version') }),
+  )
 })
 
 test('TRI-8: whoever names the step gets that one or none', () => {
@@ -125,8 +165,8 @@ test.each([
   ['an answer', replied],
   ['a claim', CHANGES.claimed],
 ])('TRI-8: refused once %s came, saying what', (_, change) => {
-  const since = refused('undo_overtaken', change.type)
-  expect(() => takenBack(aStream({}, [triaged, change]))).toThrow(since)
+  const since = refused('undo_overtaken', `${change.type} by bob`)
+  expect(() => takenBack(by('bob', aStream({}, [triaged, change]), 3))).toThrow(since)
 })
 
 test.each([
@@ -135,7 +175,9 @@ test.each([
   ['a file', CHANGES.attached],
   ['what a colleague proposes', CHANGES.priority_proposed],
 ])('TRI-8: %s does not stand in the way', (_, change) => {
-  expect(takenBack(aStream({}, [triaged, change])).at(-1)?.change).toMatchObject({ undoes: 2 })
+  const events = aStream({}, [triaged, change])
+  expect(takenBack(events, ann, 2).at(-1)?.change).toMatchObject({ undoes: 2 })
+  expect(takenBack(by('bob', events, 3)).at(-1)?.change).toMatchObject({ undoes: 2 })
 })
 
 test('TRI-8: only by whoever did it, or a lead', () => {

@@ -3,58 +3,13 @@
 import { may } from '../access/permissions.ts'
 import { must } from '../assert.ts'
 import { Refusal } from '../refusal.ts'
-import { happened, type Restored } from '../takes-back.ts'
+import type { Restored } from '../takes-back.ts'
 import { foldTicket, foldTickets, isActionable, type Ticket } from '../ticket.ts'
 import type { TicketChange, TicketEvent } from '../ticket-event.ts'
 import { type Asking, named, refuseLeased } from './asking.ts'
-import {
-  isInTime,
-  isShort,
-  otherOf,
-  refuseLate,
-  refuseOvertaken,
-  stepTakenBack,
-  stepWords,
-  wholeStep,
-} from './take-back.ts'
+import { isInTime, isShort, issueOfStep, otherOf, refuseLate, stepTakenBack, stepWords } from './take-back.ts'
+import { standing, stepMeant, type Undoing, type UndoRequest, wantedOf } from './undo-meant.ts'
 import { STANDING } from './undo-steps.ts'
-
-export interface UndoRequest {
-  /** Version of the ticket once the step was taken, which is to be taken back; the last such step when null. */
-  readonly version: number | null
-}
-
-const undoesOf = ({ change }: TicketEvent): number | undefined => ('undoes' in change ? change.undoes : undefined)
-
-/** The events that still count: neither taken back nor taking back, and of weight or a step that can be. */
-function standing(events: readonly TicketEvent[]): TicketEvent[] {
-  const gone = new Set(events.map(undoesOf))
-  return happened(events).filter(
-    (event) =>
-      undoesOf(event) === undefined &&
-      !gone.has(event.version) &&
-      (STANDING[event.change.type] !== 'light' || isShort(event)),
-  )
-}
-
-/** What can be taken back at all: a step named by its version, or the last one that still can be. */
-function isWanted(event: TicketEvent, asking: Asking, version: number | null): boolean {
-  if (STANDING[event.change.type] === 'back') return true
-  if (!isShort(event)) return false
-  // What stands in nobody's way is passed over once its seconds are gone, unless it is named.
-  return version !== null || STANDING[event.change.type] === 'weight' || isInTime(event, asking)
-}
-
-/** The step that `request` means, if it can be taken back at all. */
-function stepMeant(events: readonly TicketEvent[], asking: Asking, { version }: UndoRequest): TicketEvent | undefined {
-  const last = version ?? Number.POSITIVE_INFINITY
-  const wanted = standing(events).findLast((event) => event.version <= last && isWanted(event, asking, version))
-  const between = ({ version: each, change }: TicketEvent) =>
-    each > (wanted?.version ?? 0) && each <= last && STANDING[change.type] !== 'light'
-  // What was named is no such step, or was taken back before: nobody means the step before it.
-  if (!wanted || (version !== null && events.some(between))) return undefined
-  return wholeStep(events, wanted)
-}
 
 /** Number of the other ticket that the step told of itself, which changes with it; null where there is none. */
 export function otherMeant(events: readonly TicketEvent[], asking: Asking, request: UndoRequest): number | null {
@@ -62,27 +17,10 @@ export function otherMeant(events: readonly TicketEvent[], asking: Asking, reque
   return step && isShort(step) ? otherOf(step) : null
 }
 
-/** The event to take back, and none of weight after it. @throws Refusal `undo_nothing`, `undo_overtaken` */
-export function wantedOf(
-  ticket: Ticket,
-  events: readonly TicketEvent[],
-  asking: Asking,
-  request: UndoRequest,
-): TicketEvent {
-  const wanted = stepMeant(events, asking, request)
-  if (!wanted) {
-    const { version } = request
-    const last = version === null ? standing(events).at(-1) : undefined
-    if (last && isShort(last)) refuseLate(ticket, last, asking)
-    const what = version === null ? 'Nothing' : `What brought version ${version}`
-    const text = `${what} of ${named(ticket)} can${version === null ? '' : 'not'} be taken back. A step of triage and a hold can be, once; what ends, gives back, pins or links for ten seconds.`
-    throw new Refusal('undo_nothing', text)
-  }
-  const since = standing(events).filter(
-    (event) => event.version > wanted.version && STANDING[event.change.type] !== 'light',
-  )
-  refuseOvertaken(ticket, wanted.change.type, since)
-  return wanted
+/** Number of the issue that the step linked, unlinked or came with; null where there is none. */
+export function issueMeant(events: readonly TicketEvent[], asking: Asking, request: UndoRequest): number | null {
+  const step = stepMeant(events, asking, request)
+  return step && isShort(step) ? issueOfStep(events, step) : null
 }
 
 /** The facts that several verbs change beside their own. */
@@ -166,21 +104,17 @@ function inverted(ticket: Ticket, asking: Asking, events: readonly TicketEvent[]
 }
 
 /**
- * Takes the last step back that can be, or the one that is named. What was done less than ten seconds ago by whoever asks
+ * Takes back the last thing that whoever asks did to the ticket, or the step that is named. What was done less than ten seconds ago by whoever asks
  * is taken back as if it had not happened (LIF-7); later a triage, a dismissal, a snooze, a classification, a routing, an
  * account and a hold by their inverse, by whoever did it or a lead (TRI-8). Only while nothing of weight came after it.
  * `events` are all of the ticket's. What was done stays in the log.
  * @throws Refusal `lease_held`, `undo_nothing`, `undo_overtaken`, `undo_too_late`, `not_allowed`
  */
-export function undo(
-  ticket: Ticket,
-  asking: Asking,
-  events: readonly TicketEvent[],
-  request: UndoRequest,
-): TicketChange[] {
+export function undo(ticket: Ticket, asking: Asking, events: readonly TicketEvent[], request: Undoing): TicketChange[] {
   refuseLeased(ticket, asking)
   const wanted = wantedOf(ticket, events, asking, request)
-  if (isShort(wanted) && isInTime(wanted, asking)) return [stepTakenBack(events, asking, wanted)]
+  if (isShort(wanted) && isInTime(wanted, asking))
+    return [stepTakenBack(events, asking, wanted, request.issueGoes ?? false)]
   if (isShort(wanted) && STANDING[wanted.change.type] !== 'back') refuseLate(ticket, wanted, asking)
   return [inverted(ticket, asking, events, wanted)]
 }
