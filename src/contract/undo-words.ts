@@ -20,6 +20,8 @@ const SAYS: Readonly<Record<What, string>> = {
   unpinned: 'took back that its pin was taken off',
   linked: 'took back a link',
   unlinked: 'took back that a link was taken off',
+  issue_linked: 'took back a link with an issue',
+  issue_unlinked: 'took back that a link with an issue was taken off',
   absorbed: 'took back that another ticket was merged into it',
 }
 

@@ -28,6 +28,8 @@ export const SHORT_STEPS = [
   'unpinned',
   'linked',
   'unlinked',
+  'issue_linked',
+  'issue_unlinked',
 ] as const
 export type ShortStep = (typeof SHORT_STEPS)[number]
 
@@ -41,6 +43,8 @@ export interface TakenBack {
   readonly undoes: number
   /** Version of a public reply that was sent in the same step, which stays; left out where none was. */
   readonly stays?: number
+  /** Number of the issue that was linked or unlinked; left out for all else. */
+  readonly issue?: number
   readonly restores: Restored
 }
 

@@ -5,10 +5,17 @@ import type { TicketEvent } from '../domain/ticket-event.ts'
 import type { Tenant } from '../store/db.ts'
 import { issueEvents, publicAmong, type Sight } from '../store/issues.ts'
 
-const issueIn = ({ change }: Pick<TicketEvent, 'change'>): number | undefined =>
-  change.type === 'issue_linked' || change.type === 'issue_unlinked' || change.type === 'issue_shipped'
-    ? change.issue
-    : undefined
+function issueIn({ change }: Pick<TicketEvent, 'change'>): number | undefined {
+  switch (change.type) {
+    case 'issue_linked':
+    case 'issue_unlinked':
+    case 'issue_shipped':
+    case 'taken_back':
+      return change.issue
+    default:
+      return undefined
+  }
+}
 
 /** Of an event of a ticket that numbers an issue: who may read that now; by it the number is kept from others. */
 export async function issueAudiences(

@@ -4,6 +4,7 @@ import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
 import { everybody } from '../../test/support/everybody.ts'
 import { issuesOf } from '../../test/support/issues.ts'
+import { MINUTE } from '../domain/time.ts'
 
 const app = testApp()
 const { act, file, link, keep, readIssue, history, told } = issuesOf(app)
@@ -20,17 +21,25 @@ describe('ISS-3: whoever may not read notes', () => {
     await link(number, 2)
     await act(number, 'unlink-issue', { issue: 2, reason: 'It goes on in issue 3.' })
     await act(number, 'unlink-issue', { issue: 1, reason: 'It goes on in issue 3.' })
+    for (const issue of [1, 2]) {
+      app.wait(MINUTE)
+      await link(number, issue)
+      await act(number, 'undo', {})
+    }
     await act(number, 'solve', { resolution: 'rolled back', document: { found: 'missing', issue: 3 } })
     const { viewer } = await everybody(app)
     const read = async (path: string) => (await app.send(`GET /api/v1/tickets/${number}${path}`, viewer)).body
     const timeline = (await read('/timeline')) as { items: { type: string; change: object }[] }
-    expect(timeline.items.filter(({ type }) => type.startsWith('issue_'))).toMatchObject([
+    const isOfIssue = ({ type }: { type: string }) => type.startsWith('issue_') || type === 'taken_back'
+    expect(timeline.items.filter(isOfIssue)).toMatchObject([
       { type: 'issue_linked', change: { issue: 1 }, audience: 'public' },
       { type: 'issue_unlinked', change: { issue: 1, reason: null } },
+      { type: 'issue_linked', change: { issue: 1 } },
+      { type: 'taken_back', change: { what: 'issue_linked', issue: 1 }, audience: 'public' },
     ])
     expect(timeline.items.at(-1)).toMatchObject({ type: 'solved', change: { document: { issue: null } } })
     expect(await read('')).toMatchObject({ document: { found: 'missing', issue: null }, issues: [] })
-    expect((await told(number)).filter(({ type }) => type.startsWith('issue_'))).toHaveLength(5)
+    expect((await told(number)).filter(({ type }) => type.startsWith('issue_'))).toHaveLength(7)
   })
 
   test('reads the history of an issue from when it was public, and of no private one that it was merged with', async () => {

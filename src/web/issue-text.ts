@@ -228,7 +228,6 @@ export const issueText = {
     linked: (number: number, issue: number) => `#${number} is linked with issue ${issue}.`,
     unlink: (number: number) => `Take the link to issue ${number} off`,
     unlinked: (number: number, issue: number) => `#${number} and issue ${issue} are no longer linked.`,
-    linkedAgain: (number: number, issue: number) => `#${number} is linked with issue ${issue} again.`,
     shipped: (number: number) => `Issue ${number} has shipped`,
     shippedSays: 'The customer has not been written to since.',
     draft: 'Draft the reply',

@@ -27,12 +27,15 @@ const ISSUE_LINKS: ReadonlySet<unknown> = new Set(['issue_linked', 'issue_unlink
 
 type Json = Readonly<Record<string, unknown>>
 
+const isOfIssue = (type: unknown, change: unknown): boolean =>
+  ISSUE_LINKS.has(type === 'taken_back' ? (change as Json | undefined)?.what : type)
+
 const isInternal = (item: unknown): boolean => {
   if (item === null || typeof item !== 'object') return false
   const { type, kind, visibility, change, audience, issue } = item as Json
   return (
     audience === 'private' ||
-    (ISSUE_LINKS.has(type) && audience !== 'public') ||
+    (isOfIssue(type, change) && audience !== 'public') ||
     (issue as Json | null | undefined)?.audience === 'private' ||
     INTERNAL_EVENTS.has(type) ||
     kind === 'note' ||

@@ -1,19 +1,17 @@
 import { useRef } from 'react'
 import type { TicketIssue } from '../../../contract/issue-verbs.ts'
-import { UNDO_WITHIN } from '../../../domain/verbs/undo-steps.ts'
 import { Button, IconButton } from '../../components/button.tsx'
 import { useDesk } from '../../components/desk-context.ts'
 import { CloseIcon, LinkIcon, PlusIcon, ReplyIcon } from '../../components/icons.tsx'
 import { useMessages } from '../../components/messages.tsx'
 import { failureText } from '../../data/failure.ts'
-import { serverNow } from '../../data/server-clock.ts'
 import { useHeld, useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { useAct } from '../../data/tickets.ts'
 import { issueText } from '../../issue-text.ts'
 import { IssueGlanceRow } from '../../issues/issue-glance-row.tsx'
 import { mayReply } from '../../issues/may-reply.ts'
-import { undoText } from '../../undo-text.ts'
+import { useUndo } from '../../verbs/use-undo.ts'
 
 const { ticket: says } = issueText
 
@@ -23,27 +21,21 @@ interface IssuesPanelProps {
   readonly onTell: (issue: number) => void
 }
 
-/** Takes a link off, and offers to put it back; `onOff` once it is off. */
+/** Takes a link off, and offers to take that back; `onOff` once it is off. */
 function useUnlink(number: number, onOff: () => void) {
   const act = useAct(number)
-  const { tell, refuse } = useMessages()
-  const onError = (error: unknown) => refuse(failureText(error))
-  const again = (issue: number) =>
-    act.mutate(
-      { verb: 'link-issue', input: { issue } },
-      { onSuccess: () => tell(says.linkedAgain(number, issue)), onError },
-    )
+  const { refuse } = useMessages()
+  const { offer } = useUndo()
   return (issue: number) => {
-    const until = serverNow() + UNDO_WITHIN
-    const undo = { label: undoText.undo, hint: 'z', until, run: () => again(issue) }
+    const since = performance.now()
     act.mutate(
       { verb: 'unlink-issue', input: { issue } },
       {
-        onSuccess: () => {
-          tell(says.unlinked(number, issue), undo)
+        onSuccess: ({ version }) => {
+          offer(says.unlinked(number, issue), [{ number, version }], since)
           onOff()
         },
-        onError,
+        onError: (error) => refuse(failureText(error)),
       },
     )
   }
