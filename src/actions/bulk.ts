@@ -2,6 +2,7 @@
 import { Refusal } from '../domain/refusal.ts'
 import type { PlacedTicket } from '../store/ticket-row.ts'
 import { type Desk, Repeated } from './desk.ts'
+import { keepKey } from './once.ts'
 
 export interface BulkStep {
   readonly number: number
@@ -42,8 +43,9 @@ export const eachOnce = (steps: readonly BulkStep[]): readonly BulkStep[] => [
   ...new Map(steps.map((step) => [step.number, step])).values(),
 ]
 
-/** Takes the steps one after the other, in the order given. */
+/** Takes the steps one after the other, in the order given. @throws Refusal `idempotency_key_reused`, before any of them */
 export async function inBulk(desk: Desk, steps: readonly BulkStep[]): Promise<BulkResult[]> {
+  await keepKey(desk)
   const done: BulkResult[] = []
   for (const step of eachOnce(steps)) done.push(await one(desk, step))
   return done

@@ -66,6 +66,20 @@ export async function onceOnly<Result>(
   }
 }
 
+/** Keeps the key of a call that consists of writes with keys of their own, before any of them, so that another call under
+ *  it is refused as a whole; one that broke off goes on. @throws Refusal `idempotency_key_reused` */
+export async function keepKey(desk: Desk): Promise<void> {
+  if (!desk.once) return
+  const nothing = onceInTransaction(
+    desk,
+    () => Promise.resolve(),
+    () => ({ status: 200, body: '' }),
+  )
+  await nothing.catch((error: unknown) => {
+    if (!(error instanceof Repeated)) throw error
+  })
+}
+
 /** Runs `work` of a write that saves no ticket, in one transaction with the answer it is repeated by. */
 export function onceInTransaction<Result>(
   { tenant, once, now }: Desk,

@@ -50,7 +50,7 @@ const ACTS = [
 
 const Undoing = z.strictObject({
   verb: z.literal('undo'),
-  tickets: tickets('After the step to take back; the last step when null.'),
+  tickets: tickets('After the step to take back; what the caller did last to it when null.'),
 })
 
 export const BulkAct = z.discriminatedUnion('verb', [...ACTS, Undoing])

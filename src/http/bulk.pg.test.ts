@@ -121,6 +121,43 @@ test('LIF-10: the caller needs what the verb needs, also to look', async () => {
   }
 })
 
+test('LIF-10: a key that comes again with another body is refused as a whole, and nothing is done', async () => {
+  const [first, second] = [await aNumber(app, { priority: 'p1' }), await aNumber(app, { priority: 'p1' })]
+  const headers = { 'idempotency-key': 'one-bulk' }
+  const send = (path: string, body: object) => app.send(`POST /api/v1/tickets/${path}`, { as: 'eve', body, headers })
+  const solving = { verb: 'solve', tickets: of(first), input: SOLVING }
+  const done = await send('bulk', solving)
+  const standing = () => Promise.all([first, second].map(async (number) => (await ticketNow(number)).version))
+  const before = await standing()
+  for (const body of [
+    { ...solving, tickets: of(first, second) },
+    { ...solving, tickets: of(second) },
+    { ...solving, input: { resolution: 'by phone' } },
+    { verb: 'undo', tickets: of(first) },
+  ]) {
+    expect(problemOf(await send('bulk', body)).code).toBe('idempotency_key_reused')
+  }
+  expect(problemOf(await send(`${second}/solve`, SOLVING)).code).toBe('idempotency_key_reused')
+  expect(await standing()).toEqual(before)
+  expect((await send('bulk', solving)).body).toEqual(done.body)
+  const single = { 'idempotency-key': 'one-note' }
+  await app.send(`POST /api/v1/tickets/${second}/note`, { as: 'eve', body: { body: 'A note.' }, headers: single })
+  const bulk_ = await app.send('POST /api/v1/tickets/bulk', {
+    as: 'eve',
+    body: { ...solving, tickets: of(second) },
+    headers: single,
+  })
+  expect(problemOf(bulk_).code).toBe('idempotency_key_reused')
+})
+
+test('LIF-10: an undo that names no versions takes back what one did last to each', async () => {
+  const [mine, theirs] = [await aNumber(app, { priority: 'p1' }), await aNumber(app, { priority: 'p1' })]
+  await bulk({ verb: 'solve', tickets: of(mine, theirs), input: SOLVING })
+  await post(theirs, 'reopen', { reason: 'not yet' }, 'lee')
+  const back = await bulk({ verb: 'undo', tickets: of(mine, theirs) })
+  expect(back.items.map(({ refused }) => refused?.code ?? null)).toEqual([null, 'undo_overtaken'])
+})
+
 test('LIF-11: no ticket number is used and no key is kept by looking', async () => {
   const number = await aNumber(app, { priority: 'p1' })
   const body = { verb: 'solve', tickets: of(number), input: SOLVING }
