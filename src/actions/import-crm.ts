@@ -5,12 +5,14 @@ import type { AccountRecord } from '../domain/accounts/account.ts'
 import { type AccountWrite, planAccounts } from '../domain/accounts/import-accounts.ts'
 import { type ContactWrite, type KnownContact, planContacts } from '../domain/accounts/import-contacts.ts'
 import {
+  doubledColumns,
   guessedMapping,
   IMPORT_FIELDS,
   type ImportKind,
   type Mapping,
   MONEY_FIELDS,
   mappingFault,
+  type SaidColumns,
 } from '../domain/accounts/import-fields.ts'
 import {
   type KnownOpportunity,
@@ -35,8 +37,8 @@ import { writeAccounts, writeContacts, writeOpportunities } from './write-import
 export interface ImportRequest extends ImportOptions {
   readonly kind: ImportKind
   readonly table: Table
-  /** Column by field; guessed when undefined. */
-  readonly mapping?: Mapping | undefined
+  /** Column by field; null for a field that no column says. The others are guessed. */
+  readonly mapping?: SaidColumns | undefined
 }
 
 /** A row as it is told. */
@@ -57,21 +59,32 @@ const SAMPLE_LENGTH = 60
 
 type Account = Awaited<ReturnType<typeof allAccounts>>[number]
 
-/** Columns of money are left out where who asks may not write it; who maps one by hand is told so.
- *  @throws Refusal `not_allowed`, `import_unreadable` */
-function mappingOf({ asking }: Desk, { kind, table, mapping }: ImportRequest): Mapping {
+/** What was said of the columns, and of the others what their names tell. Columns of money are left out where who asks may
+ *  not write it; who maps one by hand is told so. @throws Refusal `not_allowed`, `import_unreadable` */
+function mappingOf({ asking }: Desk, { kind, table, mapping: said = {} }: ImportRequest): Mapping {
   const mayMoney = may(asking, 'set_money')
   const isMoney = (field: string) => MONEY_FIELDS[kind].includes(field)
   const headers = table.header.filter((header) => header !== '')
-  if (mapping === undefined) {
-    const guessed = Object.entries(guessedMapping(kind, headers))
-    return Object.fromEntries(guessed.filter(([field]) => mayMoney || !isMoney(field)))
-  }
-  const fault = mappingFault(kind, mapping, headers)
+  const fault = mappingFault(kind, said, headers)
   if (fault !== undefined) throw new Refusal('import_unreadable', fault)
-  if (mayMoney || !Object.keys(mapping).some(isMoney)) return mapping
-  const text = `To write ${MONEY_FIELDS[kind].join(', ')} takes the permission to record money. Leave these columns out.`
-  throw new Refusal('not_allowed', text, { permission: 'set_money' })
+  const given = Object.entries(said).filter((each): each is [string, string] => each[1] !== null)
+  if (!mayMoney && given.some(([field]) => isMoney(field))) {
+    const text = `To write ${MONEY_FIELDS[kind].join(', ')} takes the permission to record money. Leave these columns out.`
+    throw new Refusal('not_allowed', text, { permission: 'set_money' })
+  }
+  const told = Object.entries(guessedMapping(kind, headers, said)).filter(([field]) => mayMoney || !isMoney(field))
+  const guessed = Object.fromEntries(told)
+  const doubled = doubledColumns(guessed, headers, said)
+  if (doubled !== undefined) throw new Refusal('import_unreadable', doubled)
+  return { ...guessed, ...Object.fromEntries(given) }
+}
+
+/** @throws Refusal `import_unreadable` where no column says anything (ACT-24) */
+function refuseUnknown(kind: ImportKind, { header }: Table, mapping: Mapping): void {
+  if (Object.keys(mapping).length > 0) return
+  const there = header.filter((each) => each !== '').join(', ')
+  const text = `No column is known to say anything of ${kind}. The file has: ${there}. Say by a mapping which is which, such as name=${header.find((each) => each !== '')}.`
+  throw new Refusal('import_unreadable', text)
 }
 
 const bySlug = (accounts: readonly Account[]): ReadonlyMap<string, Account> =>
@@ -179,6 +192,7 @@ export function runImport(
   present: (outcome: ImportOutcome) => Answer,
 ): Promise<ImportOutcome> {
   const mapping = mappingOf(desk, request)
+  refuseUnknown(request.kind, request.table, mapping)
   const work = async (tx: Tenant) => {
     await workspaceState(tx, 'lock')
     const plan = await planOf(tx, request, rowsOf(request.table, mapping))

@@ -179,13 +179,14 @@ const importing = {
   kind: z.enum(IMPORT_KINDS),
   csv: z.string().min(1).max(6_000_000).describe('The file as text; its first line names the columns.'),
   mapping: z
-    .record(z.string().max(60), z.string().max(500))
+    .record(z.string().max(60), z.string().max(500).nullable())
     .optional()
-    .describe('Column by field; guessed from the names of the columns when left out.'),
+    .describe('Column by field; null for a field that no column says. What is left out is told by the columns’ names.'),
   source: Slug.default('crm').describe('Name of the other system, in which its ids are unique.'),
   currency: z
     .string()
-    .regex(/^[A-Z]{3}$/)
+    .toUpperCase()
+    .regex(/^[A-Z]{3}$/, 'Use the three letters of ISO 4217, such as EUR.')
     .optional()
     .describe('Of amounts that name none.'),
   segment: Account.shape.segment.optional().describe('Of new accounts that name none.'),

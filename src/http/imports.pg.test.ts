@@ -110,6 +110,31 @@ describe('ACT-15: an import', () => {
     expect(problemOf(await run({ kind: 'accounts', csv: '"' })).code).toBe('import_unreadable')
   })
 
+  test('ACT-24: refuses two columns of one name until it is told which is meant', async () => {
+    const csv = 'Email,Email,Name,Company\nold@acme.example,new@acme.example,Kim,acme\n'
+    for (const send of [preview, run]) {
+      const no = problemOf(await send({ kind: 'contacts', csv }))
+      expect([no.status, no.code, no.detail]).toEqual([
+        422,
+        'import_unreadable',
+        expect.stringContaining('2 columns say email: "Email" and "Email (column 2)". Say which is meant by a mapping'),
+      ])
+    }
+    const told = await report(preview({ kind: 'contacts', csv, mapping: { email: 'Email (column 2)' } }))
+    expect(told.items[0]?.what).toContain('new@acme.example')
+    expect(told.columns.map(({ field }) => field)).toEqual([null, 'email', 'name', 'account'])
+  })
+
+  test('ACT-24: refuses a table of which no column is known; the preview tells the columns', async () => {
+    const csv = 'Firma,Stadt\nZeta AG,Bern\n'
+    expect((await report(preview({ kind: 'accounts', csv }))).counts).toMatchObject({ add: 0, refuse: 1 })
+    const no = problemOf(await run({ kind: 'accounts', csv }))
+    expect([no.code, no.detail]).toEqual(['import_unreadable', expect.stringContaining('The file has: Firma, Stadt.')])
+    const none = { name: null }
+    const left = await report(preview({ kind: 'accounts', csv: 'Name\nZeta\n', mapping: none }))
+    expect(left.columns[0]?.field).toBeNull()
+  })
+
   test('ACT-19: of money takes the permission to record it', async () => {
     const { columns } = await report(preview(ACCOUNTS, 'lee'))
     expect(columns.find(({ header }) => header === 'ARR')?.field).toBeNull()

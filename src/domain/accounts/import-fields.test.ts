@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { guessedMapping, mappingFault } from './import-fields.ts'
+import { doubledColumns, guessedMapping, mappingFault, ownHeaders } from './import-fields.ts'
 
 describe('ACT-16: columns', () => {
   test('of Salesforce', () => {
@@ -42,6 +42,26 @@ describe('ACT-16: columns', () => {
       account: 'company',
       accountId: 'associatedcompanyid',
     })
+  })
+
+  it('that somebody named are guessed no more, nor are fields', () => {
+    const headers = ['Firma', 'Company', 'Name', 'Segment']
+    expect(guessedMapping('accounts', headers, { name: 'Firma', segment: null })).toEqual({})
+    expect(guessedMapping('contacts', ['Mail', 'Name', 'Company'], { email: 'Mail', name: 'Company' })).toEqual({})
+  })
+
+  test.each([
+    ['of one name', ['Email', 'Name', 'Email'], {}, '2 columns say email: "Email" and "Email (column 3)"'],
+    ['written otherwise', ['Email', 'E-Mail'], {}, 'such as email=E-Mail'],
+    ['that say nothing', ['Email', 'Note', 'Note'], {}, undefined],
+    ['of which one is meant', ['Email', 'Email'], { email: 'Email (column 2)' }, undefined],
+    ['of which one says something else', ['Email', 'Email'], { title: 'Email (column 2)' }, undefined],
+    ['that are not read', ['Email', 'Email'], { email: null }, undefined],
+    ['one of which comes first in the list', ['Email', 'Work email'], {}, undefined],
+  ] as const)('ACT-24: two %s', (_, names, said, says) => {
+    const headers = ownHeaders(names)
+    const doubled = doubledColumns(guessedMapping('contacts', headers, said), headers, said)
+    expect(doubled).toEqual(says === undefined ? undefined : expect.stringContaining(says))
   })
 
   it('that a mapping names must be there', () => {

@@ -78,17 +78,31 @@ export const MONEY_FIELDS: Readonly<Record<ImportKind, readonly string[]>> = {
 /** Header by field; a field that no column says is left out. */
 export type Mapping = Readonly<Record<string, string>>
 
+/** What somebody says of the columns: header by field, null for a field that no column says. */
+export type SaidColumns = Readonly<Record<string, string | null>>
+
+/** What `ownHeaders` puts after a name that another column has already. */
+const NUMBERED = / \(column \d+\)$/
+
 const plain = (header: string): string =>
   header
     .normalize('NFKD')
+    .replace(NUMBERED, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]/g, '')
 
-/** Which column says what. Of several that could, the name that stands first in the list wins, and of two columns of one
- *  name the first; no column says two things. */
-export function guessedMapping(kind: ImportKind, headers: readonly string[]): Mapping {
-  const taken = new Set<string>()
+/** Headers by which each column can be named: of two that are called Email the other is `Email (column 3)` (ACT-24). */
+export const ownHeaders = (headers: readonly string[]): string[] =>
+  headers.map((header, place) =>
+    header === '' || headers.indexOf(header) === place ? header : `${header} (column ${place + 1})`,
+  )
+
+/** Which column says what, where `said` does not tell. Of several that could, the name that stands first in the list
+ *  wins; no column says two things. */
+export function guessedMapping(kind: ImportKind, headers: readonly string[], said: SaidColumns = {}): Mapping {
+  const taken = new Set(Object.values(said))
   const found = Object.entries(IMPORT_FIELDS[kind]).flatMap(([field, names]): [string, string][] => {
+    if (Object.hasOwn(said, field)) return []
     const wanted = [field, ...names].map(plain)
     const header = wanted.flatMap((name) => headers.find((each) => plain(each) === name && !taken.has(each)) ?? [])[0]
     if (header === undefined) return []
@@ -98,12 +112,28 @@ export function guessedMapping(kind: ImportKind, headers: readonly string[]): Ma
   return Object.fromEntries(found)
 }
 
-/** What is wrong with a mapping that somebody gave: an unknown field or column; undefined when nothing is. */
-export function mappingFault(kind: ImportKind, mapping: Mapping, headers: readonly string[]): string | undefined {
+/** What is wrong with what somebody said of the columns: an unknown field or column; undefined when nothing is. */
+export function mappingFault(kind: ImportKind, said: SaidColumns, headers: readonly string[]): string | undefined {
   const known = Object.keys(IMPORT_FIELDS[kind])
-  for (const [field, header] of Object.entries(mapping)) {
+  for (const [field, header] of Object.entries(said)) {
     if (!known.includes(field)) return `"${field}" is nothing that ${kind} have. Choose from: ${known.join(', ')}.`
-    if (!headers.includes(header)) return `There is no column "${header}". The file has: ${headers.join(', ')}.`
+    if (header !== null && !headers.includes(header)) {
+      return `There is no column "${header}". The file has: ${headers.join(', ')}.`
+    }
+  }
+  return undefined
+}
+
+/** Why a guess cannot be told from another: two columns of one name say one field, and only one of them would be read
+ *  (ACT-24); undefined where none do. Columns that were said to be something are meant. */
+export function doubledColumns(guessed: Mapping, headers: readonly string[], said: SaidColumns): string | undefined {
+  const meant = new Set(Object.values(said))
+  for (const [field, header] of Object.entries(guessed)) {
+    const alike = headers.filter((each) => plain(each) === plain(header) && !meant.has(each))
+    const last = alike.at(-1)
+    if (alike.length < 2 || last === undefined) continue
+    const names = alike.map((each) => `"${each}"`).join(' and ')
+    return `${alike.length} columns say ${field}: ${names}. Say which is meant by a mapping, such as ${field}=${last}, or rename the others in the file.`
   }
   return undefined
 }

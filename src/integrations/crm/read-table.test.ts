@@ -24,6 +24,10 @@ describe('ACT-20: a table', () => {
     ])
   })
 
+  it('ACT-24: has a name for each column', () => {
+    expect(readTable('Email,,Email,\n1,2,3,4\n').header).toEqual(['Email', '', 'Email (column 3)', ''])
+  })
+
   it('is what was handed out', () => {
     const cells = [
       ['Name', 'Note'],

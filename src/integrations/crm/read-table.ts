@@ -1,6 +1,7 @@
 /** A table out of the text of a CSV file, as CRMs and spreadsheets write them. */
 import { CsvError } from 'csv-parse'
 import { parse } from 'csv-parse/sync'
+import { ownHeaders } from '../../domain/accounts/import-fields.ts'
 import type { Table } from '../../domain/accounts/import-table.ts'
 import { Refusal } from '../../domain/refusal.ts'
 
@@ -61,5 +62,8 @@ export function readTable(text: string): Table {
     throw new Refusal('import_unreadable', text_)
   }
   // What is told is where a row ends; it begins as many lines earlier as its cells have breaks.
-  return { header, rows: rows.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record })) }
+  return {
+    header: ownHeaders(header),
+    rows: rows.map(({ record, info }) => ({ line: info.lines - breaksIn(record), cells: record })),
+  }
 }

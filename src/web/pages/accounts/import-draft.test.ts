@@ -32,6 +32,11 @@ test('what nobody said is not sent, and a segment goes with accounts alone', () 
   expect(inputOf({ ...NO_DRAFT, csv: 'a', source: ' ' })).toEqual({ kind: 'accounts', csv: 'a' })
 })
 
+test('ACT-24: a field that was taken from every column is guessed from none', () => {
+  const { mapping } = inputOf({ ...NO_DRAFT, csv: 'a', mapping: { name: 'Company' } })
+  expect(mapping).toMatchObject({ name: 'Company', segment: null, arr: null })
+})
+
 test('stages are typed one a line, and go with opportunities alone', () => {
   const draft = { ...NO_DRAFT, kind: 'opportunities', csv: 'a', stages: 'Discovery = 2\n\nSigned: Won\nodd' } as const
   expect(inputOf(draft).stages).toEqual({ Discovery: '2', Signed: 'won' })

@@ -1,6 +1,6 @@
 /** A table that is about to be imported, as somebody has chosen and typed it. */
 import type { ImportReport, PreviewImport } from '../../../contract/accounts.ts'
-import type { ImportKind, Mapping } from '../../../domain/accounts/import-fields.ts'
+import { IMPORT_FIELDS, type ImportKind, type Mapping } from '../../../domain/accounts/import-fields.ts'
 import { SEGMENTS } from '../../../domain/vocabulary.ts'
 
 export interface ImportDraft {
@@ -59,6 +59,10 @@ const typedStages = (text: string): Readonly<Record<string, string>> =>
     }),
   )
 
+/** Every field by no column, so that the server guesses none that was left out here. */
+const noColumns = (kind: ImportKind): Record<string, null> =>
+  Object.fromEntries(Object.keys(IMPORT_FIELDS[kind]).map((field) => [field, null]))
+
 /** As the server takes it; what is not said is left out. */
 export function inputOf({
   kind,
@@ -76,7 +80,7 @@ export function inputOf({
     kind,
     csv,
     ...(source.trim() === '' ? {} : { source: source.trim() }),
-    ...(mapping === undefined ? {} : { mapping: { ...mapping } }),
+    ...(mapping === undefined ? {} : { mapping: { ...noColumns(kind), ...mapping } }),
     ...(currency.trim() === '' ? {} : { currency: currency.trim().toUpperCase() }),
     ...(known === undefined || kind !== 'accounts' ? {} : { segment: known }),
     ...(dates === 'dmy' || dates === 'mdy' ? { dates } : {}),
