@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { CHANNELS, ENVIRONMENTS, KINDS } from '../domain/vocabulary.ts'
 import { FilledIn } from './forms.ts'
-import { Contact, Html, InstantText, Slug, SomeText } from './shape.ts'
+import { Contact, Html, InstantText, Slug, SomeText, TagSlugs } from './shape.ts'
 import { Segment } from './tickets.ts'
 
 interface Words {
@@ -51,7 +51,7 @@ export const OpenTicket = z
     ),
     contact: Contact.nullable().default(null),
     environment: z.enum(ENVIRONMENTS).nullable().default(null),
-    tags: z.array(Slug).max(20).default([]),
+    tags: TagSlugs.default([]),
     source: Slug.nullable().default(null),
     externalId: z.string().min(1).max(200).nullable().default(null),
     receivedAt: InstantText.optional().describe('When it reached us, if earlier than now.'),

@@ -1,7 +1,7 @@
 /** What the verbs take that put a ticket where it belongs. */
 import { z } from 'zod'
 import { EFFORTS, KINDS } from '../domain/vocabulary.ts'
-import { Reason, Slug } from './shape.ts'
+import { Reason, Slug, Tag, TagSlugs } from './shape.ts'
 
 export const RouteTicket = z
   .strictObject({
@@ -28,8 +28,8 @@ export const RouteTicket = z
 export const ClassifyTicket = z
   .strictObject({
     kind: z.enum(KINDS).optional(),
-    area: Slug.nullable().optional().describe('Product area; null clears it.'),
-    tags: z.array(Slug).max(20).optional().describe('All of its tags.'),
+    area: Tag.nullable().optional().describe('Product area; null clears it.'),
+    tags: TagSlugs.optional().describe('All of its tags.'),
     effort: z.enum(EFFORTS).nullable().optional().describe('Level of effort; null clears it.'),
   })
   .describe('What is left out stays as it is.')

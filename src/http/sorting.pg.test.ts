@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { bodyOf, problemOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
+import { OpenedTicket } from '../contract/opened-ticket.ts'
 import { Attainment } from '../contract/reports.ts'
 import { RoutingReport, TicketRoutes } from '../contract/routing.ts'
 import { Tags } from '../contract/tags.ts'
@@ -119,6 +120,26 @@ test('TAG-3: classify takes a tag of no vocabulary, and says which are near', as
     near: [{ slug: 'executor', because: 'plural' }],
   })
   expect(tags.themes.at(-1)).toMatchObject({ slug: 'executor', name: null, open: 1, all: 1 })
+})
+
+test('TAG-3, TAG-8: who opens a ticket hears which tags stray, as they are kept', async () => {
+  const body = { ...TASK, tags: ['SSO', 'sso', 'Batch Changes', 'searhc'] }
+  const opened = bodyOf(OpenedTicket, await app.send('POST /api/v1/tickets', { body }), 201)
+  expect(opened.tags).toEqual(['sso', 'batch-changes', 'searhc'])
+  expect(opened.stray?.map(({ slug }) => slug)).toContain('searhc')
+  expect(opened.stray?.find(({ slug }) => slug === 'searhc')).toEqual({
+    slug: 'searhc',
+    list: 'themes',
+    near: [{ slug: 'search', because: 'spelling' }],
+  })
+  const known = bodyOf(
+    OpenedTicket,
+    await app.send('POST /api/v1/tickets', { body: { ...TASK, tags: ['Executors'] } }),
+    201,
+  )
+  expect([known.tags, known.stray]).toEqual([['executors'], undefined])
+  const area = bodyOf(ActedTicket, await act(opened.number, 'classify', { area: 'Indexing', tags: ['EXECUTORS'] }))
+  expect([area.area, area.tags]).toEqual(['indexing', ['executors']])
 })
 
 test('ROU-14: reports of promises kept leave out what was no action for support', async () => {

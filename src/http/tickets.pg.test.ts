@@ -4,6 +4,7 @@ import { bodyOf } from '../../test/support/answers.ts'
 import { testApp } from '../../test/support/app.ts'
 import { aNumber } from '../../test/support/build.ts'
 import type { OpenTicket } from '../contract/open-ticket.ts'
+import { OpenedTicket } from '../contract/opened-ticket.ts'
 import { Why } from '../contract/queue.ts'
 import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
 import { NO_MONEY } from '../domain/money.ts'
@@ -62,12 +63,13 @@ test('a ticket of an account brings its segment, its promise and every fact that
     externalId: 'm-1',
   }
   const receivedAt = later(app.now, -HOUR)
-  const opened = bodyOf(TicketDetail, await open({ ...given, account: 'acme', receivedAt: isoOf(receivedAt) }), 201)
+  const opened = bodyOf(OpenedTicket, await open({ ...given, account: 'acme', receivedAt: isoOf(receivedAt) }), 201)
   const dueAt = isoOf(later(receivedAt, 8 * HOUR))
   expect(opened).toMatchObject({
     ...given,
     segment: 'enterprise',
     account: { name: 'Acme Robotics' },
+    stray: [{ slug: 'slow', list: 'themes', near: [] }],
     receivedAt: isoOf(receivedAt),
     dueAt,
     clock: {

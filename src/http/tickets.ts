@@ -5,7 +5,7 @@
  * GET  /tickets/:number/places      its way through the line
  * GET  /tickets/:number/why         why it stands where it stands
  */
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { lineIn } from '../actions/claim-next.ts'
 import type { Desk, LeftTicket } from '../actions/desk.ts'
@@ -13,6 +13,7 @@ import { explain } from '../actions/explain.ts'
 import { fillIn, worded } from '../actions/forms.ts'
 import { type OpenRequest, openTicket } from '../actions/open-ticket.ts'
 import { OpenTicket } from '../contract/open-ticket.ts'
+import { OpenedTicket } from '../contract/opened-ticket.ts'
 import { Why } from '../contract/queue.ts'
 import { Slug, TicketNumber } from '../contract/shape.ts'
 import { PlaceHistory, TicketDetail, Timeline } from '../contract/tickets.ts'
@@ -30,6 +31,7 @@ import type { Api } from './api.ts'
 import type { Deps } from './deps.ts'
 import type { Desks } from './desks.ts'
 import { issueAudiences } from './issue-audiences.ts'
+import { strayOf } from './stray-tags.ts'
 import { detailView, timelineView, whyView } from './views.ts'
 
 const Path = z.strictObject({ number: TicketNumber })
@@ -77,11 +79,14 @@ async function found({ desks }: Deps, request: FastifyRequest, number: number) {
   return { shelf, placed }
 }
 
-/** Sends the ticket a write left behind, and tells the other readers. */
-async function done({ live, desks }: Deps, reply: FastifyReply, desk: Desk, placed: LeftTicket): Promise<TicketDetail> {
-  live.wrote(desk.tenant.workspace)
-  reply.header('etag', `"${placed.ticket.version}"`)
-  return presentTicket(desks, desk, placed)
+/** The ticket that was opened, and which of its tags no vocabulary has (TAG-3). */
+async function presentOpened(
+  desks: Desks,
+  desk: Pick<Desk, 'tenant' | 'policies' | 'now'>,
+  placed: LeftTicket,
+): Promise<OpenedTicket> {
+  const stray = strayOf(desk, { areas: [], themes: placed.ticket.tags })
+  return { ...(await presentTicket(desks, desk, placed)), ...(stray.length === 0 ? {} : { stray }) }
 }
 
 /** What is opened: by its own words, or by what a form makes of its answers. */
@@ -98,18 +103,22 @@ async function openingOf(
   return form === undefined ? worded(given) : fillIn(desk, given, form)
 }
 
-function writeRoutes(api: Api, deps: Deps): void {
+function writeRoutes(api: Api, { desks, live }: Deps): void {
   api.post(
     '/tickets',
     {
       config: { permission: 'open_tickets' },
-      schema: { summary: 'Open a ticket', tags: ['tickets'], body: OpenTicket, response: { 201: TicketDetail } },
+      schema: { summary: 'Open a ticket', tags: ['tickets'], body: OpenTicket, response: { 201: OpenedTicket } },
     },
     async (request, reply) => {
-      const desk = await deps.desks.forWrite(request, presentAs(deps.desks, 201))
+      const desk = await desks.forWrite(request, ({ policies, now }) => async (placed, tenant) => ({
+        status: 201,
+        body: JSON.stringify(await presentOpened(desks, { tenant, policies, now }, placed)),
+      }))
       const placed = await openTicket(desk, await openingOf(desk, request.body))
-      reply.code(201)
-      return done(deps, reply, desk, placed)
+      live.wrote(desk.tenant.workspace)
+      reply.code(201).header('etag', `"${placed.ticket.version}"`)
+      return presentOpened(desks, desk, placed)
     },
   )
 }

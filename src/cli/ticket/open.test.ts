@@ -17,6 +17,15 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 describe('ticket open', () => {
+  test('TAG-3: tells of a tag that no vocabulary has', async () => {
+    const stray = [{ slug: 'searchh', list: 'themes', near: [{ slug: 'search', because: 'spelling' }] }]
+    const answer = { 'POST /tickets': { ...aTicket({ priority: null, severity: null }), stray } }
+    const ran = await topline([...open, '--body', 'To CSV.', '--tag', 'Searchh'], { answers: answer })
+    expect(ran.stdout).toContain(
+      'Note: "searchh" is not among the themes of the vocabulary. Did you mean search (spelled much alike)?',
+    )
+  })
+
   test('help', async () => {
     expect(await help('ticket open')).toMatchInlineSnapshot(`
       "Usage: topline ticket open [options]
@@ -145,14 +154,14 @@ describe('ticket open', () => {
 
   test('shows which field the server does not take', async () => {
     const no = refused('invalid_input', 'Some fields are not as expected.', {
-      fields: [{ path: 'subject', message: 'Too small: expected string to have >=3 characters' }],
+      fields: [{ path: 'subject', message: 'Write at least 3 characters.' }],
     })
     const { exit, stderr } = await topline([...open, '--body', 'x'], { answers: { 'POST /tickets': no } })
     expect([exit, stderr]).toMatchInlineSnapshot(`
       [
         2,
         "Wrong usage: Some fields are not as expected.
-        subject: Too small: expected string to have >=3 characters
+        subject: Write at least 3 characters.
       \`topline ticket open --help\` shows what it takes.
       ",
       ]

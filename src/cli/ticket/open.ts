@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Client } from '../../contract/client.ts'
 import type { OpenTicket } from '../../contract/open-ticket.ts'
-import type { TicketDetail } from '../../contract/tickets.ts'
+import type { OpenedTicket } from '../../contract/opened-ticket.ts'
 import { NO_PREFILL } from '../../domain/intake/answers.ts'
 import { CHANNELS, ENVIRONMENTS, KINDS, SEGMENTS } from '../../domain/vocabulary.ts'
 import { answersOf } from '../answers.ts'
@@ -14,6 +14,7 @@ import type { Look } from '../look.ts'
 import { askAndTell } from '../tell.ts'
 import { askFields } from './form-questions.ts'
 import { ticketHead } from './head.ts'
+import { strayText } from './stray.ts'
 
 interface OpenOptions
   extends BodyOptions,
@@ -79,10 +80,10 @@ async function wordsOf(
     : { form: { slug, answers: await answersFor(options, slug, client, deps) } }
 }
 
-function openedText(opened: TicketDetail, look: Look): string {
+function openedText(opened: OpenedTicket, look: Look): string {
   const missing = opened.form?.missing ?? []
   const lacks = missing.length === 0 ? [] : [look.colours.yellow(`Missing for triage: ${missing.join(', ')}.`)]
-  return [`Opened ${ticketHead(opened, look)}`, ...lacks].join('\n')
+  return [`Opened ${ticketHead(opened, look)}`, ...lacks, ...strayText(opened).map(look.colours.yellow)].join('\n')
 }
 
 function addFacts(open: Command): Command {

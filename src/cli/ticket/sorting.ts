@@ -2,7 +2,6 @@
 import type { Command } from 'commander'
 import type { TicketRoutes } from '../../contract/routing.ts'
 import type { ActedTicket, VerbInput } from '../../contract/tickets.ts'
-import type { Nearness } from '../../domain/tags/nearness.ts'
 import { EFFORTS, KINDS } from '../../domain/vocabulary.ts'
 import { collected, countingNumber, oneOf, ticketNumber } from '../arguments.ts'
 import { CommandFailed } from '../command-failed.ts'
@@ -11,6 +10,7 @@ import { type Look, lookTable } from '../look.ts'
 import { askAndTell } from '../tell.ts'
 import { NONE, spaced } from '../words.ts'
 import { standing } from './head.ts'
+import { strayText } from './stray.ts'
 import { addVerb } from './verb.ts'
 
 type Candidate = TicketRoutes['items'][number]
@@ -106,21 +106,6 @@ function classifyInput({ kind, area, tag, effort }: ClassifyOptions): VerbInput<
     ...(effort === undefined ? {} : { effort: orNull(effort) }),
   }
 }
-
-const BECAUSE: Readonly<Record<Nearness, string>> = {
-  punctuation: 'written otherwise',
-  plural: 'another form',
-  order: 'other order',
-  spelling: 'spelled much alike',
-}
-
-/** What of the ticket no vocabulary has, and what it may have been meant to be. */
-const strayText = ({ stray = [] }: ActedTicket): string[] =>
-  stray.map(({ slug, list, near }) => {
-    const meant = near.map((each) => `${each.slug} (${BECAUSE[each.because]})`).join(', ')
-    const hint = meant ? ` Did you mean ${meant}?` : ''
-    return `Note: "${slug}" is not among the ${list} of the vocabulary.${hint}`
-  })
 
 function classified({ number, kind, area, tags, effort }: ActedTicket): string {
   const facts = [kind, area === null ? '' : `area ${area}`, tags.length > 0 ? `tags ${tags.join(', ')}` : '']

@@ -105,6 +105,13 @@ test('TAG-3: a ticket may bear a tag that is in no vocabulary; it is told which 
   expect(strayTags(undefined, { areas: ['x'], themes: [] })).toEqual([])
 })
 
+test('TAG-3: a theme may be meant to be an area', () => {
+  const vocabulary = policy([tag('search')], [tag('executors')])
+  expect(strayTags(vocabulary, { areas: [], themes: ['searhc'] })).toEqual([
+    { slug: 'searhc', list: 'themes', near: [{ slug: 'search', because: 'spelling' }] },
+  ])
+})
+
 test('TAG-6: a tag that is a word for an area counts as the area, and strays nowhere', () => {
   const vocabulary = policy([tag('search', ['find'])], [tag('webhooks')])
   const { areas, themes } = usedTags(vocabulary, [

@@ -107,8 +107,8 @@ export interface StrayTag {
   readonly near: readonly Near[]
 }
 
-/** Which of the tags are not in the vocabulary; none are where there is no vocabulary. An area may stand among the themes
- *  (TAG-6). */
+/** Which of the tags are not in the vocabulary; none are where there is no vocabulary. An area may stand among the themes,
+ *  and be meant by one of them (TAG-6). */
 export function strayTags(
   policy: TagPolicy | undefined,
   used: Readonly<Record<TagList, readonly string[]>>,
@@ -118,8 +118,8 @@ export function strayTags(
     used[list]
       .filter((slug) => !knows(policy, list, slug) && !(list === 'themes' && knows(policy, 'areas', slug)))
       .map((slug) => {
-        const known = policy[list].map((tag) => tag.slug)
-        return { slug, list, near: nearTo(slug, known) }
+        const known = list === 'themes' ? [...policy.themes, ...policy.areas] : policy.areas
+        return { slug, list, near: nearTo(slug, [...new Set(known.map((tag) => tag.slug))]) }
       }),
   )
 }
