@@ -1,5 +1,6 @@
 /** Small shapes that several wire shapes share. */
 import { z } from 'zod'
+import { misfitWords } from './misfit-words.ts'
 
 const [FIRST, LAST] = [Date.parse('0001-01-01T00:00:00Z'), Date.parse('9999-12-31T23:59:59.999Z')]
 
@@ -8,6 +9,16 @@ export const InstantText = z.iso
   .datetime({ offset: true })
   .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) <= LAST, 'Give a time in the years 1 to 9999.')
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'Use lower-case letters, digits, - and _.')
+/** A tag or a product area as people write it: capitals become small letters, spaces hyphens (TAG-8). */
+export const Tag = z
+  .string()
+  .overwrite((text) => text.trim().toLowerCase().replaceAll(/\s+/g, '-'))
+  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, 'Use letters, digits, - and _.')
+/** Each of them once. */
+export const TagSlugs = z
+  .array(Tag)
+  .max(20)
+  .overwrite((tags) => [...new Set(tags)])
 /** A sentence a person writes as a reason. */
 export const Reason = z.string().trim().min(3, 'Write at least 3 characters.').max(500, 'Write at most 500 characters.')
 /** Text of a message; a hundred kilobytes is more than any mail anybody reads. */
@@ -43,24 +54,7 @@ export const Contact = z.strictObject({
 export const TicketAccount = z.object({ id: z.string(), slug: z.string(), name: z.string() })
 export type TicketAccount = z.infer<typeof TicketAccount>
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-}
-
-/** What is missing or of another kind is told as people say it, unless its shape says more. */
-z.config({
-  customError: (issue) => {
-    if (issue.code !== 'invalid_type') return undefined
-    const kind = KINDS[issue.expected]
-    if (issue.input === undefined) return kind === undefined ? 'is needed' : `is needed: ${kind}`
-    return kind === undefined ? undefined : `must be ${kind}`
-  },
-})
+z.config({ customError: misfitWords })
 
 /** What of an input does not fit its shape, and where. */
 export interface Misfit {
