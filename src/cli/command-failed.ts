@@ -14,6 +14,7 @@ export const COMMAND_EXITS = {
   mapping_invalid: 2,
   no_link: 1,
   nothing_to_back_up: 1,
+  partly_refused: 1,
   port_in_use: 1,
   server_running: 1,
   server_unreachable: 3,

@@ -112,7 +112,7 @@ describe('which request is meant', () => {
   })
 
   test('none, or one of several, has to be named', async () => {
-    expect((await take([])).stderr).toContain('#12 has no open help request. Name one with --request.')
+    expect((await take([])).stderr).toContain('#12 has no open help request. Name one with --help-request.')
     expect((await take([aHelp(), aHelp({ help: 2 })])).stderr).toContain('1 (question, core), 2 (question, core)')
   })
 })

@@ -66,7 +66,7 @@ test('the help of the program', async () => {
                                   is not
       help [command]              show how to use a command
 
-    Exit codes: 0 done, 1 refused, 2 wrong usage, 3 our fault.
+    Exit codes: 0 done, 1 refused, also in part, 2 wrong usage, 3 our fault.
 
       topline serve --demo-if-empty      a company to look at, in the browser
       topline queue list                 the line, number one first
@@ -188,10 +188,10 @@ test('the help of the nouns', async () => {
       unpin [options] <number>           take the pin off; the order decides again
       snooze [options] <number>          leave a ticket out of the triage inbox for a while; no clock
                                          stops
-      undo [options] <number>            take back what was just done, for ten seconds; a step of triage
+      undo [options] <number>            take back what you did last, for ten seconds; a step of triage
                                          or a hold later too; the log keeps both
       bulk [options] <verb> <number...>  one verb on many tickets, each done or refused by itself;
-                                         --preview tells what it would do
+                                         --preview tells what it would do, undo takes it back
       ask-help [options] <number>        ask engineering for help; without a kind, show what each kind
                                          asks and what is known already
       take-help [options] <number>       say that you are at a help request

@@ -217,7 +217,7 @@ function optionDescription(this: Help, option: Option): string {
 }
 
 const GUIDE = `
-Exit codes: 0 done, 1 refused, 2 wrong usage, 3 our fault.
+Exit codes: 0 done, 1 refused, also in part, 2 wrong usage, 3 our fault.
 
   topline serve --demo-if-empty      a company to look at, in the browser
   topline queue list                 the line, number one first

@@ -129,6 +129,10 @@ describe('account facts', () => {
     ['account opportunity acme --source crm --id 1 --amount 5 --reason none', 'An amount is of a currency'],
     ['account opportunity acme --source crm --id 1 --win-rate most --reason none', '--win-rate cannot be read'],
     ['account import x.csv --kind contacts --map name --reason none', '--map cannot be read'],
+    [
+      'account import x.csv --kind contacts --map email=A --map email=B --reason none',
+      '--map says both email=A and email=B. Give one of them.',
+    ],
     ['contact change 1 --reason none', 'Nothing is to change'],
     ['sender assign acme.example --reason none', '--account SLUG, or --nobody'],
     ['sender assign acme.example --account acme --nobody --reason none', '--account SLUG, or --nobody'],
@@ -219,7 +223,24 @@ describe('account import and export', () => {
     })
     expect(sent(done)).toMatchObject({ stages: { Discovery: '2' }, reason: 'March' })
     expect(done.stdout).toContain('contacts: 1 added, 1 changed, 1 unchanged, 1 refused.\n')
+    const whole = { ...report, counts: { ...report.counts, refuse: 0 } }
+    const ran = await topline([...words, '--reason', 'March'], { answers: { 'POST /imports': whole } })
+    expect([ran.exit, ran.stderr]).toEqual([0, ''])
     expect((await topline(words)).stderr).toContain('There is no reason')
+    await rm(at, { recursive: true })
+  })
+
+  test('ACT-15: exits with 1 when rows are refused, though the others are done', async () => {
+    const at = await folder()
+    const file = path.join(at, 'people.csv')
+    await writeFile(file, 'Mail\nann@acme.example\n')
+    const words = ['account', 'import', file, '--kind', 'contacts']
+    const looked = await topline([...words, '--preview'], { answers: { 'POST /imports/preview': report } })
+    expect([looked.exit, looked.stdout]).toEqual([1, expect.stringContaining('1 to add')])
+    expect(looked.stderr).toContain('Refused: 1 row would be refused.')
+    const done = await topline([...words, '--reason', 'March', '--json'], { answers: { 'POST /imports': report } })
+    expect([done.exit, JSON.parse(done.stdout)]).toEqual([1, report])
+    expect(JSON.parse(done.stderr)).toMatchObject({ exit: 1, code: 'partly_refused' })
     await rm(at, { recursive: true })
   })
 

@@ -10,8 +10,8 @@ import { CommandFailed } from '../command-failed.ts'
 import type { CliDeps } from '../deps.ts'
 import { readGivenFile } from '../given-file.ts'
 import { type Look, lookTable } from '../look.ts'
-import { askAndTell } from '../tell.ts'
-import { count, NONE } from '../words.ts'
+import { askAndTell, clientOf, tell } from '../tell.ts'
+import { count, counted, NONE } from '../words.ts'
 
 interface ImportOptions {
   readonly kind: ImportKind
@@ -28,16 +28,36 @@ interface ImportOptions {
 /** Rows that are shown; --json has more. */
 const SHOWN = 30
 
-/** `name=Company` and the like. @throws CommandFailed `wrong_usage` */
+/** `name=Company` and the like, each left side once. @throws CommandFailed `wrong_usage` */
 function pairs(flag: string, given: readonly string[] | undefined): Record<string, string> | undefined {
   if (given === undefined) return undefined
-  return Object.fromEntries(
-    given.map((text) => {
-      const [, left, right] = /^([^=]+)=(.+)$/.exec(text) ?? []
-      if (left !== undefined && right !== undefined) return [left.trim(), right.trim()] as const
+  const read = new Map<string, string>()
+  for (const text of given) {
+    const [, left, right] = /^([^=]+)=(.+)$/.exec(text)?.map((part) => part.trim()) ?? []
+    if (left === undefined || right === undefined) {
       throw new CommandFailed('wrong_usage', `${flag} cannot be read: ${text}. Give two things with = between.`)
-    }),
-  )
+    }
+    const other = read.get(left)
+    if (other !== undefined && other !== right) {
+      throw new CommandFailed(
+        'wrong_usage',
+        `${flag} says both ${left}=${other} and ${left}=${right}. Give one of them.`,
+      )
+    }
+    read.set(left, right)
+  }
+  return Object.fromEntries(read)
+}
+
+/** What was refused makes the whole command one that a script must look at, though the rest is done.
+ *  @throws CommandFailed `partly_refused` */
+function refuseWhere({ counts: { refuse } }: ImportReport, isPreview: boolean): void {
+  if (refuse === 0) return
+  const rows = counted(refuse, 'row')
+  const text = isPreview
+    ? `${rows} would be refused. Correct the file, or import the others as they are.`
+    : `${rows} ${refuse === 1 ? 'was' : 'were'} refused, the others are done. Correct the file and import it again: nothing is added twice.`
+  throw new CommandFailed('partly_refused', text)
 }
 
 const words = { add: 'add', change: 'change', same: 'same', refuse: 'refused' } as const
@@ -93,14 +113,17 @@ export function addAccountImport(account: Command, deps: CliDeps): void {
     .option('--stage <name=stage>', 'which of 1 to 6, won or lost a stage is; may be given again', collected)
     .option('--preview', 'only show what would change')
     .option('--reason <text>', 'where the table is from (required unless --preview)')
+    .addHelpText('after', '\nExits with 1 when a row is refused; the others are done all the same.')
     .action(async (file: string, options: ImportOptions, self: Command) => {
       const { kind, source, currency, segment, dates, preview, reason } = options
       const [mapping, stages] = [pairs('--map', options.map), pairs('--stage', options.stage)]
       const csv = textOfFile(await readGivenFile(file))
       const input = { kind, csv, source, mapping, stages, currency, segment, dates }
+      const client = () => clientOf(deps, self)
       if (preview) {
-        const say = (report: ImportReport, look: Look) => reportText(report, look, true)
-        return askAndTell(deps, self, { ask: (client) => client.previewImport(input), say })
+        const told = await (await client()).previewImport(input)
+        tell(deps, self, told, (report, look) => reportText(report, look, true))
+        return refuseWhere(told, true)
       }
       if (reason === undefined) {
         throw new CommandFailed(
@@ -108,8 +131,9 @@ export function addAccountImport(account: Command, deps: CliDeps): void {
           'There is no reason. Give one with --reason TEXT, or look with --preview.',
         )
       }
-      const say = (report: ImportReport, look: Look) => reportText(report, look, false)
-      return askAndTell(deps, self, { ask: (client) => client.runImport({ ...input, reason }), say })
+      const done = await (await client()).runImport({ ...input, reason })
+      tell(deps, self, done, (report, look) => reportText(report, look, false))
+      refuseWhere(done, false)
     })
 }
 

@@ -9,7 +9,7 @@ import { spaced } from '../words.ts'
 import { addVerb, type Reason, withReason } from './verb.ts'
 
 interface DismissOptions extends Reason {
-  readonly because: VerbInput<'dismiss'>['as']
+  readonly dismissal: VerbInput<'dismiss'>['as']
   readonly of?: number
 }
 
@@ -24,9 +24,9 @@ export function addEndingVerbs(ticket: Command, deps: CliDeps): void {
     about: 'end a ticket without work; its clocks are cancelled, and reported',
     options: (command) =>
       withReason('what makes it so')(command)
-        .addOption(oneOf('--because <why>', 'what it is', DISMISSALS).makeOptionMandatory())
+        .addOption(oneOf('--dismissal <what>', 'what it is', DISMISSALS).makeOptionMandatory())
         .option('--of <number>', 'the ticket that a duplicate repeats', ticketNumber),
-    input: ({ because, of, reason }) => ({ as: because, of: of ?? null, reason }),
+    input: ({ dismissal, of, reason }) => ({ as: dismissal, of: of ?? null, reason }),
     done: ({ number, closingReason }) => `#${number} is dismissed: ${spaced(closingReason ?? '')}.`,
   })
   addVerb<'merge', Reason & { readonly into: number }>(ticket, deps, {

@@ -112,7 +112,7 @@ test('ticket dismiss', async () => {
 
     Options:
       --reason <text>         what makes it so (required)
-      --because <why>         what it is (choices: "spam", "duplicate", "declined", "no_action")
+      --dismissal <what>      what it is (choices: "spam", "duplicate", "declined", "no_action")
                               (required)
       --of <number>           the ticket that a duplicate repeats
       --if-version <version>  refuse when the ticket has moved on since this version

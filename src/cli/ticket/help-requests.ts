@@ -92,26 +92,30 @@ function addAsk(ticket: Command, deps: CliDeps): void {
 }
 
 interface Which {
-  readonly request?: number
+  readonly helpRequest?: number
 }
 
 const which = (command: Command): Command =>
-  command.option('--request <number>', 'which of its help requests; its only open one when left out', countingNumber)
+  command.option(
+    '--help-request <number>',
+    'which of its help requests; its only open one when left out',
+    countingNumber,
+  )
 
 /** The request that is meant. @throws CommandFailed `wrong_usage` where there is not exactly one open */
-async function helpOf({ request }: Which, { number, client }: Target): Promise<number> {
-  if (request !== undefined) return request
+async function helpOf({ helpRequest }: Which, { number, client }: Target): Promise<number> {
+  if (helpRequest !== undefined) return helpRequest
   const { helps } = await (await client()).ticket(number)
   const open = helps.filter(isOpenHelp)
   const [only] = open
   if (only && open.length === 1) return only.help
   const there = open.map(({ help, kind, team }) => `${help} (${kind}, ${team})`).join(', ')
   const text = there === '' ? `#${number} has no open help request.` : `#${number} has several open ones: ${there}.`
-  throw new CommandFailed('wrong_usage', `${text} Name one with --request.`)
+  throw new CommandFailed('wrong_usage', `${text} Name one with --help-request.`)
 }
 
-const named = (number: number, { request }: Which): string =>
-  request === undefined ? `The help request of #${number}` : `Help request ${request} of #${number}`
+const named = (number: number, { helpRequest }: Which): string =>
+  helpRequest === undefined ? `The help request of #${number}` : `Help request ${helpRequest} of #${number}`
 
 function addEngineeringVerbs(ticket: Command, deps: CliDeps): void {
   addVerb<'take-help', Which>(ticket, deps, {

@@ -8,7 +8,7 @@ import { addVerb, type Reason, withReason } from '../ticket/verb.ts'
 import { atText, spaced } from '../words.ts'
 
 interface DeclineOptions extends Reason {
-  readonly because: VerbInput<'dismiss'>['as']
+  readonly dismissal: VerbInput<'dismiss'>['as']
   readonly of?: number
 }
 
@@ -41,7 +41,7 @@ export function addSnoozeAndUndo(parent: Command, deps: CliDeps): void {
   })
   addVerb<'undo', { readonly step?: number }>(parent, deps, {
     verb: 'undo',
-    about: 'take back what was just done, for ten seconds; a step of triage or a hold later too; the log keeps both',
+    about: 'take back what you did last, for ten seconds; a step of triage or a hold later too; the log keeps both',
     options: (command) =>
       command.option('--step <version>', 'only the step that brought the ticket to this version', countingNumber),
     input: ({ step }) => ({ version: step ?? null }),
@@ -63,9 +63,9 @@ export function addTriageSteps(triage: Command, deps: CliDeps): void {
     about: 'end a ticket without work: declined, no action for support, spam, a duplicate',
     options: (command) =>
       withReason('what makes it so')(command)
-        .addOption(oneOf('--because <why>', 'what it is', DISMISSALS).default('declined'))
+        .addOption(oneOf('--dismissal <what>', 'what it is', DISMISSALS).default('declined'))
         .option('--of <number>', 'the ticket that a duplicate repeats', ticketNumber),
-    input: ({ because, of, reason }) => ({ as: because, of: of ?? null, reason }),
+    input: ({ dismissal, of, reason }) => ({ as: dismissal, of: of ?? null, reason }),
     done: ({ number, closingReason }) => `#${number} is dismissed: ${spaced(closingReason ?? '')}.`,
   })
   addSnoozeAndUndo(triage, deps)

@@ -61,7 +61,7 @@ test('triage next shows the first and what may be done to it', async () => {
 test.each([
   ['accept 12', 'triage', {}, { severity: 2, priority: 'p2' }, '#12 is p2, severity 2.'],
   [
-    'decline 12 --because no_action --reason advisor',
+    'decline 12 --dismissal no_action --reason advisor',
     'dismiss',
     { as: 'no_action', of: null, reason: 'advisor' },
     { closingReason: 'no_action' },
