@@ -42,6 +42,13 @@ test('TRI-4: thirty days to the millisecond are allowed', () => {
   expect(snooze(waiting, ann, { until, reason: 'their holidays' })).toMatchObject([{ until, reason: 'their holidays' }])
 })
 
+test('TRI-4: what is snoozed until then already is refused, unless a reason says more', () => {
+  const ticket = aTicket({}, snoozed)
+  expect(() => snooze(ticket, ann, { until: HOUR_ON, reason: null })).toThrow(refused('snooze_unfit', 'already'))
+  expect(snooze(ticket, ann, { until: HOUR_ON, reason: 'they are away' })).toHaveLength(1)
+  expect(snooze(ticket, ann, { until: later(HOUR_ON, DAY), reason: null })).toHaveLength(1)
+})
+
 test.each([
   ['one that is triaged', aTicket({ priority: 'p2' }), 'not_in_triage'],
   ['one that is held', aTicket({}, CHANGES.held), 'not_in_triage'],

@@ -23,7 +23,11 @@ export const isSnoozed = ({ snoozedUntil }: Pick<Ticket, 'snoozedUntil'>, now: I
 export const isUntriaged = (ticket: Pick<Ticket, 'priority' | 'status'>): boolean =>
   ticket.priority === null && isActionable(ticket)
 
-function refuseUnfit(until: Instant, now: Instant): void {
+function refuseUnfit(ticket: Ticket, until: Instant, { now, reason }: { now: Instant; reason: string | null }): void {
+  if (ticket.snoozedUntil === until && reason === null) {
+    const text = `${named(ticket)} is snoozed until then already. Give another time, or a reason to note.`
+    throw new Refusal('snooze_unfit', text)
+  }
   if (until <= now) {
     throw new Refusal(
       'snooze_unfit',
@@ -45,7 +49,7 @@ export function snooze(ticket: Ticket, asking: Asking, { until, reason }: Snooze
     const text = `${named(ticket)} does not wait for triage, so there is nothing to snooze. Hold it, and say who acts next.`
     throw new Refusal('not_in_triage', text)
   }
-  if (until !== null) refuseUnfit(until, asking.now)
+  if (until !== null) refuseUnfit(ticket, until, { now: asking.now, reason })
   else if (!isSnoozed(ticket, asking.now)) {
     throw new Refusal('not_snoozed', `${named(ticket)} is not snoozed; there is nothing to wake.`)
   }
