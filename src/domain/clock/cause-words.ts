@@ -31,6 +31,7 @@ const causes: Causes = {
   triaged: ({ severity, priority }, who) => `${who} triaged it to severity ${severity}, ${priority}`,
   claimed: (_, who) => `${who} claimed it`,
   assigned: ({ owner }, who) => (owner === null ? `${who} took its owner off` : `it was given to ${owner}`),
+  released: (_, who) => `${who} gave it back`,
   routed: ({ team, group }, who) => `${who} handed it to ${team ?? group}`,
   handoff_offered: ({ team }, who) => `${who} offered it to ${team}`,
   handoff_accepted: (_, who) => `${who} accepted the hand-off`,

@@ -116,6 +116,7 @@ test.each([
   ['accepted', CHANGES.handoff_accepted, 'met'],
   ['bounced', CHANGES.handoff_bounced, 'met'],
   ['withdrawn', CHANGES.handoff_withdrawn, 'cancelled'],
+  ['ended by giving the ticket back', CHANGES.released, 'cancelled'],
 ])('CLK-17: a hand-off that is %s ends the clock of its receiver, and the customer’s run on', (_, answer, status) => {
   const internal = judgedBy(simpleSla({ 2: { first_response: hours(8), handover: hours(1) } }))
   const events = story(MON_10, [
@@ -127,6 +128,37 @@ test.each([
   expect(clockOf(events, internal, at('18', '12:00'), 'first_response')).toMatchObject({
     status: 'running',
     used: 2 * HOUR,
+  })
+})
+
+test('CLK-17: what is said to the customer answers no offer, whosever words they are', () => {
+  const internal = judgedBy(simpleSla({ 2: { first_response: hours(8), handover: hours(1) } }))
+  const told: Told[] = [
+    [at('18', '11:00'), CHANGES.claimed],
+    [at('18', '11:00'), CHANGES.handoff_offered],
+    [at('18', '11:15'), CHANGES.replied],
+  ]
+  const events = story(MON_10, told)
+  expect(clockOf(events, internal, at('18', '11:30'), 'first_response').status).toBe('met')
+  expect(clockOf(events, internal, at('18', '11:30'), 'handover')).toMatchObject({
+    status: 'running',
+    used: 30 * MINUTE,
+  })
+  const accepted = story(MON_10, [...told, [at('18', '11:45'), CHANGES.handoff_accepted]])
+  expect(clockOf(accepted, internal, at('18', '12:00'), 'handover')).toMatchObject({ status: 'met', used: 45 * MINUTE })
+})
+
+test('CLK-9: a reply of the team it was routed to takes it up, also where it was handed off before', () => {
+  const internal = judgedBy(simpleSla({ 2: { handover: hours(1) } }))
+  const events = story(MON_10, [
+    [at('18', '11:00'), CHANGES.handoff_offered],
+    [at('18', '11:10'), CHANGES.handoff_withdrawn],
+    [at('18', '11:20'), { ...CHANGES.routed, team: 'search' }],
+    [at('18', '11:30'), CHANGES.replied],
+  ])
+  expect(clockOf(events, internal, at('18', '12:00'), 'handover', 2)).toMatchObject({
+    status: 'met',
+    used: 10 * MINUTE,
   })
 })
 

@@ -8,6 +8,7 @@ import type { ReplyWeight } from '../vocabulary.ts'
 import { absorb } from './absorb.ts'
 import { aim, type Cause, cancel, reopen, settle, shelve, unshelve } from './cycle.ts'
 import { excluding, withMaturity } from './exclusion.ts'
+import { givenBack, handedOver, offered, saidSomething, takenUp } from './hand-over.ts'
 import { byTime, judgements } from './judged.ts'
 import { aimAll, beginHold, cancelAll, endAll, endHold, factsFor, owed, start } from './obligations.ts'
 import { opening } from './opening.ts'
@@ -34,9 +35,6 @@ function answered(folding: Folding): void {
   endAll(state, folding, 'first_response', 'next_response', 'update')
   if (state.done === null) start(state, policies, folding, { metric: 'update', startedAt: at })
 }
-
-/** Somebody of the receiving team took it up. */
-const takenUp = ({ state, at, version }: Folding): void => endAll(state, { at, version }, 'handover')
 
 /** The customer's words, until a response, make an answer owed from the oldest of them (CLK-6). */
 function wrote({ state, policies, at, version }: Folding): void {
@@ -96,22 +94,6 @@ function waived(folding: Folding, message: number): void {
 
 const OPENING = 1
 
-/** Handed to another team: the customer's clocks run on, and one of the receiving team begins (CLK-9). */
-function handedOver(folding: Folding, team: string): void {
-  const { state, policies, at } = folding
-  if (team === state.team) return
-  state.team = team
-  cancelAll(state, 'handed on', folding, 'handover')
-  start(state, policies, folding, { metric: 'handover', startedAt: at })
-}
-
-/** Offered: from now on the receiving team owes an answer, be it that something is missing (CLK-17). */
-function offered(folding: Folding): void {
-  const { state, policies, at } = folding
-  cancelAll(state, 'offered anew', folding, 'handover')
-  start(state, policies, folding, { metric: 'handover', startedAt: at })
-}
-
 /** One line for each kind of event that moves a clock. */
 const folds: Folds = {
   triaged: (folding, { severity, priority, evidence }) => {
@@ -139,7 +121,8 @@ const folds: Folds = {
     aimAll(state, policies, folding)
   },
   claimed: takenUp,
-  assigned: (folding, { owner }) => owner !== null && takenUp(folding),
+  assigned: (folding, { owner }) => (owner === null ? givenBack(folding) : takenUp(folding)),
+  released: givenBack,
   routed: (folding, { team, excluded, undoes }) => {
     const { state, policies } = folding
     if (undoes !== undefined) {
@@ -160,7 +143,7 @@ const folds: Folds = {
   handoff_bounced: takenUp,
   handoff_withdrawn: (folding) => cancelAll(folding.state, 'withdrawn', folding, 'handover'),
   replied: (folding, { weight }) => {
-    takenUp(folding)
+    saidSomething(folding)
     if ((folding.judged.get(folding.version) ?? weight) === 'response') answered(folding)
   },
   responded: answered,

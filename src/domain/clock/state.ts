@@ -62,6 +62,8 @@ export interface ClockState {
   /** Customer messages that no response has answered yet, oldest first. */
   readonly unanswered: readonly { readonly version: number; readonly at: Instant }[]
   readonly responded: boolean
+  /** Version of the last offer of a hand-off; left out when there was none. */
+  readonly offeredBy?: number
   readonly holds: readonly HoldSpan[]
   /** Every cycle, also those of which nothing was ever promised (`aims` empty), which nobody is shown. */
   readonly cycles: readonly Cycle[]
