@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mailing, NOTICES, one } from '../../test/support/mailing.ts'
 import { HOUR, instant, MINUTE } from '../domain/time.ts'
 
-const { app, eveWants, mention, round, sent, smtp, ticket } = mailing()
+const { app, eveWants, mention, round, roundOfThree, sent, smtp, ticket } = mailing()
 
 describe('at once', () => {
   test('DIG-7: what came is told within a minute, once, by however many nodes; what was there before is not', async () => {
@@ -14,11 +14,28 @@ describe('at once', () => {
     await mention(number, '@eve, and this')
     app.wait(MINUTE)
     app.now = instant('2024-03-18T08:00:00Z')
-    await Promise.all([round(), round(), round()])
+    await roundOfThree()
     const mail = one(smtp.take())
     expect(mail.headers.subject).toBe(`#${number} Lee mentioned you in a note: Search is slow`)
     app.wait(HOUR)
     expect(await sent()).toEqual([])
+  })
+
+  test('DIG-19: two notes of one person on a ticket are one line that counts them, and both are told by it', async () => {
+    await eveWants(NOTICES.atOnce)
+    await round()
+    const number = await ticket('Search is slow')
+    app.now = instant('2024-03-18T08:00:00Z')
+    await mention(number)
+    await mention(number, '@eve, and this')
+    await app.client('ada').act(number, 'note', { body: '@eve, I saw it as well' })
+    const mail = one(await sent())
+    expect(mail.headers.subject).toBe('2 things need you')
+    expect(mail.text.match(/Lee mentioned you in 2 notes/g)).toHaveLength(1)
+    expect(mail.text).toContain('Ada mentioned you in a note')
+    expect(await sent()).toEqual([])
+    await mention(number)
+    expect(one(await sent()).headers.subject).toBe(`#${number} Lee mentioned you in a note: Search is slow`)
   })
 
   test('DIG-8: quiet hours hold it back; at their end it is told once, together', async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { mailing, NOTICES, one } from '../../test/support/mailing.ts'
 import { DAY, HOUR, instant } from '../domain/time.ts'
 
-const { app, eveWants, failed, mention, round, sent, smtp, ticket, wants } = mailing()
+const { app, eveWants, failed, mention, round, roundOfThree, sent, smtp, ticket, wants } = mailing()
 
 describe('digests', () => {
   test('DIG-4, DIG-13: two nodes send a digest once, at its time on the wall of the member', async () => {
@@ -11,7 +11,7 @@ describe('digests', () => {
     await mention(await ticket('Search is slow'))
     expect(await sent('2024-03-18T07:29:59Z')).toEqual([])
     app.now = instant('2024-03-18T07:30:00Z')
-    await Promise.all([round(), round(), round()])
+    await roundOfThree()
     const mail = one(smtp.take())
     expect(mail.to).toEqual(['eve@example.com'])
     expect(mail.headers.subject).toBe('Your digest: 1 thing')

@@ -2,6 +2,7 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../domain/time.ts'
 import { every } from '../jobs/every.ts'
 import { forgetOld, ticketTimers } from '../jobs/keep-time.ts'
+import { MailMemories } from '../jobs/mail-memory.ts'
 import { mailRound } from '../jobs/mails.ts'
 import { keepNoLonger } from '../jobs/retention.ts'
 import { logSealer } from '../jobs/seal.ts'
@@ -53,7 +54,7 @@ export async function startBackground(
   const keeping = { store, now, newId, changed, stopped: () => stopping }
   const retention = every(DAY, () => keepNoLonger(keeping), failing('retention'))
   const gaveUp = (trouble: string) => failing('mail')(new Error(`A mail was given up: ${trouble}`))
-  const round = { ...keeping, gaveUp, failed: failing('mail') }
+  const round = { ...keeping, gaveUp, failed: failing('mail'), memories: new MailMemories() }
   const mails = mailing && every(MINUTE, () => mailRound({ ...round, ...mailing }), failing('mail'))
   return {
     async stop() {

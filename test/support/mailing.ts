@@ -4,6 +4,7 @@ import type { NoticeSettings } from '../../src/contract/notices.ts'
 import { must } from '../../src/domain/assert.ts'
 import type { Mailer } from '../../src/domain/digest/outgoing.ts'
 import { instant } from '../../src/domain/time.ts'
+import { MailMemories } from '../../src/jobs/mail-memory.ts'
 import { mailRound } from '../../src/jobs/mails.ts'
 import { testApp } from './app.ts'
 import { mailServer, type Received } from './mail-server.ts'
@@ -43,13 +44,16 @@ export function mailing() {
   const failed: string[] = []
   beforeEach(async () => {
     app.now = MONDAY
+    memories = new MailMemories()
     gaveUp.length = 0
     failed.length = 0
     // A round looks through all workspaces, those of other tests too.
     await app.owner.query('update member set email = null')
   })
-  const round = (mailer: Mailer = smtp.mailer) =>
+  let memories = new MailMemories()
+  const roundOf = (node: MailMemories, mailer: Mailer = smtp.mailer) =>
     mailRound({
+      memories: node,
       store: app.store,
       now: () => app.now,
       newId: app.newId,
@@ -58,6 +62,8 @@ export function mailing() {
       gaveUp: (trouble) => gaveUp.push(trouble),
       failed: (error) => failed.push(told(error)),
     })
+  /** The next round of one node; gives how many lists it read to find what is to be told at once. */
+  const round = (mailer?: Mailer) => roundOf(memories, mailer)
   /** Gives somebody an address and what they want to be told. */
   async function wants(handle: string, settings: NoticeSettings) {
     await app.client().changeMember(handle, { email: `${handle}@example.com`, reason: 'to be told by mail' })
@@ -69,6 +75,8 @@ export function mailing() {
     gaveUp,
     failed,
     round,
+    /** A round of this node and two others at once. */
+    roundOfThree: () => Promise.all([round(), ...[1, 2].map(() => roundOf(new MailMemories()))]),
     /** What a round sends, at `at` or now. */
     async sent(at?: string): Promise<Received[]> {
       if (at !== undefined) app.now = instant(at)

@@ -27,18 +27,23 @@ const GROUP_OF: Readonly<Record<AttentionKind, DigestGroupName>> = {
   status: 'followed',
 }
 
-/** What somebody did, after their name; what they wrote stays in the ticket, because a mail leaves the house (DIG-11). */
-const DID: Readonly<Partial<Record<AttentionKind, string>>> = {
-  hand_off: 'offered it to you',
-  hand_off_back: 'sent your hand-off back',
-  help_back: 'sent your help request back',
-  concern: 'waits for you with a concern',
-  concern_news: 'moved a concern of yours on',
-  help_answer: 'answered your help request',
-  mention: 'mentioned you in a note',
-  customer: 'wrote',
-  shipped: 'shipped an issue',
+/** What somebody did, after their name, once or `n` times; what they wrote stays in the ticket, because a mail leaves the
+ *  house (DIG-11). */
+const DID: Readonly<Partial<Record<AttentionKind, readonly [once: string, often: (n: number) => string]>>> = {
+  hand_off: ['offered it to you', (n) => `offered it to you ${n} times`],
+  hand_off_back: ['sent the hand-off back', (n) => `sent the hand-off back ${n} times`],
+  help_back: ['sent a help request back', (n) => `sent ${n} help requests back`],
+  concern: ['waits for you with a concern', (n) => `waits for you with ${n} concerns`],
+  concern_news: ['moved a concern of yours on', (n) => `moved concerns of yours on in ${n} steps`],
+  help_answer: ['answered a help request', (n) => `answered ${n} help requests`],
+  mention: ['mentioned you in a note', (n) => `mentioned you in ${n} notes`],
+  customer: ['wrote', (n) => `wrote ${n} times`],
+  shipped: ['shipped an issue', (n) => `shipped ${n} issues`],
 }
+
+/** What a concern of theirs that waits for them is told as: what it is about stays in the ticket as well. */
+const ownConcern = (n: number): string =>
+  n === 1 ? 'A concern of yours waits for you' : `${n} concerns of yours wait for you`
 
 /** Lines of a group at most; of the others it is told how many there are. */
 const MOST_LINES = 10
@@ -55,8 +60,8 @@ export interface DigestLine {
   readonly dueAt: Instant | null
   /** Whether a mail has told it before. */
   readonly again: boolean
-  /** Names the item of the needs-attention list; null for a ticket that is just theirs. */
-  readonly item: string | null
+  /** Names the items of the needs-attention list; none for a ticket that is just theirs. */
+  readonly items: readonly string[]
 }
 
 export interface DigestGroup {
@@ -98,27 +103,44 @@ function byWords({ by }: AttentionItem, { standing, nameOf }: Reading): string |
   return may(standing, 'read_names') ? by.customer : 'the customer'
 }
 
-function sentence(item: AttentionItem, reading: Reading): string {
+function sentence(item: AttentionItem, count: number, reading: Reading): string {
   const who = byWords(item, reading)
-  const did = DID[item.kind] ?? item.what
-  return who === null ? item.what : `${who} ${did}`
+  if (who === null) return item.kind === 'concern' ? ownConcern(count) : item.what
+  const [once, often] = DID[item.kind] ?? [item.what, () => item.what]
+  return `${who} ${count === 1 ? once : often(count)}`
 }
 
-function lineOf(item: AttentionItem, told: ReadonlySet<string>, reading: Reading): DigestLine {
+/** A line for what is the same but for when it was: `alike` holds at least one, the newest first (DIG-19). */
+function lineOf(alike: readonly [AttentionItem, ...AttentionItem[]], again: boolean, reading: Reading): DigestLine {
+  const [item] = alike
   const { ticket, at, dueAt } = item
   const { number, subject, priority, accountId } = ticket
-  const name = itemName(item)
   return {
     number,
     subject,
     priority,
     accountId: may(reading.standing, 'read_names') ? accountId : null,
-    says: sentence(item, reading),
+    says: sentence(item, alike.length, reading),
     at,
     dueAt,
-    again: told.has(name),
-    item: name,
+    again,
+    items: alike.map(itemName),
   }
+}
+
+/** A line for each cause: what the same person did again on a ticket, and no mail has told meanwhile, is one (DIG-19). */
+function linesOf(items: readonly AttentionItem[], told: ReadonlySet<string>, reading: Reading) {
+  const alike = new Map<string, [AttentionItem, ...AttentionItem[]]>()
+  for (const item of items) {
+    const again = told.has(itemName(item))
+    const key = JSON.stringify([item.ticket.number, sentence(item, 1, reading), again])
+    const others = alike.get(key)
+    if (others) others.push(item)
+    else alike.set(key, [item])
+  }
+  return [...alike.values()].map(
+    (each) => [GROUP_OF[each[0].kind], lineOf(each, told.has(itemName(each[0])), reading)] as const,
+  )
 }
 
 const ownLine = (ticket: OwnTicket, { standing }: Reading): DigestLine => ({
@@ -126,7 +148,7 @@ const ownLine = (ticket: OwnTicket, { standing }: Reading): DigestLine => ({
   accountId: may(standing, 'read_names') ? ticket.accountId : null,
   says: ticket.dueAt === null ? 'The next step is yours' : 'The next step is yours, with a promise running',
   again: false,
-  item: null,
+  items: [],
 })
 
 function grouped(lines: readonly (readonly [DigestGroupName, DigestLine])[]): DigestGroup[] {
@@ -147,7 +169,7 @@ export function digestGroups({ items, own, told }: ToTell, reading: Reading): Di
   const heard = items.filter((item) => mayHear(reading.standing, item.kind) && isNews(item, told))
   const shown = new Set(heard.map(({ ticket }) => ticket.number))
   return grouped([
-    ...heard.map((item) => [GROUP_OF[item.kind], lineOf(item, told, reading)] as const),
+    ...linesOf(heard, told, reading),
     ...own.filter(({ number }) => !shown.has(number)).map((ticket) => ['yours', ownLine(ticket, reading)] as const),
   ])
 }
@@ -160,4 +182,4 @@ export function atOnceGroups({ items, told }: Omit<ToTell, 'own'>, reading: Read
 
 /** The items that groups tell. */
 export const itemsIn = (groups: readonly DigestGroup[]): string[] =>
-  groups.flatMap(({ lines }) => lines.flatMap(({ item }) => (item === null ? [] : [item])))
+  groups.flatMap(({ lines }) => lines.flatMap(({ items }) => items))
