@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how fast it is, beside what it should be.
  *
- *   --only calendar,queue            some of the measures: calendar, folding, queue, open, import, live, recompute, similar, routing
+ *   --only calendar,queue            some of the measures: calendar, folding, queue, attention, open, import, live, recompute, similar, routing
  *   --size 10000,100000              lengths of the line
  *   --database embedded,postgres     where; postgres is a private cluster of this machine's own, or a URL
  *   --samples 300                    calls of each measure in the line
@@ -17,6 +17,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { benchAttention } from './attention.ts'
 import { type Bed, embeddedBed, givenBed, machineBed } from './beds.ts'
 import { benchCalendar } from './calendar.ts'
 import { benchFolding } from './folding.ts'
@@ -34,7 +35,7 @@ import { benchWaiting } from './waiting.ts'
 const root = path.join(import.meta.dirname, '..')
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'calendar,folding,queue,open,import,live,recompute,similar,routing' },
+    only: { type: 'string', default: 'calendar,folding,queue,attention,open,import,live,recompute,similar,routing' },
     size: { type: 'string', default: '10000,100000' },
     database: { type: 'string', default: 'embedded,postgres' },
     samples: { type: 'string', default: '300' },
@@ -72,6 +73,10 @@ async function measured(beds: readonly Bed[]): Promise<Table[]> {
   if (only.includes('queue')) {
     const sizes = list(values.size).map(Number)
     await benchWaiting(beds, { sizes, samples: Number(values.samples), only: new RegExp(values.measure) }, show)
+  }
+  if (only.includes('attention')) {
+    const sizes = list(values.size).map(Number)
+    show(await benchAttention(beds, { sizes, samples: Number(values.samples) }))
   }
   if (only.includes('open'))
     show(await benchOpening(beds, { seconds: Number(values.seconds), rounds: Number(values.rounds) }))

@@ -62,21 +62,23 @@ function openingOf(random: Random, at: Instant, name: string, texts: Texts): His
   }
 }
 
-/** A ticket that waits: opened within the last three months, mostly triaged, sometimes with a word in between. */
+/** A ticket that waits, unless its life goes on: opened within the last three months, mostly triaged, sometimes with a word
+ *  in between. */
 function waitingTicket(random: Random, index: number, end: Instant, texts: Texts): TicketHistory {
   const externalId = `seed-${index}`
   const at = instantOf(end - Math.floor(random() * 90 * DAY) - 60 * MINUTE)
   const opening = openingOf(random, at, externalId, texts)
   const events: HistoryEvent[] = [opening]
-  const add = (change: HistoryEvent['change']) => {
+  const add = (change: HistoryEvent['change'], actor = 'lead') => {
     const version = events.length + 1
-    events.push({ ref: `${externalId}:${version}`, at: instantOf(at + version * MINUTE), actor: 'lead', change })
+    events.push({ ref: `${externalId}:${version}`, at: instantOf(at + version * MINUTE), actor, change })
   }
   if (chance(random, 0.75)) {
     const priority = pickWeighted(random, PRIORITIES, (each) => weights[each])
     add({ type: 'triaged', severity: pick(random, SEVERITIES), priority, reason: 'As the criteria say.' })
   }
   if (chance(random, 0.2)) add({ type: 'replied', by: 'lead', body: texts.reply(random), weight: 'response' })
+  for (const { change, actor } of texts.life?.(random) ?? []) add(change, actor)
   return { source: 'seed', externalId, events }
 }
 

@@ -2,14 +2,20 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
+import type { HistoryEvent } from '../src/domain/history.ts'
 import { between, chance, pick, type Random } from '../src/local/demo/random.ts'
 import { someWords } from './words.ts'
+
+/** What happens to a ticket after its first events, in order. */
+export type Life = (random: Random) => readonly Pick<HistoryEvent, 'actor' | 'change'>[]
 
 export interface Texts {
   /** Tells seeds apart; empty for the ordinary ones. */
   readonly name: string
   readonly opening: (random: Random) => { readonly subject: string; readonly body: string }
   readonly reply: (random: Random) => string
+  /** Left out where every ticket waits. */
+  readonly life?: Life
 }
 
 export const INVENTED_TEXTS: Texts = {

@@ -17,18 +17,26 @@ interface Whose {
   readonly since: Instant
 }
 
-/** What happened since then that is told to others than the ticket's owner; in the words of the index. */
-const telling = ({ workspace }: Tenant, { handle, since }: Whose) => sql`
-  select stream_id from event
-  where workspace_id = ${workspace} and at >= ${isoOf(since)}::timestamptz
-    and (type in ('help_answered', 'issue_shipped') or (type = 'noted' and change ? 'mentions'))
-    and (type <> 'noted' or change -> 'mentions' ? ${handle})`
+/** What is told to others than the ticket's owner, with the tickets on which it happened since then: notes that name the
+ *  member, all answers of engineering, all issues that shipped. In the words of the index. */
+async function told({ db, workspace }: Tenant, { handle, since }: Whose) {
+  const { rows } = await sql<{ id: string; type: 'noted' | 'help_answered' | 'issue_shipped' }>`
+    select distinct stream_id as id, type from event
+    where workspace_id = ${workspace} and at >= ${isoOf(since)}::timestamptz
+      and (type in ('help_answered', 'issue_shipped') or (type = 'noted' and change ? 'mentions'))
+      and (type <> 'noted' or change -> 'mentions' ? ${handle})
+  `.execute(db)
+  const on = (wanted: string) => rows.filter(({ type }) => type === wanted).map(({ id }) => id)
+  return { noted: on('noted'), answered: on('help_answered'), shipped: on('issue_shipped') }
+}
 
 /** Tickets that may need the attention of a member: theirs, those they follow, and those on which somebody waits for them
  *  or has told them something. Each condition is that of an index. */
 export async function attentionTickets(tenant: Tenant, whose: Whose): Promise<WatchedTicket[]> {
   const { db, workspace } = tenant
   const { handle, since } = whose
+  // Apart, so that the tickets are always fetched by their ids: how many there are is not foreseen well.
+  const { noted, answered, shipped } = await told(tenant, whose)
   const { rows } = await sql<TicketRow>`
     with concerned as (
       select id from ticket where workspace_id = ${workspace} and line in ('owned', 'held') and owner = ${handle}
@@ -40,14 +48,22 @@ export async function attentionTickets(tenant: Tenant, whose: Whose): Promise<Wa
         and (hand_off ->> 'to' = ${handle} or owner = ${handle})
       union
       select id from ticket where workspace_id = ${workspace} and help_teams <> '{}'
-        and helps @> ${JSON.stringify([{ by: handle, state: 'bounced' }])}::jsonb
+        and (owner = ${handle} and helps @> '[{"state": "bounced"}]'::jsonb
+          or helps @> ${JSON.stringify([{ by: handle, state: 'bounced' }])}::jsonb)
       union
       select id from ticket where workspace_id = ${workspace} and number = any(${[...whose.also]}::bigint[])
       union
       select id from ticket where workspace_id = ${workspace} and concerns <> '[]'
         and updated_at >= ${isoOf(since)}::timestamptz
         and (concerns @> ${JSON.stringify([{ by: handle }])}::jsonb or concerns @> ${JSON.stringify([{ with: handle }])}::jsonb)
-      union ${telling(tenant, whose)}
+      union
+      select id from ticket where workspace_id = ${workspace} and id = any(${noted}::uuid[])
+      union
+      select id from ticket where workspace_id = ${workspace} and id = any(${answered}::uuid[])
+        and (owner = ${handle} or helps @> ${JSON.stringify([{ by: handle }])}::jsonb)
+      union
+      select id from ticket where workspace_id = ${workspace} and id = any(${shipped}::uuid[])
+        and (owner = ${handle} or ${handle} = any(watchers))
     )
     select id, number, subject, account_id, priority, status, owner, hand_off - 'packet' as hand_off, hand_off_count,
       between_hands, helps, concerns, issues, links, watchers, document,
