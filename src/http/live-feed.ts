@@ -1,7 +1,7 @@
 /** Live updates: one LISTEN connection for each node; readers of a workspace hear what has become visible in its log. */
 import type { Store } from '../store/db.ts'
 import { changesSince, type FeedChange, isSnapshot, type Snapshot, snapshotNow } from '../store/feed.ts'
-import { announce, type Connection, listen } from '../store/notices.ts'
+import { announce, type Connection, listen, type Meeting } from '../store/notices.ts'
 import { LivePresence } from './live-presence.ts'
 
 /** Writers of a node share one notification in this many milliseconds, outside their transactions. */
@@ -59,7 +59,7 @@ export class LiveFeed {
         this.pump(workspace)
         this.heard(workspace)
       },
-      met: (workspace: string, number: number) => this.presence.pump(workspace, number),
+      met: (workspace: string, meeting: Meeting) => this.presence.pump(workspace, meeting),
       lost: (error: unknown) => this.reconnect(error),
     }
     try {

@@ -1,15 +1,17 @@
 /** Live updates of who is at a ticket: one reading for all streams of a node. */
 import type { Sighting } from '../domain/presence.ts'
 import type { Store } from '../store/db.ts'
-import { announcePresence } from '../store/notices.ts'
+import { announcePresence, type Meeting } from '../store/notices.ts'
 import { sightingsAt } from '../store/presence.ts'
 
-/** Somebody has come to a ticket or left it, or begun or ended typing there. */
-type Bystander = (number: number, sightings: readonly Sighting[]) => void
+/** Somebody has come to a ticket or left it, or begun or ended typing there; `left` holds the handles of those who left. */
+type Bystander = (number: number, sightings: readonly Sighting[], left: ReadonlySet<string>) => void
 
 /** One reading, and whether there is news that came after it began. */
 interface Reading {
   again: boolean
+  /** Who has left before it began. */
+  left: Set<string>
 }
 
 export class LivePresence {
@@ -35,34 +37,37 @@ export class LivePresence {
   }
 
   /** Tells all nodes that something else is to be seen of who is at a ticket. */
-  async changed(workspace: string, number: number): Promise<void> {
-    await announcePresence(this.store, workspace, number)
+  async changed(workspace: string, meeting: Meeting): Promise<void> {
+    await announcePresence(this.store, workspace, meeting)
   }
 
   /** Reads who is at the ticket and tells them; what comes while it reads is read once more, together. */
-  pump(workspace: string, number: number): void {
+  pump(workspace: string, { number, left }: Meeting): void {
     if (!this.bystanders.has(workspace)) return
     const key = `${workspace} ${number}`
     const begun = this.readings.get(key)
     if (begun) {
       begun.again = true
+      if (left !== undefined) begun.left.add(left)
       return
     }
-    const reading = this.read(workspace, number)
+    const reading = this.read(workspace, number, new Set(left === undefined ? [] : [left]))
       .catch(this.failed)
       .finally(() => this.underWay.delete(reading))
     this.underWay.add(reading)
   }
 
-  private async read(workspace: string, number: number): Promise<void> {
+  private async read(workspace: string, number: number, left: Set<string>): Promise<void> {
     const key = `${workspace} ${number}`
-    const reading: Reading = { again: true }
+    const reading: Reading = { again: true, left }
     this.readings.set(key, reading)
     try {
       while (reading.again) {
         reading.again = false
+        const gone = reading.left
+        reading.left = new Set()
         const sightings = await sightingsAt(this.store.tenant(workspace), number)
-        for (const each of this.bystanders.get(workspace) ?? []) each(number, sightings)
+        for (const each of this.bystanders.get(workspace) ?? []) each(number, sightings, gone)
       }
     } finally {
       this.readings.delete(key)

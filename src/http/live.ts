@@ -94,10 +94,10 @@ export function liveRoutes(api: Api, deps: Deps): void {
         raw.destroy()
         throw error
       })
-      const part = live.presence.join(tenant.workspace, (number, sightings) => {
+      const part = live.presence.join(tenant.workspace, (number, sightings, left) => {
         const told: LivePresence = { number, ...presenceView(sightings, now()) }
-        // Of no ticket but those that they are at themselves (PRE-3).
-        if (!told.people.some(({ handle }) => handle === caller.handle)) return
+        // Of no ticket but those that they are at themselves, or have just left by one of their pages (PRE-3).
+        if (!left.has(caller.handle) && !told.people.some(({ handle }) => handle === caller.handle)) return
         raw.write(`event: presence\ndata: ${JSON.stringify(told)}\n\n`)
       })
       const failed = (error: unknown) => request.log.error({ err: error }, 'a stream could not be checked')

@@ -116,4 +116,21 @@ describe('PRE-2, PRE-3: those who are there themselves hear of it, on every node
       { event: 'presence', data: { number: other, people: [{ handle: 'eve' }, lee] } },
     ])
   })
+
+  test('once more when they leave themselves, so that another page of theirs says that it is still there', async () => {
+    const number = await aNumber(a)
+    await a.live.flush()
+    // One page was there before the other opened its stream, to which the same again is no news.
+    await be(a, number, 'eve', 'looking')
+    const eves = await streamOf(b, 'eve')
+    const eve = { handle: 'eve', typing: false }
+    const told = async (...people: object[]) =>
+      expect(await eves.next(1)).toMatchObject([{ event: 'presence', data: { number, people } }])
+    await be(a, number, 'eve', 'looking')
+    await be(a, number, 'eve', 'gone')
+    await told()
+    await be(a, number, 'bob', 'looking')
+    await be(a, number, 'eve', 'looking')
+    await told({ handle: 'bob' }, eve)
+  })
 })

@@ -55,7 +55,7 @@ export function presenceRoutes(api: Api, { desks, live, now: clock }: Deps): voi
       const { is } = request.body
       const seen = { handle: you.handle, typing: is === 'typing', at: clock() }
       if (is === 'gone' ? await leave(tenant, number, you.handle) : await come(tenant, number, seen)) {
-        await live.presence.changed(tenant.workspace, number)
+        await live.presence.changed(tenant.workspace, { number, left: is === 'gone' ? you.handle : undefined })
       }
       return presenceView(await sightingsAt(tenant, number), seen.at)
     },

@@ -14,15 +14,21 @@ export async function announce(store: Store, workspaces: readonly string[]): Pro
   await store.pool.query(`select pg_notify('${CHANNEL}', w) from unnest($1::text[]) w`, [workspaces])
 }
 
+/** Who is at this ticket has changed; `left` is the handle of whoever has just left it. */
+export interface Meeting {
+  readonly number: number
+  readonly left: string | undefined
+}
+
 /** Tells every node that listens that something else is to be seen of who is at a ticket. */
-export async function announcePresence(store: Store, workspace: string, number: number): Promise<void> {
-  await store.pool.query(`select pg_notify('${PRESENCE_CHANNEL}', $1)`, [`${workspace} ${number}`])
+export async function announcePresence(store: Store, workspace: string, { number, left }: Meeting): Promise<void> {
+  const payload = [workspace, number, ...(left === undefined ? [] : [left])].join(' ')
+  await store.pool.query(`select pg_notify('${PRESENCE_CHANNEL}', $1)`, [payload])
 }
 
 export interface Hearing {
   readonly heard: (workspace: string) => void
-  /** Who is at this ticket has changed. */
-  readonly met?: (workspace: string, number: number) => void
+  readonly met?: (workspace: string, meeting: Meeting) => void
   /** The connection is gone; told once. */
   readonly lost: (error: unknown) => void
 }
@@ -42,8 +48,8 @@ export async function listen(
   client.on('notification', ({ channel, payload }) => {
     if (!payload) return
     if (channel === CHANNEL) return heard(payload)
-    const [workspace = '', number] = payload.split(' ')
-    met?.(workspace, Number(number))
+    const [workspace = '', number, left] = payload.split(' ')
+    met?.(workspace, { number: Number(number), left })
   })
   await client.connect()
   client.on('error', end)

@@ -1,7 +1,7 @@
 /** Two people at one ticket. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { isFaultless } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, expected } = looking()
@@ -35,12 +35,6 @@ const alone = (page: Page) => page.getByRole('list', { name: 'Also here' }).wait
 const face = (page: Page, says: string) => page.getByRole('list', { name: 'Also here' }).getByText(says).waitFor()
 const news = (page: Page) => page.getByRole('region', { name: 'It changed while you were at it' })
 
-async function wcag(page: Page, width = 1440): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
-
 describe('two people at one ticket', () => {
   test('PRE-1 to PRE-3: see that the other looks, types, and leaves', async () => {
     const number = await opened('Exports are cut off')
@@ -51,6 +45,7 @@ describe('two people at one ticket', () => {
     await company(adas, `${TOMASZ} is looking`)
     await face(adas, `${TOMASZ} is looking`)
     await adas.keyboard.press('r')
+    await adas.locator('textarea:focus').waitFor()
     await adas.keyboard.type('We')
     await company(tomaszs, `${ADA} is typing…`)
     await face(tomaszs, `${ADA} is typing`)
@@ -61,14 +56,32 @@ describe('two people at one ticket', () => {
     await alone(tomaszs)
   })
 
+  test('PRE-3: whoever closes one of two pages is still there by the other', async () => {
+    const number = await opened('Exports end at noon')
+    const tomaszs = await look(`/tickets/${number}`, { as: 'tomasz' })
+    const other = await look(`/tickets/${number}`)
+    await face(tomaszs, `${ADA} is looking`)
+    // Just opened: it would be a quarter of a minute before it says so by itself.
+    const adas = await look(`/tickets/${number}`)
+    const still = adas.waitForRequest(
+      (asked) => asked.url().endsWith('/presence') && asked.postData() === '{"is":"looking"}',
+      { timeout: 12_000 },
+    )
+    await other.getByRole('link', { name: 'Queue', exact: true }).click()
+    await still
+    await face(tomaszs, `${ADA} is looking`)
+  })
+
   test('PRE-4 to PRE-6: a reply that crosses another is refused with what came since; the text stays', async () => {
     const number = await opened('The second page of an export is empty')
     const adas = await look(`/tickets/${number}`)
     const tomaszs = await look(`/tickets/${number}`, { as: 'tomasz' })
     await tomaszs.keyboard.press('i')
+    await tomaszs.locator('textarea:focus').waitFor()
     await tomaszs.keyboard.type('The pager counts from one.')
     await company(adas, `${TOMASZ} is typing…`)
     await adas.keyboard.press('r')
+    await adas.locator('textarea:focus').waitFor()
     await adas.keyboard.type('The export of 4.2.2 has all rows again. Please try it.')
     await adas.keyboard.press('Control+Enter')
     await expect.poll(() => said(number)).toHaveLength(1)
@@ -83,7 +96,7 @@ describe('two people at one ticket', () => {
     expect(await said(number)).toHaveLength(1)
     for (const colorScheme of ['light', 'dark'] as const) {
       await tomaszs.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await wcag(tomaszs)
+      await isFaultless(tomaszs)
     }
 
     await news(tomaszs).getByRole('button', { name: 'Send anyway' }).click()
@@ -102,10 +115,11 @@ describe('two people at one ticket', () => {
     const number = await opened('Filters are forgotten')
     const page = await look(`/tickets/${number}`, { as: 'tomasz', width: 390 })
     await page.keyboard.press('i')
+    await page.locator('textarea:focus').waitFor()
     await page.keyboard.type('Seen on two accounts')
     await post(`/tickets/${number}/note`, { body: 'It is the cache of 4.2.1.' })
     await news(page).waitFor()
-    await wcag(page, 390)
+    await isFaultless(page, 390)
     await news(page).getByRole('button', { name: 'Edit first' }).click()
     await news(page).waitFor({ state: 'detached' })
     await page.keyboard.type(', both on 4.2.1.')

@@ -131,7 +131,9 @@ export function useLive(): Connection {
     const timer = setInterval(() => document.hidden || minutePassed(), MINUTE)
     // A browser does not say why a stream was turned down; the session does when it has ended.
     const onClosed = () => void cache.invalidateQueries({ queryKey: keys.session })
-    const onPresence = ({ number, ...told }: LivePresence) => learnPresence(cache, number, told)
+    // Of a ticket that this page has left it keeps nothing.
+    const onPresence = ({ number, ...told }: LivePresence) =>
+      cache.getQueryState(keys.presence(number)) && learnPresence(cache, number, told)
     const hearing = { onChange: changed, onReset: reset, onPresence, onState: setState, onClosed }
     const stop = listen('/api/v1/live', hearing)
     return () => {

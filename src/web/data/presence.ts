@@ -32,6 +32,7 @@ export function usePresence(number: number, you: string, isMember: boolean): Com
   const cache = useQueryClient()
   const [typing, setTyping] = useState(false)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const says = useRef<() => void>(() => {})
   // Never asked for by itself: what one says is answered, and the live stream tells the rest.
   const { data } = useQuery({
     queryKey: keys.presence(number),
@@ -49,9 +50,18 @@ export function usePresence(number: number, you: string, isMember: boolean): Com
     if (!isMember) return undefined
     const say = () => document.hidden || mutate({ at: number, is: typing ? 'typing' : 'looking' })
     say()
+    says.current = say
     const timer = setInterval(say, BEAT)
     return () => clearInterval(timer)
   }, [isMember, typing, number, mutate])
+
+  // Another page of the same person has left, or looks on while they type here.
+  const own = data?.people.find(({ handle }) => handle === you)
+  const isTyping = useRef(typing)
+  isTyping.current = typing
+  useEffect(() => {
+    if (isMember && data && (own === undefined || (isTyping.current && !own.typing))) says.current()
+  }, [isMember, data, own])
 
   useEffect(() => {
     if (!isMember) return undefined
