@@ -74,6 +74,11 @@ export const ticketText = {
   },
   page: {
     conversation: 'Conversation',
+    jumps: { name: 'On this page', last: 'Last message', details: 'Details' },
+    stands: {
+      owner: (name: string) => `Owner: ${name}`,
+      next: (name: string) => `Next: ${name}`,
+    },
     facts: 'Facts',
     history: 'Where it stood',
     opened: 'Asked',

@@ -11,13 +11,15 @@ function watched(query: string) {
   }
 }
 
-/** Same limits as the breakpoints of styles.css. */
+/** Same limits as the breakpoints of styles.css, and one of its own. */
 const widths = {
   sm: watched('(min-width: 40rem)'),
   lg: watched('(min-width: 64rem)'),
   xl: watched('(min-width: 80rem)'),
+  /** As wide as `lg`, and high enough for more than the conversation. */
+  roomy: watched('(min-width: 64rem) and (min-height: 64rem)'),
 } as const
 
-/** Whether the window is at least this wide. */
+/** Whether the window is at least this large. */
 export const useWide = (from: keyof typeof widths): boolean =>
   useSyncExternalStore(widths[from].subscribe, widths[from].matches)

@@ -17,12 +17,14 @@ const Explanation = lazy(async () => ({ default: (await import('../clocks/explan
 interface ClocksHostProps {
   readonly number: number
   readonly nameOf: (handle: string) => string
+  /** From which size of the window on they stand open until the person folds them. */
+  readonly opensFrom: 'lg' | 'roomy'
 }
 
 /** Takes the room that the clocks will, so that what stands below stays where it is. */
 function Waiting({ isOpen, error }: { readonly isOpen: boolean; readonly error: unknown }) {
   return (
-    <div className={`border-b border-line px-4 py-3 lg:px-6 ${isOpen && !error ? 'h-60' : ''}`}>
+    <div className={`border-b border-line px-4 py-4 lg:px-6 ${isOpen && !error ? 'h-60' : ''}`}>
       {error ? <Refused says={failureText(error)} /> : <Skeleton className="h-4 w-1/2" />}
     </div>
   )
@@ -30,9 +32,9 @@ function Waiting({ isOpen, error }: { readonly isOpen: boolean; readonly error: 
 
 /** Reads the clocks of a ticket. Open or folded, as the person left it; at first open where there is room, and always
  *  for whoever comes for them. */
-export function ClocksHost({ number, nameOf }: ClocksHostProps) {
+export function ClocksHost({ number, nameOf, opensFrom }: ClocksHostProps) {
   const zone = useTimeZone()
-  const wide = useWide('lg')
+  const hasRoom = useWide(opensFrom)
   const { tell, refuse } = useMessages()
   const [explains, setExplains] = useState(false)
   const { hash } = useLocation()
@@ -41,7 +43,7 @@ export function ClocksHost({ number, nameOf }: ClocksHostProps) {
   const wanted = leadsToClocks(hash) && hash !== seen ? hash : undefined
   const { data: clocks, error } = useClocks(number, zone)
   const explained = useExplained(number, zone, explains)
-  const isLeftOpen = (usePreference('clocks') ?? (wide ? 'open' : 'folded')) === 'open'
+  const isLeftOpen = (usePreference('clocks') ?? (hasRoom ? 'open' : 'folded')) === 'open'
   const isOpen = isLeftOpen || wanted !== undefined
 
   async function copy() {

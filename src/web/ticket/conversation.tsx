@@ -65,7 +65,8 @@ export function Conversation(props: ConversationProps) {
             id={eventAnchor(entry.message.version)}
             tabIndex={-1}
             aria-current={eventAnchor(entry.message.version) === anchor ? 'location' : undefined}
-            className="rounded-lg aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-focus"
+            // Clear of what stays above and below it in one column.
+            className="rounded-lg max-lg:scroll-mt-12 max-lg:scroll-mb-40 aria-[current]:outline-2 aria-[current]:outline-offset-2 aria-[current]:outline-focus"
           >
             <MessageCard
               message={entry.message}

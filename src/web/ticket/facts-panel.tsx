@@ -16,6 +16,7 @@ import { text } from '../text.ts'
 import { ticketText } from '../ticket-text.ts'
 import { AccountLink } from './account-link.tsx'
 import { InviteHost } from './invite-host.tsx'
+import { nextOf } from './next-of.ts'
 
 interface FactsPanelProps {
   readonly ticket: TicketRead
@@ -133,16 +134,6 @@ function placed({ ticket, workspace }: Pick<FactsPanelProps, 'ticket' | 'workspa
     [facts.excluded, excluded === null ? null : terms.exclusion[excluded]],
     [facts.group, group === team ? null : group],
   ]
-}
-
-/** Who acts next, by name. */
-function nextOf({ nextActor, contact }: TicketRead, workspace: Workspace, nameOf: (handle: string) => string): string {
-  const { of, handle, team, actsNext } = nextActor
-  const { next } = handOffText
-  if (of === 'nobody') return next.nobody
-  if (of === 'contact') return next.contact(contact?.name)
-  if (team !== null) return next.team(scopeName(workspace, team))
-  return handle === null ? (actsNext ?? '') : nameOf(handle)
 }
 
 const handsOf = ({ handOffCount, betweenHandsMs }: TicketRead): string | null =>

@@ -11,7 +11,7 @@ interface PanelProps {
 export function Panel({ name, children }: PanelProps) {
   const wide = useWide('lg')
   return (
-    <details key={String(wide)} open={wide} className="group border-b border-line">
+    <details key={String(wide)} open={wide} className="group border-b border-line max-lg:scroll-mt-10">
       <summary className="flex h-10 list-none items-center gap-1.5 px-4 text-xs font-semibold lg:px-5">
         <h2>{name}</h2>
         <ChevronRightIcon className="size-3.5 text-faint transition-transform group-open:rotate-90" />

@@ -11,7 +11,7 @@ interface TimelineFilterProps {
 /** What of the timeline is shown: all of it, or some kinds. */
 export function TimelineFilter({ kinds, onChange }: TimelineFilterProps) {
   return (
-    <fieldset className="mx-auto flex max-w-[47.5rem] flex-wrap gap-1.5 px-3 pt-4 print:hidden">
+    <fieldset className="mx-auto flex max-w-[47.5rem] gap-1.5 overflow-x-auto px-3 pt-4 pb-1 lg:flex-wrap lg:overflow-visible lg:pb-0 print:hidden">
       <legend className="sr-only">{timelineText.filter}</legend>
       <Toggle isOn={kinds.length === 0} onChange={() => onChange([])}>
         {timelineText.all}

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, RefObject } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 import type { Member } from '../../contract/workspace.ts'
 import type { WritingFinding } from '../../domain/writing/finding.ts'
 import { Button } from '../components/button.tsx'
@@ -119,8 +119,8 @@ function SendRow(props: ComposerProps) {
   const { mode, body, files, busy, onFiles, templates } = props
   const isNote = mode === 'note'
   return (
-    // On a phone only once writing begins: until then the conversation needs the room.
-    <div className="hidden flex-wrap items-center gap-2 group-focus-within:flex group-data-begun:flex sm:flex">
+    // Only once the text had the focus, on a phone only while it has: until then the conversation needs the room.
+    <div className="hidden flex-wrap items-center gap-2 group-data-begun:flex group-has-[[aria-expanded=true]]:flex max-sm:group-focus-within:flex sm:group-data-touched:flex">
       <AttachButton onFiles={onFiles} />
       {templates}
       {isNote ? null : <ReplyChoices {...props} />}
@@ -163,6 +163,7 @@ export function Composer(props: ComposerProps) {
   const { ref, mode, body, onBody, weighed, files, onFiles, busy, refusal, onSend, findings } = props
   const { over, zone, onPaste } = useTaking(onFiles)
   const { hint, reads } = whatFor(props)
+  const [touched, setTouched] = useState(false)
   const begun = body !== '' || files.length > 0
   return (
     <div className="sticky bottom-0 border-t border-line bg-canvas px-3 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
@@ -174,6 +175,9 @@ export function Composer(props: ComposerProps) {
           onSend()
         }}
         data-begun={begun || undefined}
+        data-touched={touched || undefined}
+        // Not for a button: it would move away under the pointer that presses it.
+        onFocus={() => document.activeElement === ref.current && setTouched(true)}
         data-mode={mode}
         {...zone}
         className={`group relative mx-auto grid grid-cols-1 max-w-[46rem] gap-2 rounded-lg border p-2 focus-within:outline-2 focus-within:outline-focus ${looks[mode]}`}

@@ -30,7 +30,7 @@ function All({ number, items }: AllProps) {
           key={concern.concern}
           id={concernAnchor(concern.concern)}
           tabIndex={-1}
-          className="scroll-mt-4 border-t border-line pt-3 outline-offset-4 first:border-0 first:pt-0"
+          className="scroll-mt-14 border-t border-line pt-3 outline-offset-4 first:border-0 first:pt-0"
         >
           <ConcernRecord concern={concern}>
             <ConcernActions number={number} concern={concern} />

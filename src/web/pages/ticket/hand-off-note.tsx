@@ -18,11 +18,11 @@ interface HandOffNoteProps {
   readonly onVerb: (verb: OfferedVerb) => void
 }
 
-/** The facts that go along, for whoever decides whether they are enough. */
+/** The facts that go along, for whoever decides whether they are enough; folded, so that the conversation is seen too. */
 function Packet({ packet }: Pick<HandOffDetail, 'packet'>) {
   if (packet === null || packet.length === 0) return null
   return (
-    <details open className="w-full basis-full">
+    <details className="w-full basis-full">
       <summary className="cursor-pointer text-xs font-medium text-soft">{says.packet}</summary>
       <dl className="mt-2 grid gap-2 border-l-2 border-line pl-3 lg:max-w-[46rem]">
         {packet.map(({ id, label, text }) => (

@@ -33,10 +33,13 @@ interface TicketHeaderProps {
   readonly company: ReactNode
   /** Handle of whoever looks. */
   readonly you: string
+  /** Where it stands and with whom, on a narrow screen, where the panels that say so are far. */
+  readonly stands: string
 }
 
 /** What it is about, how it stands, and what can be done. */
-export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, company, you }: TicketHeaderProps) {
+export function TicketHeader(props: TicketHeaderProps) {
+  const { ref, ticket, verbs, onVerb, above, below, onGo, company, you, stands } = props
   const { number, subject, priority, severity, status, account, segment, contact, clock } = ticket
   // Following has a button of its own.
   const [first, ...others] = verbs.filter((verb) => verb !== 'watch' && verb !== 'unwatch')
@@ -96,6 +99,7 @@ export function TicketHeader({ ref, ticket, verbs, onVerb, above, below, onGo, c
             </span>
             {clock === null ? null : <ClockBadge clock={clock} aside="beside" />}
           </p>
+          <p className="mt-1 text-xs text-soft [overflow-wrap:anywhere] lg:hidden">{stands}</p>
         </div>
         <div className="flex gap-2 print:hidden">
           {first === undefined ? null : (

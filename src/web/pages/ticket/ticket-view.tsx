@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { COMPANY } from '../../../contract/queue.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { useKeys } from '../../components/use-keys.ts'
+import { useWide } from '../../components/use-wide.ts'
 import { concernText } from '../../concern-text.ts'
 import { usePresence } from '../../data/presence.ts'
 import { useWhy } from '../../data/queue.ts'
@@ -34,10 +35,12 @@ import { HelpPanel } from './help-panel.tsx'
 import { IssuesPanel } from './issues-panel.tsx'
 import { LinksPanel } from './links-panel.tsx'
 import { MoveNote } from './move-note.tsx'
+import { PageJumps } from './page-jumps.tsx'
 import { PlaceHistoryPanel } from './place-history-panel.tsx'
 import { ShippedNote } from './shipped-note.tsx'
 import { SimilarPanel } from './similar-panel.tsx'
 import { StandingNotes } from './standing-notes.tsx'
+import { standsOf } from './stands.ts'
 import { TicketHeader } from './ticket-header.tsx'
 import { useArrival } from './use-arrival.ts'
 import { useShowing } from './use-showing.ts'
@@ -66,6 +69,9 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
   const { others, onWriting } = usePresence(number, you, may('write_notes'))
   const verbs = possibleVerbs(ticket, workspace.you, may)
   const onVerb = (verb: OfferedVerb) => start(verb, number)
+  const wide = useWide('lg')
+  const conversation = useRef<HTMLElement>(null)
+  const details = useRef<HTMLElement>(null)
 
   useKeys({
     j: () => below !== undefined && onGo(below),
@@ -92,8 +98,11 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
     ),
     [ticketText.page.history]: <PlaceHistoryPanel steps={places.data?.items} error={places.error} />,
   }
+  const clocks = <ClocksHost key={number} number={number} nameOf={nameOf} opensFrom="roomy" />
+  // In one column the line above says what runs, and they stand among the details.
+  const [before, among] = wide ? [clocks, null] : [null, clocks]
   return (
-    <>
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto lg:overflow-hidden">
       <title>{`#${number} ${ticket.subject} · ${text.name}`}</title>
       <TicketHeader
         ref={title}
@@ -101,11 +110,14 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
         {...{ verbs, onVerb, above, below, onGo }}
         company={<AlsoHere others={others} nameOf={nameOf} />}
         you={you}
+        stands={standsOf({ ticket, workspace, why: why.data, nameOf })}
       />
-      <div className="relative flex min-h-0 flex-1 flex-col overflow-y-auto lg:flex-row lg:overflow-hidden">
-        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <PageJumps conversation={conversation} details={details} />
+      <div className="relative flex flex-auto flex-col lg:min-h-0 lg:flex-1 lg:flex-row">
+        <div className="flex min-w-0 flex-auto flex-col lg:min-h-0 lg:flex-1">
           {/* Scrolls by keyboard though nothing in it may take the focus. */}
           <section
+            ref={conversation}
             aria-label={ticketText.page.conversation}
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
             tabIndex={0}
@@ -120,7 +132,7 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
               nameOf={nameOf}
               onHandOff={verbs.includes('hand-off') ? () => onVerb('hand-off') : undefined}
             />
-            <ClocksHost key={number} number={number} nameOf={nameOf} />
+            {before}
             <TimelineFilter kinds={kinds} onChange={setKinds} />
             <EntryLinks value={true}>
               <Conversation
@@ -162,9 +174,12 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
           />
         </div>
         <aside
+          ref={details}
+          tabIndex={-1}
           aria-label={ticketText.page.facts}
-          className="relative order-first shrink-0 border-line lg:order-none lg:w-[22rem] lg:overflow-y-auto lg:border-l"
+          className="relative shrink-0 scroll-mt-10 border-t border-line -outline-offset-2! lg:w-[22rem] lg:overflow-y-auto lg:border-t-0 lg:border-l"
         >
+          {among}
           {Object.entries(panels).map(([name, panel]) => (
             <Panel key={name} name={name}>
               {panel}
@@ -172,6 +187,6 @@ export function TicketView({ ticket, workspace, onGo }: TicketViewProps) {
           ))}
         </aside>
       </div>
-    </>
+    </div>
   )
 }

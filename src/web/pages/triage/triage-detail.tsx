@@ -121,16 +121,22 @@ function Path({ number, version }: { readonly number: number; readonly version: 
   )
 }
 
-function Facts({ row, workspace }: Pick<TriageDetailProps, 'row' | 'workspace'>) {
+function First({ row }: { readonly row: TriageRead }) {
+  return (
+    <div className="border-b border-line px-4 py-3 lg:px-5">
+      <Findings row={row} />
+      <Path number={row.number} version={row.version} />
+    </div>
+  )
+}
+
+/** What is looked up when the words alone do not do. */
+function Panels({ row, workspace }: Pick<TriageDetailProps, 'row' | 'workspace'>) {
   const { nameOf } = useDesk()
   const may = useMay()
   const { data: ticket } = useTicket(row.number)
   return (
     <>
-      <div className="border-b border-line px-4 py-3 lg:px-5">
-        <Findings row={row} />
-        <Path number={row.number} version={row.version} />
-      </div>
       <Panel name={similarText.title}>
         <SimilarPanel number={row.number} />
       </Panel>
@@ -149,6 +155,7 @@ function Facts({ row, workspace }: Pick<TriageDetailProps, 'row' | 'workspace'>)
 export function TriageDetail({ ref, row, workspace, actions, hasKeys, onDo, onBack, panel }: TriageDetailProps) {
   const { number, contact } = row
   const { nameOf } = useDesk()
+  const wide = useWide('lg')
   const beside = useWide('xl')
   const { data: timeline, error, refetch } = useTimeline(number)
   const conversation = error ? (
@@ -168,6 +175,8 @@ export function TriageDetail({ ref, row, workspace, actions, hasKeys, onDo, onBa
       onWaive={undefined}
     />
   )
+  const clocks = <ClocksHost key={number} number={number} nameOf={nameOf} opensFrom="lg" />
+  const panels = <Panels row={row} workspace={workspace} />
   return (
     <section
       ref={ref}
@@ -183,16 +192,23 @@ export function TriageDetail({ ref, row, workspace, actions, hasKeys, onDo, onBa
           tabIndex={0}
           className="min-w-0 flex-1 -outline-offset-2! xl:overflow-y-auto"
         >
-          <ClocksHost key={number} number={number} nameOf={nameOf} />
+          {wide ? clocks : null}
           {conversation}
         </section>
         <aside
           aria-label={ticketText.page.facts}
           className="order-first flex shrink-0 flex-col border-line xl:order-none xl:w-[21rem] xl:overflow-y-auto xl:border-l"
         >
-          {beside && panel ? null : <Facts row={row} workspace={workspace} />}
+          {beside && panel ? null : <First row={row} />}
+          {beside && !panel ? panels : null}
           {panel}
         </aside>
+        {beside ? null : (
+          <div className="border-t border-line">
+            {wide ? null : clocks}
+            {panels}
+          </div>
+        )}
       </div>
     </section>
   )
