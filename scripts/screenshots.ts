@@ -2,7 +2,7 @@
  *  wide. Needs a build and a Chromium. */
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { launchBrowser, serveDemo, signedInState } from '../test/support/browser.ts'
+import { launchBrowser, serveDemo } from '../test/support/browser.ts'
 
 const FOLDER = 'docs/screenshots'
 const SIZES = [
@@ -10,9 +10,13 @@ const SIZES = [
   { width: 390, height: 844 },
 ]
 
+const clocksOf = (page: Page) => page.getByRole('region', { name: 'Clocks' }).first().waitFor()
+
 /** The composer with a text in it; on a phone the triage inbox shows the ticket beside which its list does not fit. */
 const BEFORE: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  ticket: clocksOf,
   composer: async (page) => {
+    await clocksOf(page)
     const field = page.getByRole('textbox', { name: /reply/i }).first()
     await field.fill('Thank you. We are looking into it ASAP and need to ask engineering first.')
     await field.scrollIntoViewIfNeeded()
@@ -22,14 +26,14 @@ const BEFORE: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   triage: async (page) => {
     await page.locator('tr[aria-current="true"]').waitFor()
     if ((page.viewportSize()?.width ?? 0) < 1024) await page.keyboard.press('Enter')
-    await page.getByRole('region', { name: 'Clocks' }).first().waitFor()
+    await clocksOf(page)
   },
 }
 
 mkdirSync(FOLDER, { recursive: true })
 const served = await serveDemo()
 const browser = await launchBrowser()
-const storageState = await signedInState(browser, await served.signInLink())
+const storageState = await served.signedIn('ada')
 try {
   const line = JSON.parse(await served.topline('queue', 'list', '--scope', 'support', '--limit', '50', '--json')) as {
     items: { number: number; status: string }[]
