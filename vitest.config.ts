@@ -43,6 +43,7 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           include: ['test/e2e/**/*.e2e.ts'],
           globalSetup: ['test/support/global-setup.ts'],
+          isolate: false,
           env: { CHROMIUM_PATH: chromium },
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -1,7 +1,6 @@
 /** What needs somebody beside the queue, in a browser and without a pointer: a mention, its entry, done, and back. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -16,14 +15,6 @@ const post = async (path: string, body: object) => {
 const opened = async (subject: string): Promise<number> => {
   const ask = { kind: 'problem', body: 'Since Monday.', account: null, segment: 'enterprise', subject }
   return (await post('/tickets', ask)).number
-}
-
-async function isAccessible(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
 }
 
 const LOOKS = [

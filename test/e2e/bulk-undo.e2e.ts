@@ -1,9 +1,9 @@
 /** Several tickets of the line at once, without a pointer, and taking back; the server's clock is in the test's hand. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import type { TicketDetail } from '../../src/contract/tickets.ts'
 import { MINUTE, SECOND } from '../../src/domain/time.ts'
+import { isAccessible } from '../support/accessible.ts'
 import { testApp } from '../support/app.ts'
 import { browsersAt, WEB_FOLDER } from '../support/browsers.ts'
 import { aNumber } from '../support/build.ts'
@@ -14,13 +14,6 @@ let page: Page
 
 const read = async (number: number) => (await app.send(`GET /api/v1/tickets/${number}`)).body as TicketDetail
 const statuses = (numbers: readonly number[]) => Promise.all(numbers.map(async (number) => (await read(number)).status))
-
-async function isAccessible(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-}
 
 /** Kept where a folder is named, to be looked at: by day and by night, wide and narrow. */
 async function shots(name: string): Promise<void> {
@@ -73,7 +66,7 @@ test('LIF-13, LIF-11, LIF-14: selected by keys, looked at, done, and taken back 
   await page.keyboard.press('X')
   await page.getByRole('status').filter({ hasText: '3 tickets selected' }).waitFor()
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(3)
-  await isAccessible()
+  await isAccessible(page)
   await shots('selected')
 
   await page.getByRole('button', { name: 'Solve', exact: true }).focus()
@@ -88,7 +81,7 @@ test('LIF-13, LIF-11, LIF-14: selected by keys, looked at, done, and taken back 
   await totals.filter({ hasText: 'nobody is written to' }).waitFor()
   await solving.getByText('First response ends without having been kept').first().waitFor()
   expect(await statuses(numbers)).toEqual(['new', 'new', 'new'])
-  await isAccessible()
+  await isAccessible(page)
   await shots('preview')
 
   await solving.getByRole('button', { name: 'Solve 3 tickets' }).focus()

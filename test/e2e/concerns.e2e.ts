@@ -1,7 +1,7 @@
 /** A disagreement goes up the escalation path in a browser: raised, corrected, passed on, decided, by four people. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { type Look, looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -34,14 +34,6 @@ async function does(as: string, verb: string, number: number, input: object): Pr
 
 const raised = (number: number) =>
   does('camille', 'raise-concern', number, { ...SAID, with: 'hana', evidence: 'https://crm.example/renewals/acme' })
-
-async function isAccessible(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
 
 /** Kept where a folder is named, to be looked at. */
 async function shot(page: Page, name: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** The duty page by keyboard: at capacity, out of office with a backup, and the week. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
+import { isFaultless } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -81,9 +81,7 @@ test.each([
   const page = await look('/duty', { colorScheme, width })
   const wcag = async () => {
     await settled(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    await isFaultless(page, width)
   }
   await page.getByRole('heading', { name: 'Seven days' }).waitFor()
   await wcag()

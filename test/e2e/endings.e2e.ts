@@ -1,7 +1,7 @@
 /** Links, tasks and closing a ticket, in a browser and without a pointer. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled, expected } = looking()
@@ -22,14 +22,6 @@ async function post(path: string, body: object): Promise<Read> {
 const read = async (number: number) => (await (await server().ask(`/tickets/${number}`)).json()) as Read
 const opened = async (subject: string) =>
   (await post('/tickets', { kind: 'question', body: 'Since Monday.', segment: 'enterprise', subject })).number
-
-async function isAccessible(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
 
 /** Kept where a folder is named, to be looked at. */
 async function shot(page: Page, name: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Issues in a browser: their list, and what they have to do with the end of a ticket. */
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look } = looking()
@@ -23,14 +23,6 @@ const opened = async (subject: string, facts: object = {}) =>
   (await post('/tickets', { kind: 'problem', body: 'Since Monday.', segment: 'enterprise', subject, ...facts })).number
 const filed = async (title: string, facts: object = {}) =>
   (await post('/issues', { kind: 'defect', title, ...facts })).number
-
-async function isAccessible(page: Page, width = 1440): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-}
 
 /** Kept where a folder is named, to be looked at. */
 async function shot(page: Page, name: string): Promise<void> {
@@ -78,6 +70,7 @@ describe('LIF-3, DOC-3: at closing', () => {
     await page.keyboard.press('Control+Enter')
     await closing.getByText('Choose an issue first.').waitFor()
     await closing.getByRole('searchbox').fill(title)
+    await closing.getByText('1 issue.').waitFor()
     await closing.getByRole('radio', { name: new RegExp(title) }).check()
     await shot(page, `document-${colorScheme}-${width}`)
     await isAccessible(page, width)

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -32,11 +32,7 @@ describe.each(['you', 'people', 'sign-in', 'audit', 'data'])('the settings, %s',
     ['dark', 390],
   ] as const)('in %s at %i px keep WCAG AA and fit their width', async (colorScheme, width) => {
     const page = await look(`/settings/${tab}`, { colorScheme, width })
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+    await isAccessible(page, width)
   })
 })
 

@@ -1,7 +1,6 @@
 /** Filters by tag, choices that can be taken back, and the routing rules, in a browser. */
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { isAccessible } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -11,14 +10,6 @@ const post = async (path: string, body: object) => {
   const text = await answer.text()
   expect(answer.status, text).toBeLessThan(300)
   return JSON.parse(text) as { number: number }
-}
-
-async function isAccessible(page: Page, width: number): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
 }
 
 const LOOKS = [

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, test } from 'vitest'
 import type { QueuePage } from '../../src/contract/queue.ts'
 import type { Timeline } from '../../src/contract/tickets.ts'
 import { must } from '../../src/domain/assert.ts'
+import { isFaultless } from '../support/accessible.ts'
 import { looking } from '../support/looking.ts'
 
 const { server, look, settled } = looking()
@@ -73,9 +73,7 @@ describe('TML-7, TML-8: the timeline of a ticket', () => {
   ])('has no fault that a machine finds: $width, $colorScheme', async (how) => {
     const { number } = await endedTicket()
     const page = await look(`/tickets/${number}?show=messages.places#e1`, how)
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(how.width)
+    await isFaultless(page, how.width)
   })
 })
 

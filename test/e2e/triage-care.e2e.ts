@@ -18,12 +18,12 @@ describe('TRI-19: spam', () => {
     await page.locator(`tr[data-triage="${first?.number}"]`).click()
     await page.keyboard.press('!')
     await page.getByText(`#${first?.number}: spam.`).waitFor()
-    expect(await ticket(first?.number ?? 0)).toMatchObject({ closingReason: 'spam' })
+    await expect.poll(() => ticket(first?.number ?? 0)).toMatchObject({ closingReason: 'spam' })
     await page.reload()
     await currentRow(page).waitFor()
     await page.keyboard.press('z')
     await page.getByText(`#${first?.number}: taken back.`).waitFor()
-    expect(await ticket(first?.number ?? 0)).toMatchObject({ status: 'new' })
+    await expect.poll(() => ticket(first?.number ?? 0)).toMatchObject({ status: 'new' })
   })
 
   test('TRI-19: spam of an account that is known is asked about once', async () => {
@@ -38,7 +38,7 @@ describe('TRI-19: spam', () => {
     await page.keyboard.press('!')
     await movedOn(page, first?.number ?? 0)
     await page.getByText(`#${first?.number}: spam.`).waitFor()
-    expect(await ticket(first?.number ?? 0)).toMatchObject({ closingReason: 'spam' })
+    await expect.poll(() => ticket(first?.number ?? 0)).toMatchObject({ closingReason: 'spam' })
   })
 })
 
@@ -130,7 +130,9 @@ describe('TRI-15: a duplicate', () => {
     await page.keyboard.press('Enter')
     await movedOn(page, again?.number ?? 0)
     await page.getByText(`#${again?.number}: goes on in #${target?.number} with its promises.`).waitFor()
-    expect(await ticket(again?.number ?? 0)).toMatchObject({ closingReason: 'merged' })
-    expect(await ticket(target?.number ?? 0)).toMatchObject({ alsoAffected: [{ account: { name: items[1]?.name } }] })
+    await expect.poll(() => ticket(again?.number ?? 0)).toMatchObject({ closingReason: 'merged' })
+    await expect
+      .poll(() => ticket(target?.number ?? 0))
+      .toMatchObject({ alsoAffected: [{ account: { name: items[1]?.name } }] })
   })
 })

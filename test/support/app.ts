@@ -2,8 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type Client, createClient } from '../../src/contract/client.ts'
-import { must } from '../../src/domain/assert.ts'
-import { HOUR, instantOf, later, MINUTE } from '../../src/domain/time.ts'
+import { HOUR, instantOf } from '../../src/domain/time.ts'
 import { Access } from '../../src/http/access.ts'
 import type { Api } from '../../src/http/api.ts'
 import { createApp } from '../../src/http/app.ts'
@@ -11,7 +10,6 @@ import type { Denied, Deps } from '../../src/http/deps.ts'
 import { Desks } from '../../src/http/desks.ts'
 import { LiveFeed } from '../../src/http/live-feed.ts'
 import { RateLimits } from '../../src/http/rate-limits.ts'
-import { hashOf, newSecret } from '../../src/http/secrets.ts'
 import type { SignInParts } from '../../src/http/sign-in-parts.ts'
 import { AllowedRanges } from '../../src/integrations/addresses.ts'
 import { readTable } from '../../src/integrations/crm/read-table.ts'
@@ -19,11 +17,10 @@ import { OpenIdProviders } from '../../src/integrations/openid.ts'
 import { holidayReaders } from '../../src/local/holiday-readers.ts'
 import { shippedSla } from '../../src/local/policy-files.ts'
 import { KeyRing } from '../../src/store/key-ring.ts'
-import { saveLink } from '../../src/store/signing-in.ts'
 import { Vault } from '../../src/store/vault.ts'
-import { members } from '../../src/store/workspaces.ts'
 import { TestCompany } from './company.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { linkSecret } from './link.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -169,20 +166,8 @@ export class TestApp extends TestCompany {
   }
 
   /** The secret of a fresh link that signs `handle` in, once and soon. */
-  async linkSecret(handle: string): Promise<string> {
-    const member = must(
-      (await members(this.tenant)).find((each) => each.handle === handle),
-      `${handle} works here`,
-    )
-    const secret = newSecret('link')
-    const link = {
-      kind: 'local',
-      workspace: this.workspace.id,
-      memberId: member.id,
-      secretHash: hashOf(secret),
-    } as const
-    await saveLink(this.store.directory, { ...link, expiresAt: later(this.now, MINUTE) }, this.now)
-    return secret
+  linkSecret(handle: string): Promise<string> {
+    return linkSecret(this.store, { workspace: this.workspace.id, handle }, this.now)
   }
 
   /** A session of `handle`, as a browser has it after the link of a laptop: what to send as `cookie` and `topline-csrf`. */

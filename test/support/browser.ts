@@ -2,7 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import path from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, request } from 'playwright-core'
+import { must } from '../../src/domain/assert.ts'
+import { instantOf } from '../../src/domain/time.ts'
+import { Store } from '../../src/store/db.ts'
+import { preparePlaces } from '../../src/store/embedded-cluster.ts'
+import { connectionTo } from '../../src/store/embedded-connection.ts'
+import { workspaceNames } from '../../src/store/workspaces.ts'
+import { linkSecret } from './link.ts'
 import { dataFolder } from './program.ts'
 
 const FLAGS = [
@@ -18,6 +25,9 @@ const FLAGS = [
 export const launchBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: FLAGS })
 
+/** What a browser has in which somebody is signed in; one that begins with it is signed in too. */
+export type SignedIn = Awaited<ReturnType<BrowserContext['storageState']>>
+
 export interface ServedCompany {
   readonly url: string
   /** Calls the API at a path below /api/v1 as whoever runs the installation, as the owner unless `as` names a member; `body`
@@ -25,6 +35,8 @@ export interface ServedCompany {
   ask(path: string, body?: object, as?: string): Promise<Response>
   /** A fresh link that signs the owner in, once. */
   signInLink(): Promise<string>
+  /** A session of its own in which the member `handle` is signed in. */
+  signedIn(handle: string): Promise<SignedIn>
   /** Runs one command line on the same data; gives what it printed. @throws when it does not end with 0 */
   topline(...words: readonly string[]): Promise<string>
   stop(): Promise<void>
@@ -51,6 +63,7 @@ export async function serveDemo(settings: Readonly<Record<string, string>> = {})
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     signInLink: async () => (await data.run('sign-in-link')).trim(),
+    signedIn: async (handle) => signedInBy(url, await secretFor(data.folder, handle)),
     topline: data.run,
     async stop() {
       child.kill('SIGTERM')
@@ -69,29 +82,23 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** What a browser has after it was signed in by a link; a further one that begins with it is signed in too. */
-export async function signedInState(browser: Browser, link: string) {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  await page.goto(link)
-  await page.waitForURL((url) => url.pathname === '/')
-  await page.getByRole('main').waitFor()
-  const state = await context.storageState()
-  await context.close()
-  return state
+/** Made in the database itself: the command for it takes longer than to look at a page. */
+async function secretFor(folder: string, handle: string): Promise<string> {
+  const store = new Store(connectionTo(await preparePlaces(path.join(folder, 'pg'))))
+  try {
+    const [workspace] = await workspaceNames(store.directory)
+    const whose = { workspace: must(workspace, 'the demo company has one').id, handle }
+    return await linkSecret(store, whose, instantOf(Date.now()))
+  } finally {
+    await store.end()
+  }
 }
 
-/** The same of a browser in which `member`, by their handle, is signed in. */
-export async function stateAs(browser: Browser, { url, signInLink }: ServedCompany, member: string) {
-  const context = await browser.newContext({ storageState: await signedInState(browser, await signInLink()) })
-  const answer = await context.request.get(`${url}/api/v1/session`)
-  const { csrf, workspace } = (await answer.json()) as { csrf: string; workspace: { slug: string } }
-  const switched = await context.request.post(`${url}/api/v1/session/switch`, {
-    headers: { 'topline-csrf': csrf },
-    data: { workspace: workspace.slug, member },
-  })
-  if (!switched.ok()) throw new Error(`Going over to ${member} was answered with ${switched.status()}`)
-  const { cookies } = await context.storageState()
-  await context.close()
-  return { cookies, origins: [] }
+async function signedInBy(url: string, secret: string): Promise<SignedIn> {
+  const context = await request.newContext({ baseURL: url })
+  const answer = await context.post('/api/v1/sign-in/link', { data: { secret } })
+  if (!answer.ok()) throw new Error(`The link was answered with ${answer.status()}: ${await answer.text()}`)
+  const state = await context.storageState()
+  await context.dispose()
+  return state
 }
