@@ -131,6 +131,19 @@ describe('ATN-3: what waits for a member', () => {
     expect(await kinds()).toEqual([])
     expect((await inbox('eve', 'done')).items).toMatchObject([{ kind: 'help_answer', done: { by: 'act' } }])
   })
+
+  test('HLP-7, HLP-8: for the owner of the ticket, who did not ask, also of one that is solved', async () => {
+    const number = await owned()
+    await act(number, 'ask-help', { kind: 'troubleshooting', team: 'engineering', packet: PACKET }, 'lee')
+    await act(number, 'solve', { resolution: 'Restarted.' })
+    await act(number, 'bounce-help', { help: 1, missing: ['reproduction'], reason: 'which word?' }, 'bob')
+    expect(await kinds()).toEqual([['help_back', number]])
+    expect(await kinds('lee')).toEqual([])
+    await act(number, 'complete-help', { help: 1, packet: { reproduction: 'Search for "a".' } })
+    await act(number, 'answer-help', { help: 1, answer: 'Rebuild the index.' }, 'bob')
+    expect(await kinds()).toEqual([['help_answer', number]])
+    expect(await kinds('lee')).toEqual([['help_answer', number]])
+  })
 })
 
 test('ATN-4: a promise to a customer needs its owner from its first warning on, the earliest due on top', async () => {

@@ -209,7 +209,11 @@ describe('ATN-15: both sides hear how a concern goes on', () => {
     expect(told(ann, ['concern_replied', 'ann', { concern: 1 }])).toEqual([])
     const waiting = { ...ben, concerns: [{ number: 5, concern: 1 }] }
     expect(told(waiting, ['concern_confirmed', 'ann', { concern: 1 }])).toEqual([
-      ['Both sides know both views, and it waits for you to pass on your concern: The fix', 'decider', null],
+      [
+        'Both sides know both views, and it waits for you to pass on or withdraw your concern: The fix',
+        'decider',
+        null,
+      ],
     ])
   })
 

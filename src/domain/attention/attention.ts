@@ -87,8 +87,9 @@ const mentioned = ({ facts }: WatchedEvent, { handle }: Place): Told | null =>
 
 function answered({ facts }: WatchedEvent, { ticket, handle }: Place): Told | null {
   const help = ticket.helps.find((each) => each.help === facts.help)
-  return help?.by === handle
-    ? { kind: 'help_answer', as: 'asker', what: `answered your help request ${help.help}` }
+  if (help?.by === handle) return { kind: 'help_answer', as: 'asker', what: `answered your help request ${help.help}` }
+  return help && ticket.owner === handle
+    ? { kind: 'help_answer', as: 'owner', what: `answered help request ${help.help}` }
     : null
 }
 

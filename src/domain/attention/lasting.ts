@@ -1,4 +1,4 @@
-/** What waits for a member until it is answered: hand-offs, and what came back to its sender. Rules: ATN-3, ATN-9. */
+/** What waits for a member until it is answered: hand-offs, and what came back to the ticket's owner. Rules: ATN-3, ATN-9. */
 import { type Concern, isOpenHelp } from '../flow/flow.ts'
 import type { TicketEventType } from '../ticket-event.ts'
 import type { Attending, AttentionItem, WatchedEvent, WatchedTicket } from './item.ts'
@@ -33,7 +33,8 @@ function handOffItems(ticket: WatchedTicket, events: readonly WatchedEvent[], ha
     ]
   }
   if (owner !== handle) return []
-  const what = `sent your hand-off back${missingWords(bounced.missing)}`
+  const isSender = by === handle
+  const what = `sent ${isSender ? 'your' : 'the'} hand-off back${missingWords(bounced.missing)}`
   const version = versionOf(events, 'handoff_bounced')
   return [
     {
@@ -43,21 +44,23 @@ function handOffItems(ticket: WatchedTicket, events: readonly WatchedEvent[], ha
       at: bounced.at,
       by: { handle: bounced.by },
       what,
-      as: 'sender',
+      as: isSender ? 'sender' : 'owner',
       ...shared,
     },
   ]
 }
 
+/** It waits for the ticket's owner, who alone completes it, whoever asked; for its asker where nobody owns the ticket. */
 const helpItems = (ticket: WatchedTicket, events: readonly WatchedEvent[], handle: string): AttentionItem[] =>
   ticket.helps.flatMap((request): AttentionItem[] => {
     const { bounced, by, help } = request
-    if (by !== handle || bounced === null || !isOpenHelp(request) || ticket.status === 'closed') return []
-    const what = `sent your help request ${help} back${missingWords(bounced.missing)}`
+    const isTheirs = (ticket.owner ?? by) === handle
+    if (!isTheirs || bounced === null || !isOpenHelp(request) || ticket.status === 'closed') return []
+    const isAsker = by === handle
+    const what = `sent ${isAsker ? 'your ' : ''}help request ${help} back${missingWords(bounced.missing)}`
     const version = versionOf(events, 'help_bounced', help)
-    return [
-      { kind: 'help_back', ticket, version, at: bounced.at, by: { handle: bounced.by }, what, as: 'asker', ...shared },
-    ]
+    const as = isAsker ? 'asker' : 'owner'
+    return [{ kind: 'help_back', ticket, version, at: bounced.at, by: { handle: bounced.by }, what, as, ...shared }]
   })
 
 /** What a concern waits for: the other side to say whether that is their view, else whoever it has come to. */
@@ -69,7 +72,7 @@ function concernWords(
     const waits =
       confirmedAt === null
         ? 'Nobody can confirm the other view any more in your concern'
-        : 'Both sides know both views, and it waits for you to pass on your concern'
+        : 'Both sides know both views, and it waits for you to pass on or withdraw your concern'
     return { by: null, what: `${waits}: ${about}` }
   }
   const isTheirView = confirmedAt === null && other === handle
