@@ -87,7 +87,7 @@ export function concernView(concern: Concern, { ticket, events, you, ...on }: Re
     path,
     pathVersion: concern.policy,
     youMay,
-    mayGoTo: youMay.includes('pass_on') ? stepsAhead(concern, ticket, on.path).map(({ id }) => id) : [],
+    mayGoTo: youMay.includes('pass_on') ? stepsAhead(concern, ticket, on).map(({ id }) => id) : [],
   }
 }
 

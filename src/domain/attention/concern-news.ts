@@ -1,5 +1,5 @@
 /** How a disagreement of a member's goes on, as both sides hear of it. Rule: ATN-15. */
-import { isSide } from '../flow/concern-open.ts'
+import { isSide } from '../flow/concern-standing.ts'
 import type { WatchedEvent, WatchedTicket } from './item.ts'
 
 /** After the name of whoever did it, and before what it is about. */

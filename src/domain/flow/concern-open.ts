@@ -2,7 +2,7 @@
 import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import { named } from '../verbs/asking.ts'
-import { type Around, actingAt, stepOf } from './concern-standing.ts'
+import { type Around, actingAt, isSide, stepOf, stepsAbove } from './concern-standing.ts'
 import type { EscalationPath, EscalationStep } from './escalation-path.ts'
 import { CONCERN_ACTS, type Concern, type ConcernAct } from './flow.ts'
 
@@ -35,9 +35,6 @@ export const notYours = (text: string, who: readonly string[]): never => {
   throw new Refusal('concern_not_yours', text, { by: [...who] })
 }
 
-/** Whether it is a disagreement of theirs. */
-export const isSide = ({ by, with: other }: Concern, handle: string): boolean => handle === by || handle === other
-
 /** Handles of those who may reply: both sides, the ticket's owner, and who stands where it is or was (CON-5). */
 export function mayReply(concern: Concern, { owner }: Pick<Ticket, 'owner'>, { path, around }: On): string[] {
   const here = path.steps.findIndex(({ id }) => id === concern.step)
@@ -53,10 +50,19 @@ export function mayPassOn(concern: Concern, { path, around }: On): string[] {
 }
 
 /** Steps that a concern may go to: the next one, and for a p0 those above it where the path allows it (CON-7). */
-export function stepsAhead(concern: Concern, { priority }: Pick<Ticket, 'priority'>, path: EscalationPath) {
-  const here = path.steps.findIndex(({ id }) => id === concern.step)
-  const ahead: readonly EscalationStep[] = path.steps.slice(here + 1)
+export function stepsAhead(concern: Concern, { priority }: Pick<Ticket, 'priority'>, { path, around }: On) {
+  const ahead = stepsAbove(concern, path, around)
   return path.skipForP0 && priority === 'p0' ? ahead : ahead.slice(0, 1)
+}
+
+/** Says of the last step of a path that nobody could decide there, and what to do (CON-7). */
+export function nobodyDecides({ name, post, roles }: EscalationStep): string {
+  const ways = [
+    ...(roles.length === 0 ? [] : [`make a third member ${roles.join(' or ')}`]),
+    ...(post === undefined ? [] : ['name a third member at its post on the account']),
+  ]
+  const way = ways.length === 0 ? 'publish a path with a third member there and raise it anew' : ways.join(', or ')
+  return `Nobody but its sides stands at the last step, ${name}, and neither side decides. Agree with each other, or ${way}.`
 }
 
 /** What `handle` may do to a concern as it stands. */
@@ -67,7 +73,7 @@ export function actsOn(concern: Concern, ticket: Ticket, handle: string, on: On)
   const may: Readonly<Record<ConcernAct, boolean>> = {
     confirm: !isConfirmed && handle === concern.with,
     reply: mayReply(concern, ticket, on).includes(handle),
-    pass_on: isConfirmed && mayPassOn(concern, on).includes(handle) && stepsAhead(concern, ticket, on.path).length > 0,
+    pass_on: isConfirmed && mayPassOn(concern, on).includes(handle) && stepsAhead(concern, ticket, on).length > 0,
     decide: isConfirmed && !isSide(concern, handle) && step !== undefined && actingAt(step, on.around).includes(handle),
     withdraw: handle === concern.by,
   }

@@ -15,11 +15,12 @@ import {
   path,
   raise,
   raised,
+  SAID,
   withdraw,
 } from '../../../test/support/concern-story.ts'
 import { aTicket, CHANGES } from '../../../test/support/tickets.ts'
 import type { Ticket } from '../ticket.ts'
-import { confirmView } from './concern.ts'
+import { confirmView, raiseConcern } from './concern.ts'
 import { actsOn } from './concern-open.ts'
 import { waitsFor } from './concern-standing.ts'
 
@@ -61,6 +62,44 @@ describe('CON-7: one step at a time', () => {
   test('ends at the last', () => {
     const top = having([raise, confirm, (t) => pass(t, 'ada', path.steps.at(-1)?.id)], [], { priority: 'p0' })
     expect(() => pass(top, 'own')).toThrow(refused('concern_step_unfit', 'last step'))
+  })
+})
+
+describe('CON-7: where nobody could decide at the last step', () => {
+  // own, alone at the last step, is one side of it.
+  const owns = (facts: object = {}) =>
+    having([(t) => raise(t, 'ada', { with: 'own' }), (t) => confirm(t, 'own')], [], facts)
+  const below = (ticket: Ticket, step: string) => ({
+    ...ticket,
+    concerns: ticket.concerns.map((each) => ({ ...each, step })),
+  })
+  const nearTop = () => below(owns(), 'vp_technical_success')
+
+  test('it is not passed on to it, and the refusal says what to do', () => {
+    const why = 'neither side decides. Agree with each other, or make a third member owner.'
+    expect(() => pass(nearTop(), 'vic')).toThrow(refused('concern_step_unfit', why))
+    expect(() => pass(owns({ priority: 'p0' }), 'ada', 'vp_sales_head_of_engineering')).toThrow(
+      refused('concern_step_unfit', why),
+    )
+    const third = { path, around: { ...around, members: [...members, { ...members[7], handle: 'oda' }] as never } }
+    expect(pass(nearTop(), 'vic', null, third)).toMatchObject([{ step: 'vp_sales_head_of_engineering' }])
+  })
+
+  test('nor raised where that is the only one', () => {
+    const only = { ...path, steps: path.steps.slice(-1) }
+    const request = { ...SAID, with: 'ann', evidence: null }
+    expect(() => raiseConcern(aTicket(), asks('own', 'owner'), request, { path: only, policy: 1, around })).toThrow(
+      refused('concern_step_unfit', 'make a third member owner'),
+    )
+    expect(raiseConcern(aTicket(), asks('ada', 'success'), request, { path: only, policy: 1, around })).toHaveLength(1)
+  })
+
+  test('CON-12: nor does it wait for a side that could do nothing there', () => {
+    const waits = (ticket: Ticket) => ticket.concerns.flatMap((each) => waitsFor(each, path, around))
+    expect(waits(nearTop())).toEqual(['vic'])
+    expect(nearTop().concerns.map((each) => actsOn(each, nearTop(), 'vic', on))).toEqual([['reply', 'decide']])
+    expect(waits(below(owns(), 'vp_sales_head_of_engineering'))).toEqual(['ada'])
+    expect(waits(owns())).toEqual(['ada'])
   })
 })
 

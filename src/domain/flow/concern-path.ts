@@ -4,9 +4,9 @@ import { Refusal } from '../refusal.ts'
 import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import type { Asking } from '../verbs/asking.ts'
-import { called, isSide, mayPassOn, notYours, type On, openConcern, stepsAhead } from './concern-open.ts'
-import { actingAt, stepOf } from './concern-standing.ts'
-import type { EscalationPath, EscalationStep } from './escalation-path.ts'
+import { called, mayPassOn, nobodyDecides, notYours, type On, openConcern, stepsAhead } from './concern-open.ts'
+import { actingAt, decidingAt, isSide, stepOf } from './concern-standing.ts'
+import type { EscalationStep } from './escalation-path.ts'
 import type { Concern } from './flow.ts'
 
 /** @throws Refusal `concern_not_confirmed` */
@@ -16,9 +16,19 @@ function refuseUnconfirmed(concern: Concern, ticket: Ticket): void {
   throw new Refusal('concern_not_confirmed', text, { with: concern.with })
 }
 
+/** At the last step it has to be decided (CON-7). @throws Refusal `concern_step_unfit` */
+function refuseDeadEnd(concern: Concern, { path, around }: On, wanted: string | null): void {
+  const [last, before] = path.steps.toReversed()
+  if (last === undefined || concern.step === last.id || decidingAt(last, concern, around).length > 0) return
+  if (wanted !== last.id && before?.id !== concern.step) return
+  throw new Refusal('concern_step_unfit', nobodyDecides(last))
+}
+
 /** @throws Refusal `concern_step_unfit` */
-function stepAhead(concern: Concern, ticket: Ticket, path: EscalationPath, wanted: string | null): EscalationStep {
-  const ahead = stepsAhead(concern, ticket, path)
+function stepAhead(concern: Concern, ticket: Ticket, on: On, wanted: string | null): EscalationStep {
+  refuseDeadEnd(concern, on, wanted)
+  const { path } = on
+  const ahead = stepsAhead(concern, ticket, on)
   const [next] = ahead
   const found = wanted === null ? next : ahead.find(({ id }) => id === wanted)
   if (found) return found
@@ -50,7 +60,7 @@ export function passConcernOn(
   const who = mayPassOn(found, on)
   if (!who.includes(handle)) notYours(`${called(found, ticket)} stands with ${who.join(', ')}, who pass it on.`, who)
   refuseUnconfirmed(found, ticket)
-  const step = stepAhead(found, ticket, on.path, to)
+  const step = stepAhead(found, ticket, on, to)
   const ids = on.path.steps.map(({ id }) => id)
   const leftOut = ids.slice(ids.indexOf(found.step) + 1, ids.indexOf(step.id))
   return [{ type: 'concern_passed_on', concern, by: handle, step: step.id, leftOut, reason }]

@@ -21,7 +21,8 @@ export interface Stander {
   readonly as: 'post' | 'path'
 }
 
-const takesPart = ({ role }: { readonly role: Role }): boolean => may({ role, scopes: null }, 'raise_concerns')
+/** Whether a member reads concerns and takes part in them (CON-11). */
+export const takesPart = ({ role }: { readonly role: Role }): boolean => may({ role, scopes: null }, 'raise_concerns')
 
 function postHolder({ post }: EscalationStep, { members, people }: Around): Stander[] {
   const who = post === undefined ? undefined : people[post]
@@ -47,9 +48,30 @@ const handlesOf = (standers: readonly Stander[]): string[] => standers.flatMap((
 /** Handles of those who may act at a step. */
 export const actingAt = (step: EscalationStep, around: Around): string[] => handlesOf(standingAt(step, around))
 
-/** Handles of those who are asked first: who fills the post, or else everybody who stands there. */
-function askedAt(step: EscalationStep, around: Around): string[] {
-  const standers = standingAt(step, around)
+type Sides = Pick<Concern, 'by' | 'with'>
+
+/** Whether it is a disagreement of theirs. */
+export const isSide = ({ by, with: other }: Sides, handle: string): boolean => handle === by || handle === other
+
+/** Handles of those who could decide at a step: neither side does (CON-8). */
+export const decidingAt = (step: EscalationStep, sides: Sides, around: Around): string[] =>
+  actingAt(step, around).filter((handle) => !isSide(sides, handle))
+
+/** The steps above the one at which a concern is; the last of the path only where somebody could decide there, since from
+ *  there it goes no further (CON-7). */
+export function stepsAbove(concern: Concern, { steps }: EscalationPath, around: Around): readonly EscalationStep[] {
+  const above = steps.slice(steps.findIndex(({ id }) => id === concern.step) + 1)
+  const last = above.at(-1)
+  return last && decidingAt(last, concern, around).length === 0 ? above.slice(0, -1) : above
+}
+
+/** Handles of those who are asked first: who fills the post, or else everybody who stands there. Where it goes no further,
+ *  one side of it can do nothing there. */
+function askedAt(step: EscalationStep, concern: Concern, path: EscalationPath, around: Around): string[] {
+  const goesOn = stepsAbove(concern, path, around).length > 0
+  const standers = standingAt(step, around).filter(
+    ({ handle }) => goesOn || handle === null || !isSide(concern, handle),
+  )
   const holders = handlesOf(standers.filter(({ as }) => as === 'post'))
   return holders.length > 0 ? holders : handlesOf(standers)
 }
@@ -58,7 +80,7 @@ function askedAt(step: EscalationStep, around: Around): string[] {
 export const stepOf = ({ step }: Pick<Concern, 'step'>, { steps }: EscalationPath): EscalationStep | undefined =>
   steps.find(({ id }) => id === step)
 
-/** Handles of those who have to act on a concern: first the other side, then who stands at its step, and where nobody can,
+/** Handles of those who have to act on a concern: first the other side, then who can act at its step, and where nobody can,
  *  whoever raised it (CON-12). */
 export function waitsFor(concern: Concern, path: EscalationPath, around: Around): string[] {
   if (concern.state !== 'open') return []
@@ -67,6 +89,6 @@ export function waitsFor(concern: Concern, path: EscalationPath, around: Around)
     return [isThere ? concern.with : concern.by]
   }
   const step = stepOf(concern, path)
-  const asked = step === undefined ? [] : askedAt(step, around)
+  const asked = step === undefined ? [] : askedAt(step, concern, path, around)
   return asked.length > 0 ? asked : [concern.by]
 }

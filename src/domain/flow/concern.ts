@@ -5,8 +5,8 @@ import type { Ticket } from '../ticket.ts'
 import type { TicketChange } from '../ticket-event.ts'
 import { type Asking, refuseClosed } from '../verbs/asking.ts'
 import { bare, CONCERN_FACTS, type ConcernSaid, concernLacks, LETTERS } from './concern-facts.ts'
-import { called, mayReply, notYours, type On, openConcern } from './concern-open.ts'
-import type { Around } from './concern-standing.ts'
+import { called, mayReply, nobodyDecides, notYours, type On, openConcern } from './concern-open.ts'
+import { type Around, decidingAt, takesPart } from './concern-standing.ts'
 
 interface Raised extends ConcernSaid {
   /** Handle of the other side. */
@@ -28,7 +28,7 @@ function refuseSide({ handle }: Asking, other: string, { members }: Around): voi
   if (member === undefined) {
     throw new Refusal('member_not_found', `There is no member "${other}". Check the handle.`)
   }
-  if (member.role === 'viewer') {
+  if (!takesPart(member)) {
     const text = `${other} is a viewer and reads no concerns. Name a colleague who can say what their view is.`
     throw new Refusal('concern_side_unfit', text)
   }
@@ -57,6 +57,9 @@ export function raiseConcern(
   }
   const [begins] = path.steps
   if (begins === undefined) throw new Refusal('concern_step_unfit', 'The escalation path has no step. Publish one.')
+  if (path.steps.length === 1 && decidingAt(begins, { by: asking.handle, with: other }, around).length === 0) {
+    throw new Refusal('concern_step_unfit', nobodyDecides(begins))
+  }
   return [
     {
       type: 'concern_raised',
