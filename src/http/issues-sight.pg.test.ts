@@ -55,6 +55,20 @@ describe('ISS-3: whoever may not read notes', () => {
     expect(await history(1)).toHaveLength(3)
   })
 
+  test('reads no reason in the history of a public one, which colleagues write to each other', async () => {
+    await file({ audience: 'public' })
+    await file({ audience: 'public' })
+    await keep(1, 'status', { status: 'on_backlog', reason: 'Brook Labs can wait.' })
+    await keep(1, 'merge', { into: 2, reason: 'Brook Labs asks the same.' })
+    const { items } = (await seenBy('issues/1/history')) as { items: object[] }
+    expect(items).toMatchObject([
+      { type: 'issue_filed' },
+      { type: 'issue_moved', change: { status: 'on_backlog', reason: null } },
+      { type: 'issue_merged', change: { into: 2, reason: null } },
+    ])
+    expect((await history(1)).at(-1)?.change).toMatchObject({ reason: 'Brook Labs asks the same.' })
+  })
+
   test('reads the note with which a public one shipped', async () => {
     await file({ audience: 'public', title: 'Exports stop' })
     const number = await aNumber(app)

@@ -62,16 +62,19 @@ export const foldIssue = (before: Issue | undefined, event: IssueEvent): Issue =
     ? begun(event)
     : { ...before, ...patchOf(event.change, event.at), version: event.version, updatedAt: event.at }
 
-/** An event as everybody may read it: of a merge with a private issue without its number, and without the reason. */
+/** An event as everybody may read it: without its reason, which colleagues write to each other, and of a merge with a private
+ *  issue without its number. */
 export interface PublicIssueEvent extends Omit<IssueEvent, 'change'> {
   readonly change: { readonly type: IssueChange['type'] } & Readonly<Record<string, unknown>>
 }
 
+const numbered = (number: number, open: ReadonlySet<number>): number | null => (open.has(number) ? number : null)
+
 function publicChange(change: IssueChange, open: ReadonlySet<number>): PublicIssueEvent['change'] {
-  if (change.type === 'issue_merged')
-    return open.has(change.into) ? { ...change } : { ...change, into: null, reason: null }
-  if (change.type === 'issue_absorbed') return open.has(change.absorbed) ? { ...change } : { ...change, absorbed: null }
-  return { ...change }
+  const told = 'reason' in change ? { ...change, reason: null } : { ...change }
+  if (change.type === 'issue_merged') return { ...told, into: numbered(change.into, open) }
+  if (change.type === 'issue_absorbed') return { ...told, absorbed: numbered(change.absorbed, open) }
+  return told
 }
 
 const opens = ({ change }: IssueEvent): boolean =>
