@@ -4,7 +4,7 @@ import type { Known } from '../domain/issue/public-words.ts'
 import { keptPrivate } from '../domain/issue/rules.ts'
 import type { Ticket } from '../domain/ticket.ts'
 import type { Tenant } from '../store/db.ts'
-import { type Askers, customersOf, namesOf, publicIssuesOf } from '../store/issue-customers.ts'
+import { type Askers, contactsBeside, customersOf, namesOf, publicIssuesOf } from '../store/issue-customers.ts'
 import { issuesNumbered } from '../store/issues.ts'
 import type { TicketSave } from '../store/tickets.ts'
 import { changeIssueIn, type IssueWriter, lockIssues } from './issue-log.ts'
@@ -36,6 +36,8 @@ export const keepFromTickets = async (
 /** Somebody who asks in a ticket, and the issues that hear of them by this write. */
 interface Coming extends Askers {
   readonly ticket: number
+  /** The ticket in which they ask, which may go on in that one. */
+  readonly through: number
   readonly issues: readonly number[]
 }
 
@@ -43,6 +45,10 @@ const askersOf = ({ accountId, alsoAffected, contact }: Ticket): Askers => ({
   accountIds: accountId === null ? alsoAffected : [accountId, ...alsoAffected],
   contacts: contact === null ? [] : [contact.name],
 })
+
+/** Contacts who come with accounts that ask the same. */
+const contactsComing = ({ appended }: TicketSave): readonly string[] =>
+  appended.flatMap(({ event: { change } }) => (change.type === 'also_affects' ? (change.contact?.name ?? []) : []))
 
 /** Issues that a ticket came to, or all of its own where somebody came to the ticket. */
 function issuesReached(before: Ticket, after: Ticket): readonly number[] {
@@ -60,7 +66,8 @@ function comingBy(saves: readonly TicketSave[]): Coming[] {
   const found = saves.flatMap((save): Coming[] => {
     const [before, after] = [save.before?.ticket, standsAfter(save)]
     if (!before || !after) return []
-    const askers = askersOf(after)
+    const { accountIds, contacts } = askersOf(after)
+    const askers = { through: after.number, accountIds, contacts: [...contacts, ...contactsComing(save)] }
     const own = { ticket: after.number, issues: issuesReached(before, after), ...askers }
     const goesOn = tickets.find(({ number }) => number === after.goesOnIn && number !== before.goesOnIn)
     return goesOn ? [own, { ticket: goesOn.number, issues: goesOn.issues, ...askers }] : [own]
@@ -83,9 +90,13 @@ export async function keepFromComing(
   for (const issue of await issuesNumbered(tx, [...new Set(coming.flatMap(({ issues }) => issues))])) {
     if (issue.audience === 'private') continue
     const its = coming.filter(({ issues }) => issues.includes(issue.number))
+    const beside = await contactsBeside(
+      tx,
+      its.map(({ through }) => through),
+    )
     const named = await namesOf(tx, {
       accountIds: its.flatMap(({ accountIds }) => accountIds),
-      contacts: its.flatMap(({ contacts }) => contacts),
+      contacts: [...its.flatMap(({ contacts }) => contacts), ...beside],
     })
     const tickets = [...new Set(its.map(({ ticket }) => ticket))]
     if ((await keepFrom(desk, tx, issue, { named, tickets })) !== issue) turned.push(issue.number)

@@ -207,6 +207,9 @@ const PSEUDONYM = 'Erased person'
 /** What a person is called from now on; `id` is unlike that of any other. */
 export const pseudonymOf = (id: string): string => `${PSEUDONYM} ${id.slice(-6)}`
 
+/** Whether a name is nobody's any more. */
+export const isPseudonym = (name: string): boolean => name.startsWith(PSEUDONYM)
+
 const contactsOf = (changes: readonly TicketChange[]): Contact[] =>
   changes.flatMap((change) => {
     if (change.type === 'opened') return change.contact === null ? [] : [change.contact]
@@ -227,7 +230,7 @@ export function peopleIn(changes: readonly TicketChange[]): Person[] {
     names: [...own].filter((name) => !sameAddress(name, email)),
   }))
   const others = [...alone].filter(
-    (name) => !name.startsWith(PSEUDONYM) && !known.some((person) => person.names.some((own) => sameName(own, name))),
+    (name) => !isPseudonym(name) && !known.some((person) => person.names.some((own) => sameName(own, name))),
   )
   return [...known, ...others.map((name) => ({ email: null, names: [name] }))]
 }

@@ -78,6 +78,17 @@ describe('ISS-10: a public issue is private once it names who asks in its ticket
     await expectPrivate(1, `#${number}`)
   })
 
+  test('by the contact who is told of with an account that asks the same, now or before it was linked', async () => {
+    await northmoor()
+    const number = await told('Callum can restart.')
+    const asking = { account: 'nm', contact: CALLUM, note: null }
+    expect(await acted(act(number, 'affects', asking))).toMatchObject({ nowPrivate: [1] })
+    await expectPrivate(1, `#${number}`)
+    await file({ audience: 'public', text: 'Callum can restart.' })
+    expect(await acted(act(number, 'link-issue', { issue: 2 }))).toMatchObject({ nowPrivate: [2] })
+    expect(problemOf(await post('issues/2/change', { audience: 'public' })).code).toBe('issue_not_public')
+  })
+
   test.each([
     ['merged into it', (number: number, into: number) => act(number, 'merge', { into, reason: 'one fault' })],
     [

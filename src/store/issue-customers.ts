@@ -20,20 +20,41 @@ export async function namesOf({ db, workspace }: Tenant, { accountIds, contacts 
   return { accounts, contacts }
 }
 
-/** Who asks in these tickets, and in those that go on in them: their accounts, those that ask the same, and their
- *  contacts. */
+/** Names of contacts who were told of with an account that asks the same in these tickets, and still does. */
+export async function contactsBeside(
+  { db, workspace }: Tenant,
+  tickets: readonly number[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct event.change -> 'contact' ->> 'name' as name
+    from ticket join event on event.workspace_id = ${workspace} and event.stream_id = ticket.id
+    where ticket.workspace_id = ${workspace} and ticket.number = any(${[...tickets]}::bigint[])
+      and ticket.also_affected <> '{}' and event.type = 'also_affects'
+      and event.change -> 'contact' ->> 'name' is not null
+      and (event.change ->> 'accountId')::uuid = any(ticket.also_affected)
+    order by name
+  `.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Who asks in these tickets, and in those that go on in them: their accounts, those that ask the same, and the contacts
+ *  of both. */
 export async function customersOf(tenant: Tenant, tickets: readonly number[]): Promise<Known['linked']> {
   if (tickets.length === 0) return { accounts: [], contacts: [] }
   const { db, workspace } = tenant
-  const { rows } = await sql<{ accountIds: string[]; contact: string | null }>`
-    select array_remove(also_affected || account_id, null) as "accountIds", contact_name as contact from ticket
+  const { rows } = await sql<{ number: number; accountIds: string[]; contact: string | null }>`
+    select number, array_remove(also_affected || account_id, null) as "accountIds", contact_name as contact from ticket
     where workspace_id = ${workspace}
       and (number = any(${[...tickets]}::bigint[])
         or goes_on_in is not null and goes_on_in = any(${[...tickets]}::bigint[]))
   `.execute(db)
+  const beside = await contactsBeside(
+    tenant,
+    rows.map(({ number }) => number),
+  )
   return namesOf(tenant, {
     accountIds: [...new Set(rows.flatMap(({ accountIds }) => accountIds))],
-    contacts: [...new Set(rows.flatMap(({ contact }) => contact ?? []))].toSorted(),
+    contacts: [...new Set([...rows.flatMap(({ contact }) => contact ?? []), ...beside])].toSorted(),
   })
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { pseudonymOf } from '../erasure.ts'
 import { Refusal } from '../refusal.ts'
 import { type Known, namesCustomer, refuseUntellable } from './public-words.ts'
 
@@ -17,6 +18,11 @@ function foundIn(text: string, among: Known = known): unknown[] {
   }
   return []
 }
+
+test('ISS-4: whoever was erased has left no name to look for', () => {
+  const linked = { accounts: [], contacts: [pseudonymOf('0192-7c5fe1')] }
+  expect(foundIn('A person erased the disk; Person and Erased are columns.', { ...known, linked })).toEqual([])
+})
 
 describe('ISS-4: who hears each other’s answer is not named by a part of the name either', () => {
   test.each([
