@@ -149,6 +149,23 @@ describe('HLP-5 to HLP-8: engineering’s line', () => {
     await row(first).count()
   })
 
+  test('HLP-12: what is being written stays when somebody else moves the request, and says why it cannot go', async () => {
+    const number = await asked('Reports come twice')
+    const page = await look('/help-requests')
+    await page.getByRole('button', { name: `Send back: Help request 1 of #${number}` }).click()
+    const back = page.getByRole('dialog', { name: 'Send it back to its owner' })
+    await back.getByRole('textbox', { name: 'What would help' }).fill('since when?')
+    await post(`/tickets/${number}/take-help`, { help: 1 })
+    await page.getByRole('heading', { name: 'Somebody is at it' }).waitFor({ state: 'attached' })
+    expect(await back.getByRole('textbox', { name: 'What would help' }).inputValue()).toBe('since when?')
+    await post(`/tickets/${number}/withdraw-help`, { help: 1, reason: 'found it' })
+    await page.getByText('Reports come twice').first().waitFor({ state: 'detached' })
+    await back.getByRole('textbox', { name: 'Something else' }).fill('the first one')
+    await page.keyboard.press('Control+Enter')
+    await back.getByRole('alert').waitFor()
+    expect(await back.getByRole('textbox', { name: 'What would help' }).inputValue()).toBe('since when?')
+  })
+
   test('says so when it cannot be loaded, and when it is empty', async () => {
     const page = await look('/')
     await page.route('**/api/v1/help-requests**', (route) => route.abort())

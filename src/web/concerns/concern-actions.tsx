@@ -21,7 +21,8 @@ export function ConcernActions({ number, concern }: { readonly number: number; r
   const [doing, setDoing] = useState<ConcernAct>()
   const acts = ORDER.filter((act) => concern.youMay.includes(act))
   const Shown = doing && DIALOGS[doing]
-  if (acts.length === 0) return null
+  // What is being written stays when it can no longer be sent; the answer says why.
+  if (acts.length === 0 && !Shown) return null
   return (
     <div className="flex flex-wrap gap-2">
       {acts.map((act, index) => (

@@ -11,7 +11,10 @@ import type { HelpDialogProps } from './help-dialog-frame.tsx'
 import { AnswerDialog, BounceDialog, MoveDialog, WithdrawDialog } from './help-dialogs.tsx'
 import { type HelpVerb, helpVerbs } from './help-verbs.ts'
 
-const DIALOGS: Readonly<Record<Exclude<HelpVerb, 'take'>, ComponentType<HelpDialogProps>>> = {
+type AskingVerb = Exclude<HelpVerb, 'take'>
+type About = Omit<HelpDialogProps, 'onClose'>
+
+const DIALOGS: Readonly<Record<AskingVerb, ComponentType<HelpDialogProps>>> = {
   bounce: BounceDialog,
   answer: AnswerDialog,
   complete: CompleteDialog,
@@ -41,25 +44,36 @@ function ActionKeys({
   return null
 }
 
-interface HelpActionsProps extends Omit<HelpDialogProps, 'onClose'> {
+/** What is being done to one of several requests. Its dialog stands beside them, so that what is written stays wherever the
+ *  request moves meanwhile. */
+export function useHelpDoing() {
+  const [doing, setDoing] = useState<{ readonly verb: AskingVerb; readonly about: About }>()
+  const Shown = doing && DIALOGS[doing.verb]
+  return {
+    onDoing: (verb: AskingVerb, about: About) => setDoing({ verb, about }),
+    dialog: Shown ? <Shown {...doing.about} onClose={() => setDoing(undefined)} /> : null,
+  }
+}
+
+interface HelpActionsProps extends About {
   readonly you: string
   /** Handle of the ticket's owner. */
   readonly owner: string | null
   readonly closed: boolean
   /** Its keys are heard. */
   readonly chosen?: boolean
+  readonly onDoing: (verb: AskingVerb, about: About) => void
 }
 
 /** What can be done to a request by whoever looks at it. */
-export function HelpActions({ you, owner, closed, chosen = false, ...props }: HelpActionsProps) {
+export function HelpActions({ you, owner, closed, chosen = false, onDoing, ...about }: HelpActionsProps) {
   const may = useMay()
-  const [doing, setDoing] = useState<Exclude<HelpVerb, 'take'>>()
-  const { number, request } = props
+  const { number, request } = about
   const act = useAct(number)
   const { tell, refuse } = useMessages()
-  const verbs = helpVerbs(request, { you, owner, closed, waits: props.line !== null }, may)
+  const verbs = helpVerbs(request, { you, owner, closed, waits: about.line !== null }, may)
   const begin = (verb: HelpVerb) => {
-    if (verb !== 'take') return setDoing(verb)
+    if (verb !== 'take') return onDoing(verb, about)
     act.mutate(
       { verb: 'take-help', input: { help: request.help } },
       {
@@ -68,7 +82,6 @@ export function HelpActions({ you, owner, closed, chosen = false, ...props }: He
       },
     )
   }
-  const Shown = doing && DIALOGS[doing]
   if (verbs.length === 0) return null
   return (
     <div className="flex flex-wrap gap-2">
@@ -85,7 +98,6 @@ export function HelpActions({ you, owner, closed, chosen = false, ...props }: He
           {engineeringText[verb].label}
         </Button>
       ))}
-      {Shown ? <Shown {...props} onClose={() => setDoing(undefined)} /> : null}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import type { HelpInLine, HelpRequests } from '../../../contract/help.ts'
 import type { Workspace } from '../../../contract/workspace.ts'
 import { useWhereabouts } from '../../components/desk-context.ts'
@@ -12,6 +12,7 @@ import { useHelpRequests } from '../../data/helps.ts'
 import { useTimeZone } from '../../data/time-zone.ts'
 import { scopeName, useWorkspace } from '../../data/workspace.ts'
 import { engineeringText } from '../../engineering-text.ts'
+import { useHelpDoing } from '../../helps/help-actions.tsx'
 import { helpRequestsSearch } from './help-requests-search.ts'
 import { HelpRow } from './help-row.tsx'
 
@@ -26,10 +27,11 @@ interface FilledProps {
   readonly found: HelpRequests
   readonly team: string | undefined
   readonly workspace: Workspace
+  readonly onDoing: ComponentProps<typeof HelpRow>['onDoing']
 }
 
 /** The lines of the teams that are shown, then what waits in none. */
-function partsOf({ found, team, workspace }: FilledProps) {
+function partsOf({ found, team, workspace }: Omit<FilledProps, 'onDoing'>) {
   const { items, teams } = found
   const shown = team === undefined ? teams.map(({ slug }) => slug) : [team]
   const lines = shown.map((slug) => ({
@@ -49,7 +51,7 @@ function partsOf({ found, team, workspace }: FilledProps) {
 }
 
 function Filled(props: FilledProps) {
-  const { found, workspace } = props
+  const { found, workspace, onDoing } = props
   const [chosen, setChosen] = useState<string>()
   const parts = partsOf(props)
   const all = parts.flatMap(({ items }) => items)
@@ -80,6 +82,7 @@ function Filled(props: FilledProps) {
                   you={workspace.you.handle}
                   chosen={request === current}
                   onChoose={() => setChosen(nameIn(request))}
+                  onDoing={onDoing}
                   teamName={(slug) => scopeName(workspace, slug)}
                 />
               ))}
@@ -98,6 +101,7 @@ export function HelpRequestsPage() {
   const navigate = route.useNavigate()
   const { data: workspace } = useWorkspace()
   const { data: found, error, isPlaceholderData, refetch } = useHelpRequests(team === undefined ? {} : { team })
+  const { onDoing, dialog } = useHelpDoing()
   useTimeZone()
   useWhereabouts({ ticket: undefined, scope: undefined, team: undefined })
   const teams = found?.teams ?? []
@@ -123,9 +127,10 @@ export function HelpRequestsPage() {
         <NotYet what={says.what} error={error} onRetry={() => void refetch()} shapes={SHAPES} />
       ) : (
         <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'opacity-60' : ''}>
-          <Filled found={found} team={team} workspace={workspace} />
+          <Filled found={found} team={team} workspace={workspace} onDoing={onDoing} />
         </div>
       )}
+      {dialog}
     </PageFrame>
   )
 }

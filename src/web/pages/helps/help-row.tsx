@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { type ComponentProps, useEffect, useRef } from 'react'
 import type { HelpInLine, HelpRequests } from '../../../contract/help.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { PriorityChip } from '../../components/priority-chip.tsx'
@@ -18,11 +18,12 @@ interface HelpRowProps {
   readonly you: string
   readonly chosen: boolean
   readonly onChoose: () => void
+  readonly onDoing: ComponentProps<typeof HelpActions>['onDoing']
   readonly teamName: (slug: string) => string
 }
 
 /** One request in the line of its team; the chosen one shows what was told, and hears keys. */
-export function HelpRow({ request, packets, length, you, chosen, onChoose, teamName }: HelpRowProps) {
+export function HelpRow({ request, packets, length, you, chosen, onChoose, onDoing, teamName }: HelpRowProps) {
   const { nameOf } = useDesk()
   const row = useRef<HTMLLIElement>(null)
   const { place, ticket, packet } = request
@@ -84,6 +85,7 @@ export function HelpRow({ request, packets, length, you, chosen, onChoose, teamN
           owner={ticket.owner}
           closed={false}
           chosen={chosen}
+          onDoing={onDoing}
         />
       </div>
     </li>

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
 import type { HelpRequests } from '../../../contract/help.ts'
 import type { HelpRequest } from '../../../contract/help-verbs.ts'
 import { isOpenHelp } from '../../../domain/flow/flow.ts'
@@ -8,7 +9,7 @@ import { useHelpRequests } from '../../data/helps.ts'
 import { useHeld, useMay } from '../../data/session.ts'
 import type { TicketRead } from '../../data/ticket-read.ts'
 import { engineeringText } from '../../engineering-text.ts'
-import { HelpActions } from '../../helps/help-actions.tsx'
+import { HelpActions, useHelpDoing } from '../../helps/help-actions.tsx'
 import { HelpFacts } from '../../helps/help-facts.tsx'
 
 const { panel: says } = engineeringText
@@ -23,9 +24,10 @@ interface HelpPanelProps {
 interface OneProps extends Omit<HelpPanelProps, 'nameOf'> {
   readonly request: HelpRequest
   readonly lines: HelpRequests | undefined
+  readonly onDoing: ComponentProps<typeof HelpActions>['onDoing']
 }
 
-function One({ request, ticket, you, teamName, lines }: OneProps) {
+function One({ request, ticket, you, teamName, lines, onDoing }: OneProps) {
   const { number, owner, status } = ticket
   const line = lines?.items.filter(({ team, place }) => team === request.team && place !== null) ?? []
   const place = line.find((each) => each.ticket.number === number && each.help === request.help)?.place ?? null
@@ -42,6 +44,7 @@ function One({ request, ticket, you, teamName, lines }: OneProps) {
         you={you}
         owner={owner}
         closed={isClosed}
+        onDoing={onDoing}
       />
     </li>
   )
@@ -71,6 +74,7 @@ function AskButton({ ticket, you, nameOf }: Pick<HelpPanelProps, 'ticket' | 'you
 /** What engineering was asked about a ticket, how far that is, and what can be done. */
 export function HelpPanel({ ticket, you, teamName, nameOf }: HelpPanelProps) {
   const open = ticket.helps.some(isOpenHelp)
+  const { onDoing, dialog } = useHelpDoing()
   const { data: lines } = useHelpRequests({}, open)
   const mayAsk = ticket.status !== 'closed' && ticket.status !== 'solved'
   return (
@@ -80,7 +84,15 @@ export function HelpPanel({ ticket, you, teamName, nameOf }: HelpPanelProps) {
       ) : (
         <ul className="grid grid-cols-1 gap-3">
           {ticket.helps.toReversed().map((request) => (
-            <One key={request.help} request={request} ticket={ticket} you={you} teamName={teamName} lines={lines} />
+            <One
+              key={request.help}
+              request={request}
+              ticket={ticket}
+              you={you}
+              teamName={teamName}
+              lines={lines}
+              onDoing={onDoing}
+            />
           ))}
         </ul>
       )}
@@ -96,6 +108,7 @@ export function HelpPanel({ ticket, you, teamName, nameOf }: HelpPanelProps) {
           </Link>
         ) : null}
       </div>
+      {dialog}
     </div>
   )
 }
