@@ -35,7 +35,9 @@ export function HelpRow({ request, packets, length, you, chosen, onChoose, onDoi
     <li
       ref={row}
       aria-current={chosen}
-      onFocusCapture={() => chosen || onChoose()}
+      // The chosen one grows: under a pointer that is still down, what it points at would move away.
+      onFocusCapture={({ target }) => chosen || !target.matches(':focus-visible') || onChoose()}
+      onClickCapture={() => chosen || onChoose()}
       className={`grid scroll-my-4 grid-cols-[2.25rem_minmax(0,1fr)] gap-x-2 border-t border-line px-2 py-3 first:border-0 ${chosen ? 'bg-selected' : ''}`}
     >
       <span
