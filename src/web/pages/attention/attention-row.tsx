@@ -3,6 +3,7 @@ import { type ReactNode, type Ref, useEffect, useRef } from 'react'
 import type { AttentionItem } from '../../../contract/attention.ts'
 import { attentionText } from '../../attention-text.ts'
 import { Button } from '../../components/button.tsx'
+import { choosing } from '../../components/choosing.ts'
 import { countdownText } from '../../components/countdown.ts'
 import {
   AlertIcon,
@@ -123,7 +124,7 @@ export function AttentionRow({ takesFocus, onChoose, ...marking }: AttentionRowP
   return (
     <li
       aria-current={isChosen}
-      onFocusCapture={onChoose}
+      {...choosing(onChoose)}
       className={`grid scroll-my-4 grid-cols-[1.5rem_minmax(0,1fr)] gap-x-2 border-t border-line px-3 py-3 first:border-0 sm:grid-cols-[1.5rem_minmax(0,1fr)_auto] ${isChosen ? 'bg-selected' : ''}`}
     >
       <span title={attentionText.kinds[kind]} className={`pt-0.5 ${kind === 'promise' ? 'text-late' : 'text-soft'}`}>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { type ComponentProps, useEffect, useRef } from 'react'
 import type { HelpInLine, HelpRequests } from '../../../contract/help.ts'
+import { choosing } from '../../components/choosing.ts'
 import { useDesk } from '../../components/desk-context.ts'
 import { PriorityChip } from '../../components/priority-chip.tsx'
 import { engineeringText } from '../../engineering-text.ts'
@@ -35,9 +36,7 @@ export function HelpRow({ request, packets, length, you, chosen, onChoose, onDoi
     <li
       ref={row}
       aria-current={chosen}
-      // The chosen one grows: under a pointer that is still down, what it points at would move away.
-      onFocusCapture={({ target }) => chosen || !target.matches(':focus-visible') || onChoose()}
-      onClickCapture={() => chosen || onChoose()}
+      {...choosing(onChoose)}
       className={`grid scroll-my-4 grid-cols-[2.25rem_minmax(0,1fr)] gap-x-2 border-t border-line px-2 py-3 first:border-0 ${chosen ? 'bg-selected' : ''}`}
     >
       <span
