@@ -4,7 +4,14 @@ import type { HelpRequest } from '../flow/flow.ts'
 import type { TicketEventType } from '../ticket-event.ts'
 import { instant, later, MINUTE } from '../time.ts'
 import { attentionOn, byNeed } from './attention.ts'
-import type { Attending, DoneMark, WatchedEvent, WatchedFacts, WatchedTicket } from './item.ts'
+import {
+  ATTENTION_KINDS,
+  type Attending,
+  type DoneMark,
+  type WatchedEvent,
+  type WatchedFacts,
+  type WatchedTicket,
+} from './item.ts'
 import { mayHear, WHY_HERE } from './words.ts'
 
 const NOON = instant('2026-03-02T12:00:00Z')
@@ -244,17 +251,6 @@ test('ATN-12: every item says why it is there, in a sentence', () => {
 
 test('ATN-13: who may not read notes hears of customers, statuses and what shipped, not of colleagues', () => {
   const viewer = { role: 'viewer', scopes: null } as const
-  const kinds = [
-    'promise',
-    'hand_off',
-    'concern',
-    'concern_news',
-    'mention',
-    'help_answer',
-    'customer',
-    'shipped',
-    'status',
-  ] as const
-  expect(kinds.filter((kind) => mayHear(viewer, kind))).toEqual(['promise', 'customer', 'shipped', 'status'])
-  expect(kinds.every((kind) => mayHear({ role: 'engineer', scopes: null }, kind))).toBe(true)
+  expect(ATTENTION_KINDS.filter((kind) => mayHear(viewer, kind))).toEqual(['promise', 'customer', 'shipped', 'status'])
+  expect(ATTENTION_KINDS.every((kind) => mayHear({ role: 'engineer', scopes: null }, kind))).toBe(true)
 })
